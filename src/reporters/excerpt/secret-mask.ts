@@ -1,0 +1,96 @@
+import type { Finding } from "../../findings/finding.ts";
+import type { Report } from "../../findings/report.ts";
+import type { SourceFile } from "../../source/source-file.ts";
+import type { Span } from "../../source/span.ts";
+import { literalSpans } from "./literal-spans.ts";
+
+/** What stands where a secret would: always as long, so that it tells nothing of the secret's length. */
+export const redaction = "•••";
+
+/** Findings of this topic are about secrets. */
+export const secretTopic = "secrets";
+
+/**
+ * Which stretches of the analysed files must not be printed. Goals:
+ * 1. a finding about a secret shows no literal and no comment at all: any of them may be the secret;
+ * 2. another finding that shows a line a secret stands on does not show it either.
+ */
+export class SecretMask {
+  readonly #report: Report;
+  /** The spans that findings about secrets point at, by file. */
+  readonly #secretPlaces = new Map<string, Span[]>();
+  readonly #literals = new Map<SourceFile, readonly Span[]>();
+
+  constructor(report: Report) {
+    this.#report = report;
+    for (const finding of report.findings) {
+      if (finding.topic !== secretTopic) continue;
+      for (const { file, span } of [finding, ...finding.related]) {
+        const places = this.#secretPlaces.get(file) ?? [];
+        places.push(span);
+        this.#secretPlaces.set(file, places);
+      }
+    }
+  }
+
+  /** What to redact when `shown` of the finding's file is printed: sorted, apart from each other, cut to `shown`. */
+  spansIn(finding: Finding, shown: Span): readonly Span[] {
+    const source = this.#report.sourceOf(finding.file);
+    const places = this.#secretPlaces.get(finding.file);
+    if (!source || !places) return [];
+    const literals = overlapping(this.#literalsOf(source), shown);
+    const isHidden = (literal: Span) => places.some((place) => overlaps(literal, wholeLines(source, place)));
+    return literals
+      .filter((literal) => finding.topic === secretTopic || isHidden(literal))
+      .map((literal) => cut(literal, shown));
+  }
+
+  #literalsOf(source: SourceFile): readonly Span[] {
+    let literals = this.#literals.get(source);
+    if (!literals) {
+      // Of other files than Nix's nothing is known, so all of them may be secret.
+      literals = source.path.endsWith(".nix") ? literalSpans(source.text) : [{ start: 0, end: source.text.length }];
+      this.#literals.set(source, literals);
+    }
+    return literals;
+  }
+}
+
+/** The text of `shown` with each of the spans (as `spansIn` gives them) replaced. */
+export function redacted(source: SourceFile, shown: Span, spans: readonly Span[]): string {
+  let text = "";
+  let position = shown.start;
+  for (const span of spans) {
+    text += source.text.slice(position, span.start) + redaction;
+    position = span.end;
+  }
+  return text + source.text.slice(position, shown.end);
+}
+
+/** Those of sorted spans that share text with another span. */
+function overlapping(spans: readonly Span[], other: Span): readonly Span[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).end <= other.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < spans.length && (spans[end] as Span).start < other.end) end++;
+  return spans.slice(low, end);
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function cut(span: Span, limits: Span): Span {
+  return { start: Math.max(span.start, limits.start), end: Math.min(span.end, limits.end) };
+}
+
+function wholeLines(source: SourceFile, span: Span): Span {
+  const first = source.lineSpan(source.positionAt(span.start).line);
+  const last = source.lineSpan(source.positionAt(span.end).line);
+  return { start: first.start, end: Math.max(last.end, first.end) };
+}

@@ -1,0 +1,42 @@
+import type { Finding } from "../findings/finding.ts";
+import type { Report } from "../findings/report.ts";
+import { rangeOf } from "./excerpt/range.ts";
+import { printedJson } from "./printed-json.ts";
+
+/** The version of the shape below; a field that goes or changes its meaning raises it. */
+const formatVersion = 1;
+
+/** The report for programs. Its fields are a promise: docs and other tools rely on them. */
+export function renderJson(report: Report): string {
+  const { files, errors, warnings, notes, fixable, suppressed, durationMs } = report.summary;
+  return printedJson({
+    version: formatVersion,
+    tool: { name: report.tool.name, version: report.tool.version },
+    root: report.root,
+    summary: { files, errors, warnings, notes, fixable, suppressed, durationMs },
+    findings: report.findings.map((finding) => findingEntry(report, finding)),
+    crashes: report.crashes.map(({ rule, file, message }) => ({ rule, file, message })),
+  });
+}
+
+function findingEntry(report: Report, finding: Finding): object {
+  return {
+    rule: finding.rule,
+    topic: finding.topic,
+    severity: finding.severity,
+    message: finding.message,
+    file: finding.file,
+    range: rangeOf(report, finding),
+    related: finding.related.map((place) => ({
+      message: place.message,
+      file: place.file,
+      range: rangeOf(report, place),
+    })),
+    fixes: finding.fixes.map(({ title, safety, edits }) => ({
+      title,
+      safety,
+      edits: edits.map(({ file, start, end, text }) => ({ file, start, end, text })),
+    })),
+    fingerprint: finding.fingerprint,
+  };
+}

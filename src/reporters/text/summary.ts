@@ -1,0 +1,62 @@
+import type { Report, ReportSummary, SkippedFile } from "../../findings/report.ts";
+import { projectUrl } from "../../findings/rule-url.ts";
+import { skipReasons } from "../excerpt/skip-reasons.ts";
+import { visibleText } from "../excerpt/visible-text.ts";
+import type { BlockStyle } from "./finding-block.ts";
+
+/** The last line: what was looked at, how long it took, what was found and what can be fixed. */
+export function summaryLine(summary: ReportSummary, { paint }: BlockStyle): string {
+  const looked = [
+    ...(summary.hosts === undefined ? [] : [counted(summary.hosts, "host")]),
+    counted(summary.files, "file"),
+    duration(summary.durationMs),
+  ].join(", ");
+  const found = [
+    ...(summary.errors > 0 ? [paint("error", counted(summary.errors, "error"))] : []),
+    ...(summary.warnings > 0 ? [paint("warning", counted(summary.warnings, "warning"))] : []),
+    ...(summary.notes > 0 ? [paint("note", counted(summary.notes, "note"))] : []),
+  ].join(", ");
+  const aside = [...fixableParts(summary), ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed`] : [])];
+  const end = aside.length > 0 ? ` (${aside.join(", ")})` : "";
+  return `${looked}: ${found === "" ? paint("calm", "no findings") : found}${end}\n`;
+}
+
+function fixableParts({ fixable, suggested }: ReportSummary): string[] {
+  const parts: string[] = [];
+  if (fixable > 0) parts.push(`${fixable} fixable with --fix`);
+  if (suggested > 0) parts.push(`${suggested}${fixable > 0 ? " more" : " fixable"} with --unsafe-fixes`);
+  return parts;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function duration(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+const listedLimit = 10;
+
+/** The files that were left out, or nothing. */
+export function skippedBlock(skipped: readonly SkippedFile[], style: BlockStyle): string {
+  if (skipped.length === 0) return "";
+  const rows = skipped.slice(0, listedLimit).map(({ file, reason }) => {
+    return `  ${visibleText(style.displayPath(file))}  ${style.paint("faint", skipReasons[reason])}\n`;
+  });
+  const hidden = skipped.length - rows.length;
+  if (hidden > 0) rows.push(`  and ${hidden} more\n`);
+  return `${counted(skipped.length, "file")} not read:\n${rows.join("")}\n`;
+}
+
+/** Rules that failed: our fault, said so, with where to tell us. */
+export function crashBlock({ crashes }: Report, style: BlockStyle): string {
+  if (crashes.length === 0) return "";
+  const rows = crashes.slice(0, listedLimit).map(({ rule, file, message }) => {
+    return `  ${rule} on ${visibleText(style.displayPath(file))}: ${visibleText(message)}\n`;
+  });
+  const hidden = crashes.length - rows.length;
+  if (hidden > 0) rows.push(`  and ${hidden} more\n`);
+  const title = style.paint("error", crashes.length === 1 ? "a rule crashed" : `${crashes.length} rules crashed`);
+  return `${title}, which is a bug in flakelint: ${projectUrl}/issues\n${rows.join("")}\n`;
+}
