@@ -11,6 +11,7 @@ export type UnreadableReason =
 
 export type FileContent =
   | { readonly kind: "text"; readonly text: string }
+  /** `detail` is what is said of the file: "is not UTF-8: byte 0xE9 at offset 17". */
   | { readonly kind: "unreadable"; readonly reason: UnreadableReason; readonly detail: string };
 
 export type EntryKind = "regular" | "directory" | "symlink";
@@ -54,7 +55,7 @@ export class RepositoryFiles {
       read: (path) => {
         const text = files[path];
         return text === undefined
-          ? { kind: "unreadable", reason: "missing", detail: `no such file: ${path}` }
+          ? { kind: "unreadable", reason: "missing", detail: "does not exist" }
           : { kind: "text", text };
       },
     });
@@ -83,8 +84,8 @@ export class RepositoryFiles {
       content = this.isFile(path)
         ? this.#read(path)
         : this.isDirectory(path)
-          ? { kind: "unreadable", reason: "directory", detail: `${path} is a directory` }
-          : { kind: "unreadable", reason: "missing", detail: `no such file: ${path}` };
+          ? { kind: "unreadable", reason: "directory", detail: "is a directory" }
+          : { kind: "unreadable", reason: "missing", detail: "does not exist" };
       this.#contents.set(path, content);
     }
     return content;
