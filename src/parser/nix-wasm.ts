@@ -1,0 +1,96 @@
+/** What the grammar's module exports; see grammar/flatten.c. */
+interface NixExports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  reserve(bytes: number): number;
+  parse(text: number, bytes: number, depthLimit: number, stepLimit: number): number;
+  nodes(): number;
+  nodeCount(): number;
+  hasErrors(): number;
+  symbolCount(): number;
+  symbolName(symbol: number): number;
+  symbolIsNamed(symbol: number): number;
+  fieldCount(): number;
+  fieldName(field: number): number;
+}
+
+/** How a parse ended: with a tree, with one too deep to be walked, or after too many steps of recovery. */
+export type ParseOutcome = "tree" | "too-deep" | "gave-up";
+
+const outcomes: readonly ParseOutcome[] = ["tree", "too-deep", "gave-up"];
+
+/** Nodes deeper than this are not handed over: a recursive reader must survive on Node's default stack. */
+const depthLimit = 2000;
+
+/** A step is a hundred of the parser's operations; sound files need about one for ten characters. */
+const stepsPerCharacter = 20;
+const stepsAtLeast = 100_000;
+
+/** The grammar's symbols and fields by number. Several numbers can bear one name. */
+export interface GrammarNames {
+  /** Names of symbols; of those that are words or signs as they are written. */
+  readonly symbols: readonly string[];
+  /** Whether a symbol is a rule's name, not a word or a sign. */
+  readonly named: readonly boolean[];
+  readonly fields: readonly string[];
+}
+
+/** The module that parses: text in, an array of numbers out (its layout: grammar/flatten.c, `FlatTree`). */
+export class NixWasm {
+  readonly names: GrammarNames;
+  readonly #exports: NixExports;
+
+  constructor(wasm: Uint8Array) {
+    const { Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
+    this.#exports = new Instance(new Module(wasm)).exports as NixExports;
+    this.names = this.#readNames();
+  }
+
+  parse(text: string): ParseOutcome {
+    const bytes = text.length * 2;
+    const address = this.#exports.reserve(bytes);
+    const units = new Uint16Array(this.#exports.memory.buffer, address, text.length);
+    for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
+    const steps = stepsAtLeast + text.length * stepsPerCharacter;
+    return outcomes[this.#exports.parse(address, bytes, depthLimit, steps)] ?? "gave-up";
+  }
+
+  /** The last parse's nodes, four words each; good until the next parse. */
+  get words(): Int32Array {
+    return new Int32Array(this.#exports.memory.buffer, this.#exports.nodes(), this.#exports.nodeCount() * 4);
+  }
+
+  /** Whether the last parse had to recover anywhere. */
+  get hasErrors(): boolean {
+    return this.#exports.hasErrors() !== 0;
+  }
+
+  /** Bytes of memory the module holds. */
+  get memoryBytes(): number {
+    return this.#exports.memory.buffer.byteLength;
+  }
+
+  #readNames(): GrammarNames {
+    const symbols: string[] = [];
+    const named: boolean[] = [];
+    const fields: string[] = [""];
+    for (let symbol = 0; symbol < this.#exports.symbolCount(); symbol++) {
+      symbols.push(this.#readText(this.#exports.symbolName(symbol)));
+      named.push(this.#exports.symbolIsNamed(symbol) !== 0);
+    }
+    for (let field = 1; field <= this.#exports.fieldCount(); field++) {
+      fields.push(this.#readText(this.#exports.fieldName(field)));
+    }
+    return { symbols, named, fields };
+  }
+
+  #readText(address: number): string {
+    const bytes = new Uint8Array(this.#exports.memory.buffer, address);
+    return String.fromCharCode(...bytes.subarray(0, bytes.indexOf(0)));
+  }
+}
+
+/** The part of the platform's WebAssembly that is used here: the `es2023` types do not name it. */
+interface WebAssemblyApi {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+}
