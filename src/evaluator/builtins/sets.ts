@@ -1,0 +1,135 @@
+import { EvaluationError } from "../evaluation-error.ts";
+import { applyAll } from "../machine.ts";
+import { Thunk } from "../thunk.ts";
+import { selectUnknown } from "../unknown.ts";
+import * as V from "../value.ts";
+import {
+  closedSet,
+  elementsOf,
+  known,
+  openList,
+  openSet,
+  type PrimitiveTable,
+  primitive1,
+  primitive2,
+  setOf,
+  sortedNames,
+  textOf,
+} from "./primitive.ts";
+
+export const setPrimitives: PrimitiveTable = {
+  attrNames: primitive1((_, set, place) =>
+    V.list(sortedNames(closedSet(set, place)).map((name) => Thunk.of(V.string(name)))),
+  ),
+  attrValues: primitive1((_, set, place) => {
+    const value = openSet(set, place);
+    const values = sortedNames(value).map((name) => (value.attributes.get(name) as V.Attribute).value);
+    return V.list(values, value.open ? [value.open] : []);
+  }),
+  getAttr: primitive2((_, name, set, place) => {
+    const wanted = textOf(name, place);
+    const value = set.force();
+    if (value.type === "unknown") return selectUnknown(value, wanted);
+    const present = openSet(set, place).attributes.get(wanted);
+    if (present) return present.value.force();
+    if (value.type === "attrs" && value.open) return selectUnknown(value.open, wanted);
+    throw new EvaluationError(`attribute '${wanted}' missing`, place);
+  }),
+  hasAttr: primitive2((_, name, set, place) => {
+    const wanted = textOf(name, place);
+    const value = openSet(set, place);
+    if (value.attributes.has(wanted)) return V.trueValue;
+    return value.open ? V.unknown(value.open.reason) : V.falseValue;
+  }),
+  removeAttrs: primitive2((_, set, names, place) => {
+    const value = openSet(set, place);
+    const attributes = new Map(value.attributes);
+    for (const name of elementsOf(names, place)) attributes.delete(textOf(name, place));
+    return V.attrs(attributes, value.open);
+  }),
+  intersectAttrs: primitive2((_, filter, set, place) => {
+    const wanted = closedSet(filter, place);
+    const value = openSet(set, place);
+    const attributes = new Map<string, V.Attribute>();
+    for (const [name, attribute] of value.attributes) if (wanted.attributes.has(name)) attributes.set(name, attribute);
+    return V.attrs(attributes, value.open);
+  }),
+  listToAttrs: primitive1((_, list, place) => {
+    const { elements, open } = openList(list, place);
+    const attributes = new Map<string, V.Attribute>();
+    let hidden: V.UnknownValue | null = open[0] ?? null;
+    for (const element of elements) {
+      const pair = element.force();
+      if (pair.type === "unknown") {
+        hidden ??= pair;
+        continue;
+      }
+      const name = openSet(element, place).attributes.get("name");
+      if (!name) throw new EvaluationError("attribute 'name' missing", place);
+      const text = name.value.force();
+      if (text.type === "unknown") {
+        hidden ??= text;
+        continue;
+      }
+      const key = textOf(name.value, place);
+      if (attributes.has(key)) continue;
+      const value = openSet(element, place).attributes.get("value");
+      const thunk = value?.value ?? failing("attribute 'value' missing", element);
+      attributes.set(key, { value: thunk, place: value?.place ?? element.place });
+    }
+    return V.attrs(attributes, hidden);
+  }),
+  mapAttrs: primitive2((machine, f, set, place) => {
+    const value = openSet(set, place);
+    const attributes = new Map<string, V.Attribute>();
+    for (const [name, attribute] of value.attributes) {
+      const key = Thunk.of(V.string(name));
+      const mapped = new Thunk(
+        () => applyAll(machine, f.force(), [key, attribute.value], place),
+        attribute.value.place ?? attribute.place,
+      );
+      attributes.set(name, { value: mapped, place: attribute.place });
+    }
+    return V.attrs(attributes, value.open);
+  }),
+  catAttrs: primitive2((_, name, list, place) => {
+    const wanted = textOf(name, place);
+    const { elements, open } = openList(list, place);
+    const found = elements.flatMap((element) => openSet(element, place).attributes.get(wanted)?.value ?? []);
+    return V.list(found, open);
+  }),
+  zipAttrsWith: primitive2((machine, f, sets, place) => {
+    const groups = new Map<string, Thunk[]>();
+    for (const set of elementsOf(sets, place)) {
+      for (const [name, attribute] of closedSet(set, place).attributes) {
+        const group = groups.get(name) ?? [];
+        group.push(attribute.value);
+        groups.set(name, group);
+      }
+    }
+    const attributes = new Map<string, V.Attribute>();
+    for (const [name, values] of groups) {
+      const given = [Thunk.of(V.string(name)), Thunk.of(V.list(values))];
+      const first = values[0]?.place ?? null;
+      attributes.set(name, { value: new Thunk(() => applyAll(machine, f.force(), given, place), first), place: first });
+    }
+    return V.attrs(attributes);
+  }),
+  functionArgs: primitive1((_, f, place) => {
+    const value = known(f);
+    if (value.type === "primitive") return V.emptyAttrs;
+    if (value.type !== "closure") throw new EvaluationError("'functionArgs' requires a function", place);
+    const formals = value.lambda.formals?.formals ?? [];
+    return setOf(Object.fromEntries(formals.map((formal) => [formal.name.name, V.bool(formal.default !== null)])));
+  }),
+  unsafeGetAttrPos: primitive2((_, name, set, place) => {
+    const attribute = openSet(set, place).attributes.get(textOf(name, place));
+    return attribute?.place ? V.unknown("positions in files are not modelled") : V.nullValue;
+  }),
+};
+
+function failing(message: string, element: Thunk): Thunk {
+  return new Thunk(() => {
+    throw new EvaluationError(message, element.place);
+  }, element.place);
+}

@@ -1,0 +1,138 @@
+import type { Place } from "../source/span.ts";
+import type { Evaluator } from "./evaluator.ts";
+import type { LoadedModule } from "./module-loader.ts";
+import { Thunk } from "./thunk.ts";
+import type { Attribute, AttrsValue, Value } from "./value.ts";
+
+/** What one module gives to one option. */
+export interface Definition {
+  readonly module: LoadedModule;
+  readonly value: Value;
+  readonly place: Place;
+  /** Whether a condition that is not known decides if it holds. */
+  readonly conditional: boolean;
+  /** The priority that `mkForce`, `mkDefault`, … give it; 100 is the usual one. */
+  readonly priority: number;
+}
+
+/** Attributes of a module that are not options of its own when it has no `config`. */
+const structure: ReadonlySet<string> = new Set([
+  "imports",
+  "options",
+  "config",
+  "_file",
+  "key",
+  "disabledModules",
+  "meta",
+  "freeformType",
+  "_class",
+]);
+
+/** Every definition of an option (`["networking", "hostName"]`) over the modules, in module order. */
+export function definitionsOf(
+  evaluator: Evaluator,
+  modules: readonly LoadedModule[],
+  path: readonly string[],
+): Definition[] {
+  const found: Definition[] = [];
+  for (const module of modules) {
+    if (!module.value) continue;
+    const config = configOf(module.value, module.via);
+    if (!config) continue;
+    collect(evaluator, config, path, { module, conditional: module.conditional, priority: 100 }, found);
+  }
+  return found;
+}
+
+/** The part of a module that sets options. */
+function configOf(value: AttrsValue, via: Place): Attribute | null {
+  const config = value.attributes.get("config");
+  if (config) return config;
+  if (value.attributes.has("options")) return null;
+  return { value: Thunk.of(value, via), place: via };
+}
+
+interface Circumstances {
+  readonly module: LoadedModule;
+  readonly conditional: boolean;
+  readonly priority: number;
+}
+
+function collect(
+  evaluator: Evaluator,
+  attribute: Attribute,
+  path: readonly string[],
+  under: Circumstances,
+  found: Definition[],
+): void {
+  const value = evaluator.force(attribute.value);
+  const place = placeIn(evaluator, attribute) ?? under.module.via;
+  if (value.type === "attrs") {
+    const property = unwrapped(evaluator, value, under);
+    if (property) {
+      for (const { content, circumstances } of property) {
+        collect(evaluator, { value: content, place: content.place ?? attribute.place }, path, circumstances, found);
+      }
+      return;
+    }
+  }
+  const [step, ...rest] = path;
+  if (step === undefined) {
+    found.push({ module: under.module, value, place, conditional: under.conditional, priority: under.priority });
+    return;
+  }
+  const next = value.type === "attrs" ? value.attributes.get(step) : undefined;
+  if (next && !structure.has(step)) collect(evaluator, next, rest, under, found);
+}
+
+interface Unwrapped {
+  readonly content: Thunk;
+  readonly circumstances: Circumstances;
+}
+
+/** The contents of `mkIf`, `mkMerge`, `mkOverride` and `mkOrder`; `null` for an ordinary set. */
+function unwrapped(evaluator: Evaluator, value: AttrsValue, under: Circumstances): Unwrapped[] | null {
+  const marker = value.attributes.get("_type");
+  const type = marker ? evaluator.force(marker.value) : null;
+  if (type?.type !== "string") return null;
+  const content = value.attributes.get("content")?.value;
+  switch (type.value) {
+    case "if":
+      return content ? conditionalContent(evaluator, value, content, under) : [];
+    case "override": {
+      const priority = value.attributes.get("priority");
+      const number = priority ? evaluator.force(priority.value) : null;
+      const circumstances = { ...under, priority: number?.type === "int" ? Number(number.value) : under.priority };
+      return content ? [{ content, circumstances }] : [];
+    }
+    case "order":
+      return content ? [{ content, circumstances: under }] : [];
+    case "merge": {
+      const contents = value.attributes.get("contents");
+      const list = contents ? evaluator.force(contents.value) : null;
+      return list?.type === "list" ? list.elements.map((element) => ({ content: element, circumstances: under })) : [];
+    }
+    default:
+      return null;
+  }
+}
+
+function conditionalContent(
+  evaluator: Evaluator,
+  value: AttrsValue,
+  content: Thunk,
+  under: Circumstances,
+): Unwrapped[] {
+  const condition = value.attributes.get("condition");
+  const holds = condition ? evaluator.force(condition.value) : null;
+  if (holds?.type === "bool") return holds.value ? [{ content, circumstances: under }] : [];
+  return [{ content, circumstances: { ...under, conditional: true } }];
+}
+
+/** Where the value was written, in a file of the repository: the value itself, else the attribute's name. */
+function placeIn(evaluator: Evaluator, attribute: Attribute): Place | null {
+  for (const place of [attribute.value.place, attribute.place]) {
+    if (place && evaluator.sources.files.isFile(place.file)) return place;
+  }
+  return null;
+}

@@ -1,0 +1,29 @@
+import type { Place } from "../source/span.ts";
+
+export type EvaluationErrorKind =
+  /** `throw` and `assert`: `builtins.tryEval` catches it. */
+  | "thrown"
+  /** Anything else that Nix refuses: a wrong type, a missing attribute. */
+  | "failed"
+  /** Our own limits, not Nix's. */
+  | "exhausted";
+
+/** Evaluation cannot go on here: what real Nix would report as an error, or a limit of ours. */
+export class EvaluationError extends Error {
+  readonly place: Place | null;
+  readonly kind: EvaluationErrorKind;
+
+  constructor(message: string, place: Place | null = null, kind: EvaluationErrorKind = "failed") {
+    // Stack traces of the evaluator help nobody and are expensive to make.
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    super(message);
+    Error.stackTraceLimit = limit;
+    this.place = place;
+    this.kind = kind;
+  }
+
+  get isExhaustion(): boolean {
+    return this.kind === "exhausted";
+  }
+}

@@ -1,0 +1,27 @@
+import type { Expression } from "../parser/syntax.ts";
+import type { Place } from "../source/span.ts";
+import type { Environment } from "./environment.ts";
+import type { SourceTree } from "./source-tree.ts";
+import type { Thunk } from "./thunk.ts";
+import type { UnknownValue, Value } from "./value.ts";
+
+/** What the parts of the evaluator need of each other: evaluating, applying, and the files. */
+export interface Machine {
+  readonly sources: SourceTree;
+  evaluate(expression: Expression, environment: Environment): Value;
+  /** A thunk for an expression; constants and variables cost none. */
+  delay(expression: Expression, environment: Environment): Thunk;
+  /** Applies any value that can be called: functions, sets with `__functor`, unknown. */
+  apply(callee: Value, argument: Thunk, place: Place | null): Value;
+  /** `import path`: the value of the file, evaluated once. */
+  importPath(path: string, place: Place | null): Value;
+  /** `import` of something that lies outside the repository: a model of it, or unknown. */
+  importUnknown(path: UnknownValue): Value;
+}
+
+/** Applies a function to several arguments in turn. */
+export function applyAll(machine: Machine, callee: Value, given: readonly Thunk[], place: Place | null): Value {
+  let result = callee;
+  for (const argument of given) result = machine.apply(result, argument, place);
+  return result;
+}

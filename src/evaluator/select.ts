@@ -1,0 +1,56 @@
+import type { HasAttr, Select } from "../parser/syntax.ts";
+import type { Place } from "../source/span.ts";
+import type { Environment } from "./environment.ts";
+import { EvaluationError } from "./evaluation-error.ts";
+import { attributeName } from "./interpolate.ts";
+import type { Machine } from "./machine.ts";
+import { selectUnknown } from "./unknown.ts";
+import { bool, describeType, falseValue, unknown, type Value } from "./value.ts";
+
+/** `set.name`; throws where Nix would. */
+export function selectAttribute(set: Value, name: string, place: Place | null): Value {
+  if (set.type === "unknown") return selectUnknown(set, name);
+  if (set.type !== "attrs") {
+    throw new EvaluationError(`expected a set but found ${describeType(set)}, looking for '${name}'`, place);
+  }
+  const attribute = set.attributes.get(name);
+  if (attribute) return attribute.value.force();
+  if (set.open) return selectUnknown(set.open, name);
+  throw new EvaluationError(`attribute '${name}' missing`, place);
+}
+
+/** `set.a.b`, `set.a.b or default`. */
+export function selectPath(machine: Machine, node: Select, environment: Environment): Value {
+  let value = machine.evaluate(node.set, environment);
+  const place: Place = { file: environment.file.path, span: node };
+  for (const step of node.path.attributes) {
+    const name = attributeName(machine, step, environment);
+    if (typeof name !== "string")
+      return unknown(name.reason, { origin: value.type === "unknown" ? value.origin : null });
+    if (node.default && isAbsent(value, name)) return machine.evaluate(node.default, environment);
+    value = selectAttribute(value, name, place);
+  }
+  return value;
+}
+
+/** Whether `or` takes its default: the attribute is known not to be there. */
+function isAbsent(set: Value, name: string): boolean {
+  if (set.type === "unknown") return false;
+  return set.type !== "attrs" || (!set.attributes.has(name) && set.open === null);
+}
+
+/** `set ? a.b` */
+export function hasAttribute(machine: Machine, node: HasAttr, environment: Environment): Value {
+  let value = machine.evaluate(node.set, environment);
+  const last = node.path.attributes.length - 1;
+  for (const [index, step] of node.path.attributes.entries()) {
+    if (value.type === "unknown") return unknown(value.reason);
+    const name = attributeName(machine, step, environment);
+    if (typeof name !== "string") return unknown(name.reason);
+    if (value.type !== "attrs") return falseValue;
+    const attribute = value.attributes.get(name);
+    if (!attribute) return value.open ? unknown(value.open.reason) : falseValue;
+    if (index < last) value = attribute.value.force();
+  }
+  return bool(true);
+}

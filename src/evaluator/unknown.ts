@@ -1,0 +1,37 @@
+import type { Place } from "../source/span.ts";
+import type { Thunk } from "./thunk.ts";
+import { attrs, emptyAttrs, type UnknownValue, unknown, type Value } from "./value.ts";
+
+/** `unknown.name`: unknown too, with its origin one step longer. */
+export function selectUnknown(set: UnknownValue, name: string): UnknownValue {
+  const origin = set.origin === null ? null : `${set.origin}.${attributeText(name)}`;
+  return unknown(set.reason, { origin });
+}
+
+function attributeText(name: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_'-]*$/.test(name) ? name : JSON.stringify(name);
+}
+
+const builders: ReadonlyMap<string, "nixos" | "darwin" | "home"> = new Map([
+  ["nixosSystem", "nixos"],
+  ["darwinSystem", "darwin"],
+  ["homeManagerConfiguration", "home"],
+]);
+
+/** What a call of a builder of configurations gives, whoever provides the builder. */
+export function configurationValue(builder: "nixos" | "darwin" | "home", argument: Thunk, place: Place | null): Value {
+  const result = unknown("what a configuration evaluates to is only known to the module system", {
+    origin: `${builder} configuration`,
+  });
+  return attrs(emptyAttrs.attributes, result, { builder, argument, place });
+}
+
+/**
+ * Calling something unknown gives unknown, with one exception: a function that an input offers under the name of a
+ * builder of configurations is that builder (`inputs.unstable.lib.nixosSystem`).
+ */
+export function applyUnknown(callee: UnknownValue, argument: Thunk, place: Place | null): Value {
+  const builder = builders.get(callee.origin?.slice(callee.origin.lastIndexOf(".") + 1) ?? "");
+  if (builder) return configurationValue(builder, argument, place);
+  return unknown(callee.reason, { origin: callee.origin === null ? null : `${callee.origin} …` });
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { evaluate } from "../support/evaluate.ts";
+
+describe("what cannot be known", () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ["absorbs selection and keeps its origin", "<nixpkgs>.lib.version", "(<nixpkgs>.lib.version)"],
+    ["absorbs application", "(import <nixpkgs>) { }", "(import <nixpkgs> …)"],
+    ["absorbs interpolation, with the text behind it", '"${<nixpkgs>}/nixos"', '(<nixpkgs> + "/nixos")'],
+    ["absorbs with", "with <nixpkgs>; hello", "(<nixpkgs>.hello)"],
+    ["leaves a set open where it is merged in", "{ a = 1; } // <nixpkgs>", "{ a = 1; … }"],
+    ["gives unknown for what an open set may have", "({ a = 1; } // <nixpkgs>).b", "(<nixpkgs>.b)"],
+    ["leaves a list open", "[ 1 ] ++ <nixpkgs>", "[ 1 … ]"],
+    ["does not hide what a known operand settles", "<nixpkgs>.x && false", "false"],
+    ["does not make a known default known", "<nixpkgs>.x or 1", "unknown"],
+    ["passes an assertion that cannot be judged", "assert <nixpkgs>.x; 1", "1"],
+    ["keeps known names of another with", "with { a = 1; }; with <nixpkgs>; a", "1"],
+    ["does not stop map", "map (x: x.y) [ <nixpkgs> { y = 2; } ]", "2 ]"],
+    ["makes a comparison unknown", "<nixpkgs>.x == 1", "unknown"],
+    ["does not spread to attributes that do not need it", "{ a = <nixpkgs>; b = 2; }.b", "2"],
+  ];
+  it.each(cases)("%s", (_, expression, printed) => {
+    expect(evaluate(expression)).toContain(printed);
+  });
+
+  it("reads nothing outside the repository", () => {
+    expect(evaluate("import /etc/passwd")).toMatch(/outside the flake/);
+    expect(evaluate("builtins.readFile ../../secret")).toMatch(/outside the flake/);
+  });
+});
+
+describe("files of the repository", () => {
+  const files = {
+    "lib/default.nix": "{ n = 1; }",
+    "hosts/a/x.nix": "2",
+    "hosts/b.nix": "{ }: 3",
+    "data.json": '{"k": 5}',
+  };
+  const cases: readonly (readonly [string, string])[] = [
+    ["(import ./lib).n", "1"],
+    ["import ./hosts/a/x.nix", "2"],
+    ['import (./hosts + "/b.nix") { }', "3"],
+    ['import "${./hosts}/a/x.nix"', "2"],
+    ['let name = "a"; in import ./hosts/${name}/x.nix', "2"],
+    ["builtins.readDir ./hosts", '{ a = "directory"; b.nix = "regular"; }'],
+    ["builtins.pathExists ./hosts/c", "false"],
+    ["(builtins.fromJSON (builtins.readFile ./data.json)).k", "5"],
+    ["builtins.attrNames (builtins.readDir ./.)", '[ "data.json" "hosts" "lib" "main.nix" ]'],
+  ];
+  it.each(cases)("%s gives %s", (expression, printed) => {
+    expect(evaluate(expression, files)).toBe(printed);
+  });
+});
