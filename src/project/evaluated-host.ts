@@ -1,0 +1,115 @@
+import { definitionsOf } from "../evaluator/definitions.ts";
+import type { Evaluator } from "../evaluator/evaluator.ts";
+import { moduleArguments } from "../evaluator/module-arguments.ts";
+import { type LoadedModules, loadModules } from "../evaluator/module-loader.ts";
+import * as V from "../evaluator/value.ts";
+import type { Place } from "../source/span.ts";
+import type { ConfigurationOutput, Host, HostModule, OptionDefinition, Unresolved } from "./host.ts";
+
+/** Where modules say what machine they are for. */
+const platformOptions: readonly (readonly string[])[] = [
+  ["nixpkgs", "hostPlatform"],
+  ["nixpkgs", "hostPlatform", "system"],
+  ["nixpkgs", "system"],
+];
+
+/** A configuration as evaluation found it; its modules are loaded when first asked for. */
+export class EvaluatedHost implements Host {
+  readonly output: ConfigurationOutput;
+  readonly name: string;
+  readonly declaredAt: Place;
+  readonly #evaluator: Evaluator;
+  readonly #value: V.Value;
+  #loaded: LoadedModules | undefined;
+
+  constructor(
+    evaluator: Evaluator,
+    declared: { output: ConfigurationOutput; name: string; declaredAt: Place; value: V.Value },
+  ) {
+    this.#evaluator = evaluator;
+    this.output = declared.output;
+    this.name = declared.name;
+    this.declaredAt = declared.declaredAt;
+    this.#value = declared.value;
+  }
+
+  get modules(): readonly HostModule[] {
+    return this.#load().modules;
+  }
+
+  get unresolved(): readonly Unresolved[] {
+    return this.#load().unresolved;
+  }
+
+  get system(): string | null {
+    const named = this.#argument("system");
+    if (named?.type === "string") return named.value;
+    const packages = this.#argument("pkgs");
+    const ofPackages = packages?.type === "attrs" ? packages.attributes.get("system") : undefined;
+    const system = ofPackages && this.#evaluator.force(ofPackages.value);
+    if (system?.type === "string") return system.value;
+    const platforms = platformOptions.flatMap((path) => this.definitionsOf(path));
+    const known = platforms.filter((definition) => typeof definition.literal === "string" && !definition.conditional);
+    const [winner] = known.toSorted((a, b) => a.priority - b.priority);
+    return typeof winner?.literal === "string" ? winner.literal : null;
+  }
+
+  definitionsOf(path: readonly string[]): readonly OptionDefinition[] {
+    const definitions = definitionsOf(this.#evaluator, this.#load().modules, path);
+    return definitions.map(({ module, place, value, conditional, priority }) => ({
+      module,
+      place,
+      conditional,
+      priority,
+      literal: literalOf(value),
+    }));
+  }
+
+  /** An attribute of what the builder was called with. */
+  #argument(name: string): V.Value | undefined {
+    const argument = this.#builderArgument();
+    const attribute = argument?.type === "attrs" ? argument.attributes.get(name) : undefined;
+    return attribute && this.#evaluator.force(attribute.value);
+  }
+
+  #builderArgument(): V.Value | undefined {
+    const call = this.#value.type === "attrs" ? this.#value.configuration : null;
+    return call ? this.#evaluator.force(call.argument) : undefined;
+  }
+
+  #load(): LoadedModules {
+    this.#loaded ??= this.#loadNow();
+    return this.#loaded;
+  }
+
+  #loadNow(): LoadedModules {
+    const place = this.declaredAt;
+    const argument = this.#builderArgument();
+    if (argument?.type !== "attrs") {
+      const reason =
+        argument?.type === "unknown"
+          ? argument.reason
+          : this.#value.type === "unknown"
+            ? this.#value.reason
+            : "it is not made by a builder of configurations that is known";
+      return { modules: [], unresolved: [{ kind: "unknown", place, reason, path: null, glob: null }] };
+    }
+    const special = this.#argument("specialArgs") ?? this.#argument("extraSpecialArgs") ?? V.emptyAttrs;
+    const modules = argument.attributes.get("modules");
+    const entries = modules ? this.#evaluator.force(modules.value) : V.emptyList;
+    return loadModules(this.#evaluator, entries, moduleArguments(this.#evaluator, special), modules?.place ?? place);
+  }
+}
+
+function literalOf(value: V.Value): string | number | boolean | undefined {
+  switch (value.type) {
+    case "string":
+    case "bool":
+    case "float":
+      return value.value;
+    case "int":
+      return Number(value.value);
+    default:
+      return undefined;
+  }
+}
