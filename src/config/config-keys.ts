@@ -1,0 +1,9 @@
+/** The words of flakelint.toml: what its reader accepts, and its JSON Schema lists. */
+import { type Severity, severities } from "../findings/finding.ts";
+
+export const configKeys = ["extends", "rules", "override", "exclude", "layout"] as const;
+export const overrideKeys = ["paths", "rules"] as const;
+export const ruleSets = ["minimal", "recommended", "strict"] as const;
+export const ruleSeverities: readonly (Severity | "off")[] = ["off", ...severities.toReversed()];
+export const layoutPresets = ["hosts", "single-host"] as const;
+export const layoutFolders = ["hosts", "homes", "modules", "overlays", "packages", "secrets"] as const;

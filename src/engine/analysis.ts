@@ -1,0 +1,31 @@
+import type { Config } from "../config/config.ts";
+import type { Report } from "../findings/report.ts";
+import type { Parser } from "../parser/parser.ts";
+import type { Project } from "../project/project.ts";
+import type { RegisteredRule } from "../rules/rule.ts";
+import type { RepositoryFiles } from "../source/repository-files.ts";
+
+export interface AnalysisInput {
+  readonly parser: Parser;
+  readonly files: RepositoryFiles;
+  /** Absolute path of the folder `files` are relative to; only for the report. */
+  readonly root: string;
+  /** Folder of flake.nix relative to the root ("" is the root); `null` where there is no flake. */
+  readonly flakeDirectory: string | null;
+  /** The files to be linted, relative to the root; findings elsewhere are dropped. `null`: all. */
+  readonly targets: readonly string[] | null;
+  /**
+   * `project` runs every hook. `files` leaves out those that need the module tree (host, project), for hooks and
+   * editors; flake and lock hooks run if flake.nix or flake.lock is among the targets.
+   */
+  readonly scope: "project" | "files";
+  readonly config: Config;
+  /** The rules there are; default: the registry. */
+  readonly rules?: readonly RegisteredRule[];
+}
+
+export interface Analysis {
+  readonly report: Report;
+  /** `null` where there is no flake, or its flake.nix cannot be read. */
+  readonly project: Project | null;
+}

@@ -1,0 +1,46 @@
+import { registry } from "../rules/registry.ts";
+import type { Analysis, AnalysisInput } from "./analysis.ts";
+import type { AnalysisRun } from "./analysis-run.ts";
+import { buildReport } from "./build-report.ts";
+import { concludeFindings } from "./conclude-findings.ts";
+import { lintFiles } from "./lint-files.ts";
+import { lintProject } from "./lint-project.ts";
+import { OffenceLog } from "./offence-log.ts";
+import { ParsedFiles } from "./parsed-files.ts";
+import { RulePlan } from "./rule-plan.ts";
+import { TargetFiles } from "./target-files.ts";
+
+export type { Analysis, AnalysisInput } from "./analysis.ts";
+
+/** The one entry to the pipeline, for the command line, editors, tests and benchmarks. */
+export async function analyze(input: AnalysisInput): Promise<Analysis> {
+  const start = performance.now();
+  const rules = input.rules ?? registry;
+  const log = new OffenceLog();
+  const run: AnalysisRun = {
+    input,
+    rules,
+    log,
+    plan: new RulePlan(input.config, rules, log),
+    parsed: new ParsedFiles(input.files, input.parser),
+    targets: new TargetFiles(input),
+  };
+
+  const linted = lintFiles(run);
+  const project = lintProject(run);
+  const { findings, suppressed } = concludeFindings(run, linted.suppressions, project.ran);
+
+  const report = buildReport({
+    root: input.root,
+    files: linted.files,
+    hosts: project.hosts,
+    findings,
+    suppressed,
+    crashes: [...run.parsed.crashes, ...project.crashes, ...log.crashes],
+    skipped: [...linted.skipped, ...project.skipped],
+    rules,
+    sourceOf: (file) => run.parsed.source(file),
+    durationMs: performance.now() - start,
+  });
+  return { report, project: project.project };
+}

@@ -1,0 +1,51 @@
+import type { Finding } from "../findings/finding.ts";
+import type { Report, ReportSummary, RuleCrash, SkippedFile } from "../findings/report.ts";
+import type { RegisteredRule } from "../rules/rule.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import { compareTexts } from "./build-findings.ts";
+import { describeRules } from "./rule-descriptions.ts";
+import { tool } from "./tool.ts";
+
+export interface ReportInput {
+  readonly root: string;
+  readonly files: number;
+  readonly hosts: number | undefined;
+  /** In report order. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: number;
+  readonly crashes: readonly RuleCrash[];
+  readonly skipped: readonly SkippedFile[];
+  readonly rules: readonly RegisteredRule[];
+  readonly sourceOf: (file: string) => SourceFile | undefined;
+  readonly durationMs: number;
+}
+
+/** Puts a report together: counts what was found, and orders the rest. */
+export function buildReport(input: ReportInput): Report {
+  return {
+    tool,
+    root: input.root,
+    summary: summaryOf(input),
+    findings: input.findings,
+    crashes: input.crashes.toSorted((a, b) => compareTexts(a.file, b.file) || compareTexts(a.rule, b.rule)),
+    skipped: input.skipped.toSorted((a, b) => compareTexts(a.file, b.file)),
+    rules: describeRules(input.rules),
+    sourceOf: input.sourceOf,
+  };
+}
+
+function summaryOf({ files, hosts, findings, suppressed, durationMs }: ReportInput): ReportSummary {
+  const count = (holds: (finding: Finding) => boolean) => findings.filter(holds).length;
+  const hasSafeFix = (finding: Finding) => finding.fixes.some((fix) => fix.safety === "safe");
+  return {
+    files,
+    errors: count((finding) => finding.severity === "error"),
+    warnings: count((finding) => finding.severity === "warning"),
+    notes: count((finding) => finding.severity === "note"),
+    fixable: count(hasSafeFix),
+    suggested: count((finding) => finding.fixes.length > 0 && !hasSafeFix(finding)),
+    suppressed,
+    ...(hosts === undefined ? {} : { hosts }),
+    durationMs,
+  };
+}

@@ -1,0 +1,79 @@
+import type { RuleCrash } from "../findings/report.ts";
+import type { Offence, Rule, RuleContext } from "../rules/rule.ts";
+import { crashMessage } from "./crash-message.ts";
+
+/** A rule as it runs with one set of options. */
+export interface RuleRun {
+  readonly topic: string;
+  readonly rule: Rule;
+  readonly context: RuleContext;
+}
+
+export interface LoggedOffence {
+  readonly topic: string;
+  readonly rule: Rule;
+  readonly file: string;
+  readonly offence: Offence;
+}
+
+/**
+ * What the rules report. Rules run in stretches (a file, or a hook of the project): a rule that throws loses what
+ * it reported in the stretch, and runs no more until the next; everything else stands.
+ */
+export class OffenceLog {
+  readonly crashes: RuleCrash[] = [];
+  readonly #offences: LoggedOffence[] = [];
+  readonly #crashed = new Set<Rule>();
+  #stretchStart = 0;
+  #defaultFile: string | null = null;
+  #crashFile = "";
+
+  get offences(): readonly LoggedOffence[] {
+    return this.#offences;
+  }
+
+  /** Begins a stretch in which offences belong to a file unless they name another. */
+  enterFile(file: string): void {
+    this.#enter(file, file);
+  }
+
+  /** Begins a stretch in which offences must name their file; a crash is put down to `crashFile`. */
+  enterProject(crashFile: string): void {
+    this.#enter(null, crashFile);
+  }
+
+  add(topic: string, rule: Rule, offence: Offence): void {
+    const file = offence.file ?? this.#defaultFile;
+    if (file === null) throw new Error(`rule '${rule.id}' reported an offence without a file`);
+    this.#offences.push({ topic, rule, file, offence });
+  }
+
+  hasCrashed(rule: Rule): boolean {
+    return this.#crashed.size > 0 && this.#crashed.has(rule);
+  }
+
+  /** Calls a hook of a rule unless the rule has crashed in this stretch. */
+  run(rule: Rule, hook: () => void): void {
+    if (this.hasCrashed(rule)) return;
+    try {
+      hook();
+    } catch (thrown) {
+      this.crash(rule, thrown);
+    }
+  }
+
+  /** Notes that a rule threw, and drops what it reported in this stretch. */
+  crash(rule: Rule, thrown: unknown): void {
+    this.#crashed.add(rule);
+    this.crashes.push({ rule: rule.id, file: this.#crashFile, message: crashMessage(thrown) });
+    const ofStretch = this.#offences.splice(this.#stretchStart);
+    for (const logged of ofStretch) if (logged.rule !== rule) this.#offences.push(logged);
+  }
+
+  #enter(defaultFile: string | null, crashFile: string): void {
+    this.#stretchStart = this.#offences.length;
+    this.#defaultFile = defaultFile;
+    this.#crashFile = crashFile;
+    this.#crashed.clear();
+  }
+}

@@ -1,0 +1,56 @@
+import type { RuleCrash } from "../findings/report.ts";
+import type { Parser } from "../parser/parser.ts";
+import { NixFile } from "../scopes/nix-file.ts";
+import type { RepositoryFiles } from "../source/repository-files.ts";
+import { SourceFile } from "../source/source-file.ts";
+import { crashMessage } from "./crash-message.ts";
+
+/** The repository's files as texts and trees; each file is parsed once, whoever asks. */
+export class ParsedFiles {
+  /** Files the parser failed on: our bug. */
+  readonly crashes: RuleCrash[] = [];
+  readonly #files: RepositoryFiles;
+  readonly #parser: Parser;
+  readonly #trees = new Map<string, NixFile | undefined>();
+  readonly #sources = new Map<string, SourceFile>();
+
+  constructor(files: RepositoryFiles, parser: Parser) {
+    this.#files = files;
+    this.#parser = parser;
+  }
+
+  /** The parsed file; `undefined` where there is none or it cannot be read. */
+  nixFile(path: string): NixFile | undefined {
+    if (this.#trees.has(path)) return this.#trees.get(path);
+    const file = this.#parse(path);
+    this.#trees.set(path, file);
+    return file;
+  }
+
+  /** The text of any file; `undefined` where it cannot be read. */
+  source(path: string): SourceFile | undefined {
+    const known = this.#trees.get(path)?.source ?? this.#sources.get(path);
+    if (known) return known;
+    const text = this.#files.text(path);
+    if (text === undefined) return undefined;
+    const source = new SourceFile(path, text);
+    this.#sources.set(path, source);
+    return source;
+  }
+
+  /** Lets go of a tree that nobody will ask for again. */
+  forget(path: string): void {
+    this.#trees.delete(path);
+  }
+
+  #parse(path: string): NixFile | undefined {
+    const source = this.source(path);
+    if (!source) return undefined;
+    try {
+      return NixFile.parse(this.#parser, source);
+    } catch (thrown) {
+      this.crashes.push({ rule: "parser", file: path, message: crashMessage(thrown) });
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { SkippedFile } from "../findings/report.ts";
+import { walk } from "../parser/walk.ts";
+import type { NixFile } from "../scopes/nix-file.ts";
+import type { OffenceLog } from "./offence-log.ts";
+import type { FileRules, RuleTable } from "./rule-plan.ts";
+
+/** The rules of these that run in a file: fewer if it does not parse. */
+export function rulesRunIn(file: NixFile, rules: FileRules): RuleTable {
+  return file.tree.problems.length > 0 ? rules.whenBroken : rules;
+}
+
+/** Runs the node and file hooks over one file, in a single walk. */
+export function runFileRules(file: NixFile, rules: FileRules, log: OffenceLog): void {
+  log.enterFile(file.path);
+  const { runs, nodeHooks } = rulesRunIn(file, rules);
+  if (file.tree.root && nodeHooks.size > 0) {
+    walk(file.tree.root, (node) => {
+      const hooks = nodeHooks.get(node.kind);
+      if (!hooks) return;
+      for (const { run, hook } of hooks) {
+        if (log.hasCrashed(run.rule)) continue;
+        try {
+          hook(node, run.context, file);
+        } catch (thrown) {
+          log.crash(run.rule, thrown);
+        }
+      }
+    });
+  }
+  for (const run of runs) {
+    const hook = run.rule.check.file;
+    if (hook) log.run(run.rule, () => hook(file, run.context));
+  }
+}
+
+/** Runs the hooks for a file that cannot be read. */
+export function runUnreadableRules(skipped: SkippedFile, rules: FileRules, log: OffenceLog): void {
+  log.enterFile(skipped.file);
+  for (const run of rules.runs) {
+    const hook = run.rule.check.unreadable;
+    if (hook) log.run(run.rule, () => hook(skipped, run.context));
+  }
+}

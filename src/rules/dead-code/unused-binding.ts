@@ -1,0 +1,78 @@
+import { removeDefinitions } from "../../scopes/binding-removal.ts";
+import { findDeadBindings } from "../../scopes/liveness.ts";
+import type { Definition } from "../../scopes/scopes.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "unused-binding",
+  summary: "Name bound by 'let' that nothing needs",
+  severity: "warning",
+  set: "recommended",
+  since: "0.1.0",
+  fix: "safe",
+
+  why: `
+A binding that the body of its \`let\` does not need, neither itself nor through other bindings, is never evaluated. It is
+mostly left over from an earlier change, and sometimes a sign that the wrong name is used below.
+
+Bindings that only use each other are reported together, and the fix removes them together; what stands inside an unused
+binding is not reported for itself. Uses without a name count: \`a - b\` uses \`__sub\`, \`<nixpkgs>\` uses \`__findFile\`.
+
+The rule stays silent about names that start with \`_\`, about function arguments, about attributes of \`rec\` sets, and in
+files with a syntax error.
+
+The fix removes a comment behind the binding, and comment lines straight above it unless another binding follows straight
+below, because then they may be the heading of both.`,
+
+  example: {
+    bad: `{
+  outputs = { self, nixpkgs }:
+    let
+      pkgs = nixpkgs.legacyPackages.x86_64-linux;
+      system = "x86_64-linux";
+    in
+    {
+      packages.x86_64-linux.default = pkgs.hello;
+    };
+}
+`,
+    good: `{
+  outputs = { self, nixpkgs }:
+    let
+      pkgs = nixpkgs.legacyPackages.x86_64-linux;
+    in
+    {
+      packages.x86_64-linux.default = pkgs.hello;
+    };
+}
+`,
+  },
+
+  check: {
+    file({ tree, scopes }, { report }) {
+      if (tree.problems.length > 0) return;
+      for (const { definitions } of findDeadBindings(scopes)) {
+        const fix = { title: removalTitle(definitions), edits: removeDefinitions(definitions, tree) };
+        for (const [index, definition] of definitions.entries()) {
+          const offence = { at: definition.nameSpan, message: offenceMessage(definition) };
+          report(index < mostFixCopies ? { ...offence, fix } : offence);
+        }
+      }
+    },
+  },
+});
+
+/** Each member of a group offers to remove the whole; in huge groups a few are enough. */
+const mostFixCopies = 50;
+
+function offenceMessage({ name, kind, references }: Definition): string {
+  if (references.length > 0) return `'${name}' is used only by bindings that nothing needs`;
+  return kind === "let-inherit" ? `'${name}' is inherited, but never used` : `'${name}' is bound, but never used`;
+}
+
+function removalTitle(definitions: readonly Definition[]): string {
+  const names = definitions.map(({ name }) => `'${name}'`);
+  if (names.length === 1) return `Remove ${names[0]}`;
+  if (names.length <= 3) return `Remove ${names.slice(0, -1).join(", ")} and ${names.at(-1)} together`;
+  return `Remove ${names[0]} and ${names.length - 1} more together`;
+}

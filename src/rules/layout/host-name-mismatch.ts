@@ -1,0 +1,68 @@
+import type { Project } from "../../project/project.ts";
+import { defineRule } from "../rule.ts";
+
+const example = (name: string) => ({
+  "flake.nix": `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  outputs = { nixpkgs, ... }: {
+    nixosConfigurations.laptop = nixpkgs.lib.nixosSystem { modules = [ ./hosts/laptop/configuration.nix ]; };
+  };
+}
+`,
+  "hosts/laptop/configuration.nix": `{ networking.hostName = "${name}"; }\n`,
+});
+
+export default defineRule({
+  id: "host-name-mismatch",
+  summary: "networking.hostName that differs from the name of its configuration",
+  severity: "warning",
+  set: "recommended",
+  since: "0.1.0",
+  fix: "none",
+
+  why: `
+\`nixos-rebuild switch --flake .\` builds the configuration named like the machine it runs on. If
+\`networking.hostName\` says another name, the next rebuild on that machine fails, or builds another host.
+
+Compared are NixOS hosts whose name is written in a module of their own. The rule stays silent if several hosts share
+the module that sets the name (virtual machines, images), if the name depends on something unknown, if one of several
+definitions has the right name, if the two differ only in case or in \`-\`, \`_\` and the domain, and for configurations
+named \`nixos\` or \`default\`.`,
+
+  example: { bad: example("notebook"), good: example("laptop") },
+
+  check: {
+    host(host, { report }, project) {
+      if (host.output !== "nixosConfigurations" || anyName.has(host.name)) return;
+      const definitions = host.definitionsOf(["networking", "hostName"]);
+      if (definitions.some(({ literal }) => typeof literal !== "string" || sameName(literal, host.name))) return;
+      const [winner] = definitions
+        .filter(({ conditional }) => !conditional)
+        .toSorted((a, b) => a.priority - b.priority);
+      if (!winner || isShared(winner.module.file, project)) return;
+      report({
+        file: winner.place.file,
+        at: winner.place.span,
+        message: `host '${host.name}' calls itself '${winner.literal}'`,
+        help: `rename the configuration, or set networking.hostName = "${host.name}"`,
+        related: [{ file: host.declaredAt.file, at: host.declaredAt.span, message: `'${host.name}' is declared here` }],
+      });
+    },
+  },
+});
+
+/** Names that say nothing of the machine. */
+const anyName: ReadonlySet<string> = new Set(["nixos", "default"]);
+
+function sameName(hostName: string, configuration: string): boolean {
+  const fold = (name: string) => name.toLowerCase().replaceAll(/[-_]/g, "");
+  if (hostName === "" || fold(hostName) === fold(configuration)) return true;
+  // `build01.example.org` may be built as "build01", or as "example-build01".
+  const [first, ...domain] = configuration.split(".");
+  return domain.length > 0 && fold(hostName).includes(fold(first ?? ""));
+}
+
+function isShared(file: string | null, project: Project): boolean {
+  if (file === null) return false;
+  return project.hosts.filter((host) => host.modules.some((module) => module.file === file)).length > 1;
+}

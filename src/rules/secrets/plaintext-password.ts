@@ -1,0 +1,71 @@
+import { constantText } from "../../parser/attribute-name.ts";
+import type { Expression, StringLiteral } from "../../parser/syntax.ts";
+import { judgeSecret } from "../../project/secret-options.ts";
+import { optionPath, withoutProperties } from "../../scopes/option-path.ts";
+import { defineRule } from "../rule.ts";
+
+const example = (user: string) => ({
+  "flake.nix": `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  outputs = { nixpkgs, ... }: {
+    nixosConfigurations.laptop = nixpkgs.lib.nixosSystem { modules = [ ./users.nix ]; };
+  };
+}
+`,
+  "users.nix": `{ config, ... }: { users.users.alice = { isNormalUser = true; ${user} }; }\n`,
+});
+
+export default defineRule({
+  id: "plaintext-password",
+  summary: "Password or key written into the configuration in plain text",
+  severity: "error",
+  set: "recommended",
+  since: "0.1.0",
+  fix: "none",
+
+  why: `
+What stands in a Nix file is copied into the store, where every user and every process of the machine can read it, and
+goes wherever the repository goes. A secret belongs in a file that is decrypted at activation (agenix, sops-nix), and
+the option that takes a file (\`hashedPasswordFile\`, \`passwordFile\`, \`environmentFile\`) belongs in the configuration.
+
+Known options of NixOS and home-manager are checked, and options below \`services\`, \`networking\`, \`programs\`, … whose
+name says password, passphrase, token, secret, psk, private or API key. The rule stays silent on empty strings, on
+references and interpolations, on names that end in File, Path or Command, on placeholders that another program replaces
+(\`@TOKEN@\`, \`\${VAR}\`, \`!secret\`, \`{env.X}\`) and on values that are no secret by themselves (\`unused\`, \`xxx\`).
+Tests, examples and templates are left out. A well-known default such as \`changeme\`, and a password of a virtual-machine variant, is a warning. The value is never
+shown.`,
+
+  example: {
+    bad: example('initialPassword = "correct horse";'),
+    good: example("hashedPasswordFile = config.age.secrets.alice.path;"),
+  },
+
+  check: {
+    nodes: {
+      Binding(node, { report }, file) {
+        const text = literalText(node.value);
+        if (text === null || madeUpFolder.test(file.path)) return;
+        const path = optionPath(node);
+        const verdict = judgeSecret(path, text);
+        if (verdict === "harmless") return;
+        report({
+          at: node.value,
+          message: `'${path.map((step) => step ?? "*").join(".")}' holds a secret in plain text`,
+          help: "keep it in an encrypted file (agenix, sops-nix) and use the option that takes a file",
+          ...(verdict === "weak" ? { severity: "warning" as const } : {}),
+        });
+      },
+    },
+  },
+});
+
+/** What stands in tests and examples is made up. */
+const madeUpFolder = /(?:^|\/)(?:tests?|examples?|templates?|checks)\//;
+
+/** The text of a string literal without interpolation, also below `mkDefault`, `mkForce` and parentheses. */
+function literalText(value: Expression): string | null {
+  const inner = withoutProperties(value);
+  if (inner.kind === "String") return constantText(inner);
+  if (inner.kind === "IndentedString") return constantText({ ...inner, kind: "String" } as StringLiteral);
+  return null;
+}

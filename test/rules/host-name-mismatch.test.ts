@@ -1,0 +1,67 @@
+import rule from "#src/rules/layout/host-name-mismatch.ts";
+import { flakeWith, twoHosts } from "../support/flakes.ts";
+import { testRule } from "../support/test-rule.ts";
+
+const laptop = (module: string, name = "laptop") => ({
+  "flake.nix": flakeWith({ [name]: "./laptop.nix" }),
+  "laptop.nix": module,
+});
+
+testRule(rule, {
+  silent: {
+    "the same name": laptop('{ networking.hostName = "laptop"; }\n'),
+    "no name set": twoHosts,
+    "another case": laptop('{ networking.hostName = "Laptop"; }\n'),
+    "dashes for underscores": laptop('{ networking.hostName = "my-laptop"; }\n', "my_laptop"),
+    "the first part of a full name": laptop('{ networking.hostName = "web"; }\n', '"web.example.org"'),
+    "a full name whose first part is in the host's": laptop(
+      '{ networking.hostName = "corp-web"; }\n',
+      '"web.example.org"',
+    ),
+    "a configuration called nixos": laptop('{ networking.hostName = "tower"; }\n', "nixos"),
+    "the right name wins by force": laptop(
+      '{ lib, ... }: { imports = [ ./shared.nix ]; networking.hostName = lib.mkForce "laptop"; }\n',
+    ),
+    "a name that depends on something unknown": laptop("{ config, ... }: { networking.hostName = config.my.name; }\n"),
+    "a module that several hosts share": {
+      "flake.nix": flakeWith({ "vm-intel": "./vm.nix", "vm-arm": "./vm.nix" }),
+      "vm.nix": '{ networking.hostName = "vm"; }\n',
+    },
+    "a name passed through specialArgs": {
+      "flake.nix": `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  outputs = { nixpkgs, ... }: {
+    nixosConfigurations.laptop = nixpkgs.lib.nixosSystem {
+      specialArgs.host = "laptop";
+      modules = [ ({ host, ... }: { networking.hostName = host; }) ];
+    };
+  };
+}
+`,
+    },
+  },
+  reported: {
+    "another name": {
+      source: laptop("{\n  networking.hostName = \"notebook\"; #! host 'laptop' calls itself 'notebook'\n}\n"),
+    },
+    "another name as a default, in a set, under config": {
+      source: laptop(
+        "{ lib, ... }:\n{\n  config.networking = {\n    hostName = lib.mkDefault \"notebook\"; #! calls itself 'notebook'\n  };\n}\n",
+      ),
+    },
+    "another name through specialArgs": {
+      source: {
+        "flake.nix": `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  outputs = { nixpkgs, ... }: {
+    nixosConfigurations.laptop = nixpkgs.lib.nixosSystem {
+      specialArgs.host = "tower"; #! host 'laptop' calls itself 'tower'
+      modules = [ ({ host, ... }: { networking.hostName = host; }) ];
+    };
+  };
+}
+`,
+      },
+    },
+  },
+});

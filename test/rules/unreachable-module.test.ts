@@ -1,0 +1,74 @@
+import rule from "#src/rules/dead-code/unreachable-module.ts";
+import { flakeWith, twoHosts } from "../support/flakes.ts";
+import { testRule } from "../support/test-rule.ts";
+
+const laptop = (module: string) => ({ "flake.nix": flakeWith({ laptop: "./laptop.nix" }), "laptop.nix": module });
+const dead = { "modules/dead.nix": "{ }\n" };
+
+testRule(rule, {
+  silent: {
+    "a module that a host imports": { ...laptop("{ imports = [ ./modules/dead.nix ]; }\n"), ...dead },
+    "a module under a condition": {
+      ...laptop("{ lib, config, ... }: { imports = lib.optional config.x ./modules/dead.nix; }\n"),
+      ...dead,
+    },
+    "a folder that somebody lists": {
+      ...laptop('{ imports = map (n: ./modules + "/${n}") (f ./modules); }\n'),
+      ...dead,
+    },
+    "a computed file name": { ...laptop("{ x, ... }: { imports = [ ./modules/${x}.nix ]; }\n"), ...dead },
+    "a path built from self": { ...laptop('{ self, ... }: { imports = [ "${self}/modules/dead.nix" ]; }\n'), ...dead },
+    "a folder that is only named": { ...laptop("{ root = ./modules; }\n"), ...dead },
+    "a suffix behind a computed folder": {
+      ...laptop('{ root, ... }: { imports = [ "${root}/dead.nix" ]; }\n'),
+      ...dead,
+    },
+    "a package": { ...laptop("{ pkgs, ... }: { x = pkgs.callPackage ./modules/dead.nix { }; }\n"), ...dead },
+    "a file of agenix": { ...laptop("{ }\n"), "secrets/secrets.nix": "{ }\n" },
+    "a shell for nix-shell": { ...laptop("{ }\n"), "shell.nix": "{ }\n", "ci/release.nix": "{ }\n" },
+    "another flake inside": {
+      ...laptop("{ }\n"),
+      "sub/flake.nix": "{ outputs = _: { }; }\n",
+      "sub/module.nix": "{ }\n",
+    },
+    "a template": { ...laptop("{ }\n"), "templates/rust/default.nix": "{ }\n" },
+    "a file that a script builds": { ...laptop("{ }\n"), ...dead, justfile: "image:\n  nix-build modules/dead.nix\n" },
+    "a host folder without a configuration, which has its own rule": {
+      ...twoHosts,
+      "hosts/htpc/configuration.nix": "{ }\n",
+    },
+    "a framework that may find files by itself": {
+      "flake.nix": `{
+  inputs.snowfall.url = "github:snowfallorg/lib";
+  outputs = inputs: inputs.snowfall.mkFlake { inherit inputs; };
+}
+`,
+      ...dead,
+    },
+  },
+  reported: {
+    "a module that nobody imports": {
+      source: { ...laptop("{ }\n"), "modules/dead.nix": "{ #! nothing in the flake leads to 'modules/dead.nix'\n}\n" },
+    },
+    "a module whose import is commented out": {
+      source: {
+        ...laptop("{\n  imports = [\n    # ./modules/dead.nix\n  ];\n}\n"),
+        "modules/dead.nix": "{ #! nothing in the flake leads to\n}\n",
+      },
+    },
+    "a group of files, once": {
+      source: {
+        ...laptop("{ }\n"),
+        "modules/dead.nix": "{ #! nor to the file that only it imports\n  imports = [ ./deader.nix ]; }\n",
+        "modules/deader.nix": "{ }\n",
+      },
+    },
+    "files that import each other": {
+      source: {
+        ...laptop("{ }\n"),
+        "modules/a.nix": "{ #! nothing in the flake leads to 'modules/a.nix'\n  imports = [ ./b.nix ]; }\n",
+        "modules/b.nix": "{ imports = [ ./a.nix ]; }\n",
+      },
+    },
+  },
+});

@@ -1,0 +1,60 @@
+import { type Config, defaultConfig } from "#src/config/config.ts";
+import { type Analysis, type AnalysisInput, analyze } from "#src/engine/analyze.ts";
+import type { Report } from "#src/findings/report.ts";
+import type { RegisteredRule } from "#src/rules/rule.ts";
+import { type FileContent, type LinkTarget, RepositoryFiles } from "#src/source/repository-files.ts";
+import { parser } from "./parser.ts";
+
+export interface LintSettings extends Partial<Omit<AnalysisInput, "config">> {
+  readonly config?: Partial<Config>;
+}
+
+/** The input of an analysis of files given as texts; a flake.nix at the root makes it a flake. */
+export function lintInput(
+  files: Readonly<Record<string, string>>,
+  rules: readonly RegisteredRule[],
+  { config, ...settings }: LintSettings = {},
+): AnalysisInput {
+  return {
+    parser,
+    files: RepositoryFiles.fromMap(files),
+    root: "/repository",
+    flakeDirectory: "flake.nix" in files ? "" : null,
+    targets: null,
+    scope: "project",
+    config: { ...defaultConfig, ...config },
+    rules,
+    ...settings,
+  };
+}
+
+export function lint(
+  files: Readonly<Record<string, string>>,
+  rules: readonly RegisteredRule[],
+  settings: LintSettings = {},
+): Promise<Analysis> {
+  return analyze(lintInput(files, rules, settings));
+}
+
+/** Findings as `file:line:column rule`, for comparing. */
+export function places(report: Report): string[] {
+  return report.findings.map((finding) => {
+    const position = report.sourceOf(finding.file)?.positionAt(finding.span.start);
+    return `${finding.file}:${position?.line ?? 1}:${position?.column ?? 1} ${finding.rule}`;
+  });
+}
+
+/** A repository of which some files cannot be read. */
+export function filesWith(
+  contents: Readonly<Record<string, string | FileContent>>,
+  links: ReadonlyMap<string, LinkTarget> = new Map(),
+): RepositoryFiles {
+  return new RepositoryFiles({
+    paths: Object.keys(contents),
+    links,
+    read: (path) => {
+      const content = contents[path] ?? { kind: "unreadable", reason: "missing", detail: "does not exist" };
+      return typeof content === "string" ? { kind: "text", text: content } : content;
+    },
+  });
+}
