@@ -1,0 +1,95 @@
+/**
+ * Writes all that is made from the rules: the registry, their pages, the table in README.md and the JSON Schema of
+ * flakelint.toml. With `--check` it writes nothing, and fails if a file is not as it would be written.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { configSchema } from "../src/config/config-schema.ts";
+import type { RegisteredRule } from "../src/rules/rule.ts";
+import { listRuleFiles, loadRules, registrySource } from "./rule-files.ts";
+import { pageOf, rulesIndex, rulesTable } from "./rule-pages.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const pagesFolder = "docs/rules";
+const tableBegin = "<!-- rules:begin -->";
+const tableEnd = "<!-- rules:end -->";
+
+/** Every generated file by its path, `null` where a file is left over and must go; and what keeps one from being made. */
+export interface GeneratedFiles {
+  readonly files: ReadonlyMap<string, string | null>;
+  readonly problems: readonly string[];
+}
+
+export async function generateFiles(): Promise<GeneratedFiles> {
+  const ruleFiles = listRuleFiles(join(root, "src/rules"));
+  const rules = await loadRules(join(root, "src/rules"), ruleFiles);
+  const files = new Map<string, string | null>([
+    ["src/rules/registry.ts", registrySource(ruleFiles)],
+    ["schema/flakelint.schema.json", `${JSON.stringify(configSchema(rules), null, 2)}\n`],
+    [`${pagesFolder}/README.md`, rulesIndex(rules)],
+  ]);
+  for (const registered of rules) files.set(`${pagesFolder}/${registered.rule.id}.md`, pageOf(registered));
+  for (const page of leftOverPages(files)) files.set(page, null);
+
+  const readme = withTable(readText("README.md") ?? "", rules);
+  if (readme === undefined) {
+    const problem = `README.md must hold '${tableBegin}' and, on a later line, '${tableEnd}': the rule table goes between`;
+    return { files, problems: [problem] };
+  }
+  return { files: files.set("README.md", readme), problems: [] };
+}
+
+function leftOverPages(files: ReadonlyMap<string, string | null>): string[] {
+  const folder = join(root, pagesFolder);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map((name) => `${pagesFolder}/${name}`)
+    .filter((path) => path.endsWith(".md") && !files.has(path));
+}
+
+/** The text with the rule table between its markers; `undefined` where these are missing. */
+function withTable(readme: string, rules: readonly RegisteredRule[]): string | undefined {
+  const begin = readme.indexOf(tableBegin);
+  const end = readme.indexOf(tableEnd);
+  if (begin < 0 || end < begin) return undefined;
+  return `${readme.slice(0, begin + tableBegin.length)}\n${rulesTable(rules, `${pagesFolder}/`)}${readme.slice(end)}`;
+}
+
+/** The paths of generated files that are not on disk as they should be; those left over are marked. */
+export function staleFiles({ files }: GeneratedFiles, read: (path: string) => string | null = readText): string[] {
+  return [...files]
+    .filter(([path, wanted]) => read(path) !== wanted)
+    .map(([path, wanted]) => (wanted === null ? `${path} (left over)` : path));
+}
+
+function readText(path: string): string | null {
+  const file = join(root, path);
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
+}
+
+function write(path: string, content: string | null): void {
+  const file = join(root, path);
+  if (content === null) {
+    rmSync(file);
+    return;
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+async function main(): Promise<void> {
+  const generated = await generateFiles();
+  const { files, problems } = generated;
+  if (process.argv.includes("--check")) {
+    const stale = staleFiles(generated);
+    if (stale.length > 0) console.error(`not as 'npm run generate' would write them:\n  ${stale.join("\n  ")}`);
+    if (stale.length > 0) process.exitCode = 1;
+  } else {
+    for (const [path, content] of files) if (readText(path) !== content) write(path, content);
+  }
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
