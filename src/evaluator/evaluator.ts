@@ -6,6 +6,7 @@
  */
 import type * as Syntax from "../parser/syntax.ts";
 import type { Place, Span } from "../source/span.ts";
+import { eachAlternative } from "./alternatives.ts";
 import { baseEnvironment } from "./builtins/base-environment.ts";
 import { expectBool } from "./coerce.ts";
 import { type Environment, enclosingWiths, type FileScope, lookUp, withSet } from "./environment.ts";
@@ -260,7 +261,8 @@ export class Evaluator implements Machine {
         break;
       }
       case "unknown":
-        return applyUnknown(callee, argument, place);
+        if (callee.alternatives.length === 0) return applyUnknown(callee, argument, place);
+        return eachAlternative(callee, (alternative) => this.apply(alternative, argument, place));
     }
     throw new EvaluationError(`attempt to call something which is not a function but ${V.describeType(callee)}`, place);
   }

@@ -10,6 +10,7 @@ import { EvaluationError } from "./evaluation-error.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { importedFile, repositoryPath } from "./source-tree.ts";
 import type { Thunk } from "./thunk.ts";
+import { whyUnknown } from "./unknown.ts";
 import { type AttrsValue, describeType, type ListValue, type UnknownValue, type Value } from "./value.ts";
 
 export interface LoadedModule {
@@ -135,7 +136,7 @@ class ModuleLoader {
     }
     const glob = value.glob?.startsWith("/") ? repositoryPath(value.glob) : null;
     if (value.origin !== null && isForeign(value.origin)) this.#addExternal(value.origin, reference);
-    else this.unresolved.push({ kind: "unknown", place: reference.place, reason: value.reason, path: null, glob });
+    else this.unresolved.push({ kind: "unknown", place: reference.place, reason: whyUnknown(value), path: null, glob });
   }
 
   #addExternal(origin: string, reference: Reference): void {
@@ -194,7 +195,7 @@ class ModuleLoader {
     const place = file === null ? reference.place : { file, span: { start: 0, end: 0 } };
     if (value.type === "attrs") this.#loadImports(value, loaded, reference);
     else if (value.type === "unknown") {
-      this.unresolved.push({ kind: "unknown", place, reason: value.reason, path: null, glob: null });
+      this.unresolved.push({ kind: "unknown", place, reason: whyUnknown(value), path: null, glob: null });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { BinaryOp } from "../parser/syntax.ts";
 import type { Place } from "../source/span.ts";
+import { eachAlternative } from "./alternatives.ts";
 import { coerceToString, expectBool } from "./coerce.ts";
 import { isLess, valuesEqual } from "./compare.ts";
 import type { Environment } from "./environment.ts";
@@ -84,6 +85,9 @@ function listPart(value: V.Value, place: Place | null): V.ListValue {
 
 /** `a // b`; what is not known leaves the set open, and what is known on the left stays. */
 export function update(left: V.Value, right: V.Value, place: Place | null): V.Value {
+  if (left.type === "unknown" && left.alternatives.length > 0) {
+    return eachAlternative(left, (alternative) => update(alternative, right, place));
+  }
   if (left.type === "unknown" && right.type === "unknown") return left;
   const first = setPart(left, place);
   const second = setPart(right, place);

@@ -1,5 +1,6 @@
 import type { HasAttr, Select } from "../parser/syntax.ts";
 import type { Place } from "../source/span.ts";
+import { eachAlternative } from "./alternatives.ts";
 import type { Environment } from "./environment.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { attributeName } from "./interpolate.ts";
@@ -9,7 +10,10 @@ import { bool, describeType, falseValue, unknown, type Value } from "./value.ts"
 
 /** `set.name`; throws where Nix would. */
 export function selectAttribute(set: Value, name: string, place: Place | null): Value {
-  if (set.type === "unknown") return selectUnknown(set, name);
+  if (set.type === "unknown") {
+    if (set.alternatives.length === 0) return selectUnknown(set, name);
+    return eachAlternative(set, (alternative) => selectAttribute(alternative, name, place));
+  }
   if (set.type !== "attrs") {
     throw new EvaluationError(`expected a set but found ${describeType(set)}, looking for '${name}'`, place);
   }

@@ -35,3 +35,8 @@ export function applyUnknown(callee: UnknownValue, argument: Thunk, place: Place
   if (builder) return configurationValue(builder, argument, place);
   return unknown(callee.reason, { origin: callee.origin === null ? null : `${callee.origin} …` });
 }
+
+/** Why a value is not known, and which value that is: for people who wonder what was not followed. */
+export function whyUnknown(value: UnknownValue): string {
+  return value.origin === null ? value.reason : `${value.reason} ('${value.origin}')`;
+}

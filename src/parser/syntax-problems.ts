@@ -16,6 +16,8 @@ export function findProblems(
 ): SyntaxProblem[] {
   const { text } = source;
   const problems = [...invisibleCharacters(text)];
+  // A file with NUL characters is no text: nothing else is worth telling.
+  if (text.includes("\0")) return problems;
   if (damage !== null) {
     const mistakes = findMistakes(text);
     problems.push(

@@ -1,4 +1,5 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
+import { whyUnknown } from "../evaluator/unknown.ts";
 import type { Attribute, AttrsValue, Value } from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
 import { EvaluatedHost } from "./evaluated-host.ts";
@@ -13,7 +14,7 @@ export interface FoundHosts {
 /** The configurations among a flake's outputs, by output and in order of name. */
 export function findHosts(evaluator: Evaluator, outputs: Value, fallback: Place): FoundHosts {
   const finder = new HostFinder(evaluator, fallback);
-  if (outputs.type === "unknown") finder.miss(fallback, outputs.reason);
+  if (outputs.type === "unknown") finder.miss(fallback, whyUnknown(outputs));
   if (outputs.type === "attrs") {
     for (const output of configurationOutputs) finder.look(outputs, output);
   }
@@ -34,7 +35,7 @@ class HostFinder implements FoundHosts {
   look(outputs: AttrsValue, output: ConfigurationOutput): void {
     const attribute = outputs.attributes.get(output);
     if (!attribute) {
-      if (outputs.open) this.miss(this.#fallback, `'${output}' is not known: ${outputs.open.reason}`);
+      if (outputs.open) this.miss(this.#fallback, `'${output}' is not known: ${whyUnknown(outputs.open)}`);
       return;
     }
     this.#addAll(this.#evaluator.force(attribute.value), output, this.#placeOf(attribute) ?? this.#fallback);
@@ -46,14 +47,14 @@ class HostFinder implements FoundHosts {
 
   #addAll(configurations: Value, output: ConfigurationOutput, place: Place): void {
     if (configurations.type === "unknown") {
-      if (configurations.alternatives.length === 0) this.miss(place, configurations.reason);
+      if (configurations.alternatives.length === 0) this.miss(place, whyUnknown(configurations));
       for (const alternative of configurations.alternatives) {
         this.#addAll(this.#evaluator.force(alternative), output, place);
       }
       return;
     }
     if (configurations.type !== "attrs") return;
-    if (configurations.open) this.miss(place, `'${output}' may hold more: ${configurations.open.reason}`);
+    if (configurations.open) this.miss(place, `'${output}' may hold more: ${whyUnknown(configurations.open)}`);
     for (const name of [...configurations.attributes.keys()].sort()) {
       this.#add(configurations.attributes.get(name) as Attribute, name, output, place);
     }

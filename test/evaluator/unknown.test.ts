@@ -15,6 +15,13 @@ describe("what cannot be known", () => {
     ["passes an assertion that cannot be judged", "assert <nixpkgs>.x; 1", "1"],
     ["keeps known names of another with", "with { a = 1; }; with <nixpkgs>; a", "1"],
     ["does not stop map", "map (x: x.y) [ <nixpkgs> { y = 2; } ]", "2 ]"],
+    [
+      "gives what both branches of an unknown condition give",
+      "let s = { a = 1; }; in (if <nixpkgs>.x then s else s // { b = 2; }).a",
+      "1",
+    ],
+    ["takes the branch that has an attribute", "(if <nixpkgs>.x then { } else { b = 2; }).b", "2"],
+    ["applies what both branches are", "(if <nixpkgs>.x then (x: 1) else (x: 1)) 0 == 1", "unknown"],
     ["makes a comparison unknown", "<nixpkgs>.x == 1", "unknown"],
     ["does not spread to attributes that do not need it", "{ a = <nixpkgs>; b = 2; }.b", "2"],
   ];

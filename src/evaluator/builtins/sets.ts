@@ -18,9 +18,13 @@ import {
 } from "./primitive.ts";
 
 export const setPrimitives: PrimitiveTable = {
-  attrNames: primitive1((_, set, place) =>
-    V.list(sortedNames(closedSet(set, place)).map((name) => Thunk.of(V.string(name)))),
-  ),
+  attrNames: primitive1((_, set, place) => {
+    const value = openSet(set, place);
+    return V.list(
+      sortedNames(value).map((name) => Thunk.of(V.string(name))),
+      value.open ? [value.open] : [],
+    );
+  }),
   attrValues: primitive1((_, set, place) => {
     const value = openSet(set, place);
     const values = sortedNames(value).map((name) => (value.attributes.get(name) as V.Attribute).value);
@@ -44,8 +48,9 @@ export const setPrimitives: PrimitiveTable = {
   removeAttrs: primitive2((_, set, names, place) => {
     const value = openSet(set, place);
     const attributes = new Map(value.attributes);
-    for (const name of elementsOf(names, place)) attributes.delete(textOf(name, place));
-    return V.attrs(attributes, value.open);
+    const { elements, open } = openList(names, place);
+    for (const name of elements) attributes.delete(textOf(name, place));
+    return V.attrs(attributes, value.open ?? open[0] ?? null);
   }),
   intersectAttrs: primitive2((_, filter, set, place) => {
     const wanted = closedSet(filter, place);
@@ -100,8 +105,11 @@ export const setPrimitives: PrimitiveTable = {
   }),
   zipAttrsWith: primitive2((machine, f, sets, place) => {
     const groups = new Map<string, Thunk[]>();
+    let hidden: V.UnknownValue | null = null;
     for (const set of elementsOf(sets, place)) {
-      for (const [name, attribute] of closedSet(set, place).attributes) {
+      const { attributes, open } = openSet(set, place);
+      hidden ??= open;
+      for (const [name, attribute] of attributes) {
         const group = groups.get(name) ?? [];
         group.push(attribute.value);
         groups.set(name, group);
@@ -113,7 +121,8 @@ export const setPrimitives: PrimitiveTable = {
       const first = values[0]?.place ?? null;
       attributes.set(name, { value: new Thunk(() => applyAll(machine, f.force(), given, place), first), place: first });
     }
-    return V.attrs(attributes);
+    // What is known stays known, as with `//`.
+    return V.attrs(attributes, hidden);
   }),
   functionArgs: primitive1((_, f, place) => {
     const value = known(f);
