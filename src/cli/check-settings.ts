@@ -1,0 +1,136 @@
+import type { Severity } from "../findings/finding.ts";
+import { type FormatName, formatNames } from "../reporters/formats.ts";
+import { nearestName } from "../source/nearest-name.ts";
+import { colorChoices, failOnChoices, type RawCommand, setChoices } from "./command-options.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** A report that was asked for. */
+export interface ReportRequest {
+  readonly format: FormatName;
+  /** As the user wrote it; `undefined` is standard output. */
+  readonly file: string | undefined;
+}
+
+export type FixMode = "none" | "safe" | "suggested";
+
+/** The flags of `check`, checked, with their defaults. */
+export interface CheckSettings {
+  readonly paths: readonly string[];
+  readonly reports: readonly ReportRequest[];
+  readonly fix: FixMode;
+  /** Show what the fixes would change instead of changing it. */
+  readonly diff: boolean;
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+  readonly set: (typeof setChoices)[number] | undefined;
+  readonly failOn: Severity | "never";
+  readonly maxWarnings: number;
+  readonly quiet: boolean;
+  readonly statistics: boolean;
+  readonly config: string | undefined;
+  readonly isolated: boolean;
+  readonly stdinFilename: string | undefined;
+  readonly color: (typeof colorChoices)[number];
+}
+
+/** Checks the flags of `check`. Throws a `UsageError` for values that do not exist or do not go together. */
+export function readCheckSettings(command: RawCommand): CheckSettings {
+  const { options } = command;
+  const last = (name: string) => options.get(name)?.at(-1);
+  const diff = options.has("diff");
+  const settings: CheckSettings = {
+    paths: command.positionals,
+    reports: readReports(options.get("format") ?? []),
+    fix: options.has("unsafe-fixes") ? "suggested" : options.has("fix") || diff ? "safe" : "none",
+    diff,
+    select: splitLists(options.get("select")),
+    ignore: splitLists(options.get("ignore")),
+    set: readOptionalChoice("set", last("set"), setChoices),
+    failOn: readChoice("fail-on", last("fail-on"), failOnChoices, "error"),
+    maxWarnings: readCount("max-warnings", last("max-warnings")),
+    quiet: options.has("quiet"),
+    statistics: options.has("statistics"),
+    config: last("config"),
+    isolated: options.has("isolated"),
+    stdinFilename: last("stdin-filename"),
+    color: readChoice("color", last("color"), colorChoices, "auto"),
+  };
+  refuseContradictions(settings);
+  return settings;
+}
+
+/** A value of a flag that has only these. */
+export function readChoice<const Choice extends string>(
+  flag: string,
+  value: string | undefined,
+  choices: readonly Choice[],
+  standard: Choice,
+): Choice {
+  return readOptionalChoice(flag, value, choices) ?? standard;
+}
+
+function readOptionalChoice<const Choice extends string>(
+  flag: string,
+  value: string | undefined,
+  choices: readonly Choice[],
+): Choice | undefined {
+  if (value === undefined) return undefined;
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice !== undefined) return choice;
+  throw new UsageError(`unknown value '${value}' for --${flag}`, suggest(value, choices));
+}
+
+/** "did you mean …?", or all there are. */
+export function suggest(value: string, choices: readonly string[]): string {
+  const similar = nearestName(value, choices);
+  return similar === undefined ? `one of ${choices.join(", ")}` : `did you mean '${similar}'?`;
+}
+
+function readReports(requests: readonly string[]): ReportRequest[] {
+  if (requests.length === 0) return [{ format: "text", file: undefined }];
+  const reports = requests.map(readReport);
+  const printed = reports.filter((report) => report.file === undefined);
+  if (printed.length > 1) {
+    const [first, second] = printed as [ReportRequest, ReportRequest];
+    throw new UsageError(
+      `--format ${first.format} and --format ${second.format} would both go to standard output`,
+      `send one into a file: --format ${second.format}=FILE`,
+    );
+  }
+  return reports;
+}
+
+function readReport(request: string): ReportRequest {
+  const equals = request.indexOf("=");
+  const name = equals < 0 ? request : request.slice(0, equals);
+  const format = formatNames.find((candidate) => candidate === name);
+  if (format === undefined) throw new UsageError(`unknown format '${name}'`, suggest(name, formatNames));
+  const file = equals < 0 ? undefined : request.slice(equals + 1);
+  if (file === "") throw new UsageError(`--format ${request} names no file`, `--format ${format}=FILE`);
+  return { format, file };
+}
+
+function splitLists(values: readonly string[] = []): string[] {
+  return values
+    .flatMap((value) => value.split(","))
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+function readCount(flag: string, value: string | undefined): number {
+  if (value === undefined) return Number.POSITIVE_INFINITY;
+  if (/^\d+$/.test(value)) return Number(value);
+  throw new UsageError(`--${flag} needs a whole number, not '${value}'`);
+}
+
+function refuseContradictions(settings: CheckSettings): void {
+  if (settings.isolated && settings.config !== undefined) {
+    throw new UsageError("--isolated and --config contradict each other");
+  }
+  if (settings.stdinFilename !== undefined && settings.paths.length > 0) {
+    throw new UsageError(
+      "--stdin-filename checks standard input and takes no PATH",
+      `leave out '${settings.paths[0]}', or the flag`,
+    );
+  }
+}

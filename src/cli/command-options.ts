@@ -1,0 +1,102 @@
+/** The one table of commands and flags: help, both readers of the argument vector, and its checks derive from it. */
+
+import { formatNames } from "../reporters/formats.ts";
+
+/** A flag as it is declared; it exists only once it works. */
+export interface OptionDeclaration {
+  readonly describe: string;
+  /** `switch` takes no value, `value` one (the last counts), `values` may be repeated. */
+  readonly kind: "switch" | "value" | "values";
+  /** What stands for the value in the help. */
+  readonly placeholder?: string;
+  /** The only values there are. */
+  readonly choices?: readonly string[];
+}
+
+export interface CommandDeclaration {
+  readonly describe: string;
+  /** Positional arguments as yargs writes them: `[paths..]`, `<rule>`. */
+  readonly positional: string;
+  readonly positionalDescribe: string;
+  readonly options: Readonly<Record<string, OptionDeclaration>>;
+}
+
+export const listFormats = ["text", "json"] as const;
+export type ListFormat = (typeof listFormats)[number];
+
+export const colorChoices = ["auto", "always", "never"] as const;
+export const failOnChoices = ["error", "warning", "note", "never"] as const;
+export const setChoices = ["minimal", "recommended", "strict"] as const;
+
+const color: OptionDeclaration = {
+  kind: "value",
+  choices: colorChoices,
+  describe: "Colour the text; auto: on a terminal (NO_COLOR and FORCE_COLOR are heard)",
+};
+
+const listFormat: OptionDeclaration = { kind: "value", choices: listFormats, describe: "How to print it" };
+
+export const commands = {
+  check: {
+    describe: "Check a flake, a folder or files (the default command)",
+    positional: "[paths..]",
+    positionalDescribe: "Flakes, folders or files; default: the flake around the working directory",
+    options: {
+      format: {
+        kind: "values",
+        placeholder: "FMT[=FILE]",
+        describe: `How to report: ${formatNames.join(", ")}; with =FILE into a file; repeatable`,
+      },
+      fix: { kind: "switch", describe: "Apply the safe fixes" },
+      "unsafe-fixes": { kind: "switch", describe: "Apply the suggested fixes too: read what they changed" },
+      diff: { kind: "switch", describe: "Print what --fix would change as a patch, and change nothing" },
+      select: { kind: "values", placeholder: "RULE|TOPIC,…", describe: "Run only these" },
+      ignore: { kind: "values", placeholder: "RULE|TOPIC,…", describe: "Never run these" },
+      set: { kind: "value", choices: setChoices, describe: "Which rules run unless something says otherwise" },
+      "fail-on": {
+        kind: "value",
+        choices: failOnChoices,
+        describe: "Exit with 1 if there is a finding of this severity or above (default: error)",
+      },
+      "max-warnings": { kind: "value", placeholder: "N", describe: "Exit with 1 if there are more warnings than this" },
+      quiet: { kind: "switch", describe: "Report errors only" },
+      statistics: { kind: "switch", describe: "Count the findings of each rule" },
+      config: { kind: "value", placeholder: "FILE", describe: "Read this instead of the nearest flakelint.toml" },
+      isolated: { kind: "switch", describe: "Read no flakelint.toml" },
+      "stdin-filename": {
+        kind: "value",
+        placeholder: "FILE",
+        describe: "Read standard input as the text of this file; with --fix, print the fixed text",
+      },
+      color,
+    },
+  },
+  hosts: {
+    describe: "List every configuration of the flake and its modules",
+    positional: "[path]",
+    positionalDescribe: "A flake; default: the flake around the working directory",
+    options: { format: listFormat, color },
+  },
+  rules: {
+    describe: "List the rules",
+    positional: "",
+    positionalDescribe: "",
+    options: { format: listFormat, color },
+  },
+  explain: {
+    describe: "Print the page of a rule",
+    positional: "<rule>",
+    positionalDescribe: "The id of a rule",
+    options: { color },
+  },
+} as const satisfies Record<string, CommandDeclaration>;
+
+export type CommandName = keyof typeof commands;
+
+/** What the argument vector says, not yet checked. */
+export interface RawCommand {
+  readonly name: CommandName;
+  readonly positionals: readonly string[];
+  /** By flag name without dashes; a switch has an empty list. */
+  readonly options: ReadonlyMap<string, readonly string[]>;
+}

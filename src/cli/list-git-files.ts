@@ -1,0 +1,67 @@
+import type * as ChildProcess from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+/** The files of a git work tree, relative to its top, as git sees them. */
+export interface GitListing {
+  /** In the index: what Nix sees of a flake. Submodules are among them, as paths of folders. */
+  readonly tracked: readonly string[];
+  /** Not in the index and not ignored. */
+  readonly untracked: readonly string[];
+}
+
+/** The top of the git work tree around a folder: the nearest folder upwards with a `.git`; `undefined` outside of git. */
+export function findGitTop(directory: string): string | undefined {
+  for (let current = directory; ; ) {
+    if (existsSync(join(current, ".git"))) return current;
+    const parent = dirname(current);
+    if (parent === current) return undefined;
+    current = parent;
+  }
+}
+
+/** Lists a work tree; `undefined` if git is not there or refuses (then the folder is walked on disk). */
+export function listGitFiles(top: string): GitListing | undefined {
+  const output = runGit(top, ["ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard"]);
+  if (output === undefined) return undefined;
+  const tracked: string[] = [];
+  const untracked: string[] = [];
+  for (const entry of output.split("\0")) {
+    const path = entry.slice(2);
+    if (path === "" || path.endsWith("/")) continue;
+    if (entry.startsWith("? ")) untracked.push(path);
+    else if (tracked.at(-1) !== path) tracked.push(path);
+  }
+  return { tracked, untracked };
+}
+
+/** Whether git tracks anything in a folder of the work tree. */
+export function tracksFilesIn(top: string, directory: string): boolean {
+  const output = runGit(top, ["ls-files", "-z", "--", `:(top,literal)${directory}`]);
+  return output !== undefined && output !== "";
+}
+
+function runGit(top: string, argv: readonly string[]): string | undefined {
+  // Loading this takes 4 ms, which a check of one file need not spend.
+  const { spawnSync } = createRequire(import.meta.url)("node:child_process") as typeof ChildProcess;
+  const result = spawnSync("git", ["-C", top, "-c", "core.fsmonitor=false", ...argv], {
+    encoding: "utf8",
+    maxBuffer: 512 * 1024 * 1024,
+    stdio: ["ignore", "pipe", "ignore"],
+    env: { ...process.env, ...readOnlyEnvironment },
+  });
+  return result.status === 0 ? result.stdout : undefined;
+}
+
+/**
+ * A hook sets GIT_DIR and GIT_INDEX_FILE for the repository it runs in, which need not be the analysed one;
+ * no lock is taken, so that a commit at the same time does not fail.
+ */
+const readOnlyEnvironment = {
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_DIR: undefined,
+  GIT_WORK_TREE: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_PREFIX: undefined,
+} as const;

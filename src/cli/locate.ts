@@ -1,0 +1,67 @@
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { nearestName } from "../source/nearest-name.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** A PATH of the command line, found on disk. */
+export interface Located {
+  /** As the user wrote it. */
+  readonly argument: string;
+  readonly kind: "file" | "folder";
+  /** Absolute; the folder part without symbolic links, the name of a file as it is. */
+  readonly absolute: string;
+}
+
+/** Finds a PATH on disk. Throws a `UsageError` if there is no such file or folder. */
+export function locate(argument: string, workingDirectory: string): Located {
+  const absolute = resolve(workingDirectory, argument);
+  let isFolder: boolean;
+  try {
+    lstatSync(absolute);
+    isFolder = statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    if (isFolder) return { argument, kind: "folder", absolute: realpathSync(absolute) };
+    return { argument, kind: "file", absolute: join(realpathSync(dirname(absolute)), basename(absolute)) };
+  } catch (error) {
+    throw describeFailure(argument, absolute, error as NodeJS.ErrnoException);
+  }
+}
+
+function describeFailure(argument: string, absolute: string, error: NodeJS.ErrnoException): UsageError {
+  if (error.code === "EACCES" || error.code === "EPERM") {
+    return new UsageError(`cannot read '${argument}': permission denied`);
+  }
+  if (error.code !== "ENOENT" && error.code !== "ENOTDIR") {
+    return new UsageError(`cannot read '${argument}': ${error.code ?? error.message}`);
+  }
+  const similar = nearestName(basename(absolute), siblingsOf(absolute));
+  const hint = similar === undefined ? undefined : `did you mean '${join(dirname(argument), similar)}'?`;
+  return new UsageError(`no such file or folder: '${argument}'`, hint);
+}
+
+function siblingsOf(absolute: string): readonly string[] {
+  try {
+    return readdirSync(dirname(absolute));
+  } catch {
+    return [];
+  }
+}
+
+/** The nearest folder upwards with a flake.nix, not above `limit`. */
+export function findFlakeFolder(start: string, limit: string | undefined): string | undefined {
+  for (let current = start; ; ) {
+    if (existsSync(join(current, "flake.nix"))) return current;
+    const parent = dirname(current);
+    if (current === limit || parent === current) return undefined;
+    current = parent;
+  }
+}
+
+/** Whether a path is a folder or lies below it. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** A path below the root as the analysis names it: relative, with forward slashes; "" is the root. */
+export function toRepositoryPath(root: string, absolute: string): string {
+  return relative(root, absolute).split(sep).join("/");
+}

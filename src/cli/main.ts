@@ -1,0 +1,50 @@
+import { crashMessage } from "../engine/crash-message.ts";
+import { tool } from "../engine/tool.ts";
+import type { RawCommand } from "./command-options.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { readPlainArguments } from "./read-plain-arguments.ts";
+import { type Mistake, processShell, type Shell, sayMistake } from "./shell.ts";
+
+/** Runs the command an argument vector asks for; each is loaded when it is asked for. */
+async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
+  if (argv.length === 1 && argv[0] === "--version") {
+    shell.print(`${tool.version}\n`);
+    return exitCode.clean;
+  }
+  const plain = readPlainArguments(argv);
+  if (plain) return runCommand(plain, shell);
+  const { readArguments } = await import("./read-arguments.ts");
+  const request = readArguments(argv, tool.version, shell.columns);
+  if (request.kind === "command") return runCommand(request.command, shell);
+  shell.print(`${request.text}\n`);
+  return exitCode.clean;
+}
+
+async function runCommand(command: RawCommand, shell: Shell): Promise<ExitCode> {
+  switch (command.name) {
+    case "check":
+      return (await import("./check-command.ts")).runCheck(command, shell);
+    case "hosts":
+      return (await import("./hosts-command.ts")).runHosts(command, shell);
+    case "rules":
+      return (await import("./rules-command.ts")).runRules(command, shell);
+    case "explain":
+      return (await import("./explain-command.ts")).runExplain(command, shell);
+  }
+}
+
+/** Mistakes carry a hint; everything else that is thrown is ours. A stack quotes our code, never an analysed file. */
+function describeThrown(thrown: unknown, shell: Shell): ExitCode {
+  if (thrown instanceof Error && "hint" in thrown) {
+    sayMistake(shell, thrown as Mistake);
+    return exitCode.usage;
+  }
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  shell.say("error", `${crashMessage(error)}: this is a bug in flakelint ${tool.version}`);
+  const frames = error.stack?.split("\n").filter((line) => line.startsWith("    at ")) ?? [];
+  shell.complain(`${frames.join("\n")}\n`);
+  return exitCode.bug;
+}
+
+const shell = processShell();
+process.exitCode = await run(process.argv.slice(2), shell).catch((thrown) => describeThrown(thrown, shell));

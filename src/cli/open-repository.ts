@@ -1,0 +1,124 @@
+import { dirname } from "node:path";
+import { type FileContent, RepositoryFiles } from "../source/repository-files.ts";
+import { type FileListing, keepExisting, linkTarget } from "./file-listing.ts";
+import { findBaseOfFile, findBaseOfFolder, type RepositoryBase } from "./find-base.ts";
+import { isWithin, type Located, toRepositoryPath } from "./locate.ts";
+import { readFileContent } from "./read-file-content.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface OpenedRepository {
+  /** Absolute, without symbolic links. */
+  readonly root: string;
+  readonly files: RepositoryFiles;
+  /** Relative to the root; `null` where there is no flake, or the named files do not concern it. */
+  readonly flakeDirectory: string | null;
+  /** Relative to the root; `null` for all files. */
+  readonly targets: readonly string[] | null;
+  readonly scope: "project" | "files";
+  /** Absolute folder from which flakelint.toml is looked for, upwards. */
+  readonly start: string;
+  /** What was left out, for people: a line each. */
+  readonly notices: readonly string[];
+}
+
+/** A text that stands in for a file on disk: standard input. */
+export interface Overlay {
+  readonly absolute: string;
+  readonly content: FileContent;
+}
+
+/** Opens the repository that holds all the paths. Throws a `UsageError` if there is nothing to analyse. */
+export function openRepository(paths: readonly Located[], overlay?: Overlay): OpenedRepository {
+  const first = paths[0] as Located;
+  const filesOnly = paths.every((path) => path.kind === "file");
+  const base = filesOnly ? findBaseOfFile(dirname(first.absolute)) : findBaseOfFolder(folderOf(first));
+  for (const path of paths) refuseOutsider(path, base, first);
+
+  const wanted = paths.map((path) => toRepositoryPath(base.root, path.absolute));
+  const flake = base.flakeFolder === undefined ? null : toRepositoryPath(base.root, base.flakeFolder);
+  const notices: string[] = [];
+  if (filesOnly) notices.push(...paths.filter((path) => !isAnalysed(path.absolute)).map(describeIgnored));
+  const targets = filesOnly ? wanted.filter(isAnalysed) : undefined;
+  if (targets?.length === 0) throw nothingToCheck(paths);
+
+  const concernsFlake = targets === undefined || targets.some((path) => isFlakeFile(path, flake));
+  const listing = concernsFlake ? base.list() : keepExisting(base.root, targets);
+  for (const folder of listing.unreadableFolders) {
+    notices.push(`cannot read folder '${folder || "."}': permission denied; its files are left out`);
+  }
+  const files = readable(base.root, listing, targets ?? [], overlay);
+  const limited = targets ?? limitTargets(files, wanted);
+  if (targets === undefined) refuseEmpty(files, limited, paths);
+  if (flake === null && !filesOnly) notices.push(...pointToFlakes(files, limited));
+  const scope = filesOnly ? "files" : "project";
+  const flakeDirectory = concernsFlake ? flake : null;
+  return { root: base.root, files, flakeDirectory, targets: limited, scope, start: folderOf(first), notices };
+}
+
+function folderOf(path: Located): string {
+  return path.kind === "folder" ? path.absolute : dirname(path.absolute);
+}
+
+function refuseOutsider(path: Located, base: RepositoryBase, first: Located): void {
+  if (isWithin(path.absolute, base.root)) return;
+  throw new UsageError(
+    `'${path.argument}' and '${first.argument}' are not in one repository`,
+    "run flakelint once for each repository",
+  );
+}
+
+function isAnalysed(path: string): boolean {
+  return path.endsWith(".nix") || path.endsWith("flake.lock");
+}
+
+/** Whether a file is flake.nix or flake.lock of the flake: then the rules about it run, and may look at any other file. */
+function isFlakeFile(path: string, flake: string | null): boolean {
+  const prefix = flake ? `${flake}/` : "";
+  return flake !== null && (path === `${prefix}flake.nix` || path === `${prefix}flake.lock`);
+}
+
+function describeIgnored(path: Located): string {
+  return `'${path.argument}' is left out: neither a .nix file nor a flake.lock`;
+}
+
+function nothingToCheck(paths: readonly Located[]): UsageError {
+  const names = paths.map((path) => `'${path.argument}'`).join(", ");
+  return new UsageError(`nothing to check: ${names} is neither a .nix file nor a flake.lock`);
+}
+
+/** Named files are part of the repository whatever git ignores, and so is the overlay. */
+function readable(root: string, listing: FileListing, named: readonly string[], overlay?: Overlay): RepositoryFiles {
+  const overlaid = overlay && toRepositoryPath(root, overlay.absolute);
+  const links = new Map(listing.links);
+  const known = new Set(listing.paths);
+  const added = named.filter((path) => !known.has(path) && path !== overlaid);
+  for (const path of keepExisting(root, added).links.keys()) links.set(path, linkTarget(root, path));
+  return new RepositoryFiles({
+    paths: [...listing.paths, ...named],
+    links,
+    read: (path) => (overlay && path === overlaid ? overlay.content : readFileContent(root, path)),
+  });
+}
+
+/** `null` if the paths cover the whole repository. */
+function limitTargets(files: RepositoryFiles, wanted: readonly string[]): readonly string[] | null {
+  if (wanted.includes("")) return null;
+  return files.paths.filter((path) => wanted.some((folder) => path === folder || path.startsWith(`${folder}/`)));
+}
+
+/** Without a flake the rules about hosts, inputs and modules have nothing to look at: say where one is. */
+function pointToFlakes(files: RepositoryFiles, targets: readonly string[] | null): readonly string[] {
+  const flakes = (targets ?? files.paths).filter((path) => path.endsWith("/flake.nix"));
+  const found =
+    flakes.length === 0 ? "" : `; found ${flakes.slice(0, 3).join(", ")}: name its folder to have it checked`;
+  return [`no flake.nix here or above, so only the rules about single files ran${found}`];
+}
+
+function refuseEmpty(files: RepositoryFiles, targets: readonly string[] | null, paths: readonly Located[]): void {
+  if ((targets ?? files.paths).some((path) => path.endsWith(".nix"))) return;
+  const names = paths.map((path) => `'${path.argument}'`).join(", ");
+  throw new UsageError(
+    `no flake and no .nix files in ${names}`,
+    "name the folder of a flake, a folder with .nix files, or files: flakelint check PATH",
+  );
+}

@@ -1,0 +1,55 @@
+import { realpathSync, statSync, writeFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import type { Report } from "../findings/report.ts";
+import { loadReporter } from "../reporters/formats.ts";
+import { plainOptions, type ReporterOptions } from "../reporters/reporter.ts";
+import type { CheckSettings, ReportRequest } from "./check-settings.ts";
+import type { Shell } from "./shell.ts";
+import { useColor } from "./use-color.ts";
+import { explainWriteFailure, writeWhole } from "./write-file.ts";
+
+/** Prints what was asked for to standard output, then writes the files. False if one of them could not be written. */
+export async function printReports(report: Report, settings: CheckSettings, shell: Shell): Promise<boolean> {
+  const printed = settings.reports.find((request) => request.file === undefined);
+  if (printed) {
+    const render = await loadReporter(printed.format);
+    shell.print(render(report, terminalOptions(report, settings, shell)));
+  }
+  let complete = true;
+  for (const request of settings.reports) {
+    if (request.file !== undefined && !(await writeReport(report, request, request.file, shell))) complete = false;
+  }
+  return complete;
+}
+
+/** Files are called as the reader would type them: from the working directory. */
+function displayPathFrom(report: Report, shell: Shell): (file: string) => string {
+  const toRoot = relative(shell.workingDirectory, report.root);
+  if (toRoot === "") return (file) => file;
+  return (file) => relative(shell.workingDirectory, resolve(report.root, file));
+}
+
+function terminalOptions(report: Report, settings: CheckSettings, shell: Shell): ReporterOptions {
+  const color = useColor(settings.color, shell.environment, shell.isTerminal);
+  return {
+    color,
+    hyperlinks: color && shell.isTerminal && shell.environment.CI === undefined,
+    width: shell.columns,
+    displayPath: displayPathFrom(report, shell),
+  };
+}
+
+async function writeReport(report: Report, request: ReportRequest, file: string, shell: Shell): Promise<boolean> {
+  const render = await loadReporter(request.format);
+  const text = render(report, { ...plainOptions, displayPath: displayPathFrom(report, shell) });
+  try {
+    const target = resolve(shell.workingDirectory, file);
+    const status = statSync(target, { throwIfNoEntry: false });
+    if (status && !status.isFile()) writeFileSync(target, text);
+    else writeWhole(status ? realpathSync(target) : target, text, status);
+    return true;
+  } catch (error) {
+    shell.say("error", `cannot write the ${request.format} report to '${file}': ${explainWriteFailure(error)}`);
+    return false;
+  }
+}

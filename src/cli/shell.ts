@@ -1,0 +1,52 @@
+import { printable } from "./printable.ts";
+import { makeStyle } from "./style.ts";
+import { useColor } from "./use-color.ts";
+import { descriptorWriter, isTerminal } from "./write-descriptor.ts";
+
+/** What a command knows of the place it was started in, and where its words go. */
+export interface Shell {
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether standard output is a terminal. */
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; 100 where there is none. */
+  readonly columns: number;
+  /** Results, to standard output. */
+  print(text: string): void;
+  /** A text as it is, to standard error. */
+  complain(text: string): void;
+  /** A line to standard error: what is wrong, what to do about it, or what to know. */
+  say(kind: "error" | "hint" | "note", message: string): void;
+}
+
+/** The process's own place and streams. */
+export function processShell(): Shell {
+  const print = descriptorWriter(1);
+  const complain = descriptorWriter(2);
+  const onTerminal = isTerminal(1);
+  const style = makeStyle(useColor("auto", process.env, isTerminal(2)));
+  const labels = { error: style.red("error:"), hint: style.blue("hint:"), note: style.blue("note:") };
+  return {
+    workingDirectory: process.cwd(),
+    environment: process.env,
+    isTerminal: onTerminal,
+    columns: (onTerminal && process.stdout.columns) || 100,
+    print,
+    complain,
+    say: (kind, message) => complain(`${labels[kind]} ${printable(message)}\n`),
+  };
+}
+
+/** A mistake of the user's: with its place where it is in a file. */
+export interface Mistake {
+  readonly message: string;
+  readonly hint?: string | null | undefined;
+  readonly place?: { readonly file: string; readonly line: number; readonly column: number } | null;
+}
+
+/** Says a mistake in one line, and what to do about it. */
+export function sayMistake(shell: Shell, { message, hint, place }: Mistake): void {
+  const where = place ? `${place.file}:${place.line}:${place.column}: ` : "";
+  shell.say("error", where + message.replaceAll("\n", " "));
+  if (hint) shell.say("hint", hint);
+}

@@ -1,0 +1,20 @@
+/** The few ways to stress a text on a terminal; each gives the text back as it is without colour. */
+export interface Style {
+  bold(text: string): string;
+  dim(text: string): string;
+  red(text: string): string;
+  yellow(text: string): string;
+  blue(text: string): string;
+}
+
+/** SGR parameters: what switches the style on and off. */
+const codes = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], blue: [34, 39] } as const;
+
+/** Styles for a stream that shows colour, or does not. */
+export function makeStyle(color: boolean): Style {
+  const paint = (name: keyof typeof codes) => (text: string) => {
+    const [on, off] = codes[name];
+    return color ? `\x1b[${on}m${text}\x1b[${off}m` : text;
+  };
+  return { bold: paint("bold"), dim: paint("dim"), red: paint("red"), yellow: paint("yellow"), blue: paint("blue") };
+}

@@ -1,0 +1,39 @@
+import { fstatSync, writeSync } from "node:fs";
+import { createRequire } from "node:module";
+
+/** How long to wait for a full pipe before the next try. */
+const pauseMs = 2;
+
+/**
+ * A writer to standard output or error. It writes at once, so that nothing is lost when the program ends, and it does not
+ * load Node's streams, which takes 3 ms. When the reader has gone away (`| head`), the rest is dropped quietly.
+ */
+export function descriptorWriter(descriptor: 1 | 2): (text: string) => void {
+  let isClosed = false;
+  return (text) => {
+    const bytes = Buffer.from(text, "utf8");
+    for (let offset = 0; offset < bytes.length && !isClosed; ) {
+      try {
+        offset += writeSync(descriptor, bytes, offset);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "EAGAIN") pause();
+        else isClosed = true;
+      }
+    }
+  };
+}
+
+/** Whether a descriptor is a terminal. */
+export function isTerminal(descriptor: 1 | 2): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  const { isatty } = createRequire(import.meta.url)("node:tty") as { isatty(descriptor: number): boolean };
+  return isatty(descriptor);
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+}

@@ -1,0 +1,90 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { replaceFile } from "#src/cli/write-file.ts";
+import { useProgram } from "./program.ts";
+
+const program = useProgram();
+
+const before = "{ ... }:\n{\n  home = https://example.org;\n}\n";
+const after = '{ ... }:\n{\n  home = "https://example.org";\n}\n';
+
+describe("--fix", () => {
+  test("writes what it mended, says so, and reports what is left", () => {
+    const cwd = program.folder({ "a.nix": before, "b.nix": "{ }: missing\n" });
+    const { status, stdout, stderr } = program.run([".", "--fix", "--format", "concise"], { cwd });
+    expect(readFileSync(join(cwd, "a.nix"), "utf8")).toBe(after);
+    expect(stdout).toMatch(/^b\.nix:1:6: error\[undefined-variable\][^\n]*\n$/);
+    expect(stderr).toContain("note: applied 1 fix in 1 file\n");
+    expect(status).toBe(1);
+  });
+
+  test("a second time changes nothing", () => {
+    const cwd = program.folder({ "a.nix": before });
+    program.run([".", "--fix"], { cwd });
+    const { mtimeMs } = statSync(join(cwd, "a.nix"));
+    const { stderr } = program.run([".", "--fix"], { cwd });
+    expect(stderr).not.toContain("applied");
+    expect(statSync(join(cwd, "a.nix")).mtimeMs).toBe(mtimeMs);
+  });
+
+  test("keeps line ends, byte order marks and the mode of a file, and leaves no other file behind", () => {
+    const windows = before.replaceAll("\n", "\r\n");
+    const cwd = program.folder({ "a.nix": windows });
+    chmodSync(join(cwd, "a.nix"), 0o755);
+    program.run(["a.nix", "--fix"], { cwd });
+    expect(readFileSync(join(cwd, "a.nix"), "utf8")).toBe(after.replaceAll("\n", "\r\n"));
+    expect(statSync(join(cwd, "a.nix")).mode & 0o777).toBe(0o755);
+    expect(readdirSync(cwd)).toEqual(["a.nix"]);
+  });
+
+  test("a read-only file is told and left alone, and its findings stay", () => {
+    const cwd = program.folder({ "a.nix": before, "b.nix": before });
+    chmodSync(join(cwd, "a.nix"), 0o444);
+    const { status, stdout, stderr } = program.run([".", "--fix", "--format", "concise"], { cwd });
+    expect(readFileSync(join(cwd, "a.nix"), "utf8")).toBe(before);
+    expect(readFileSync(join(cwd, "b.nix"), "utf8")).toBe(after);
+    expect(stderr).toContain("error: 'a.nix' was left as it is: it is read-only\n");
+    expect(stdout).toMatch(/^a\.nix:3:10: warning\[url-literal\][^\n]*\n$/);
+    expect(status).toBe(2);
+  });
+
+  test("a link stays a link; what it leads to is mended", () => {
+    const cwd = program.folder({ "flake.nix": "{ outputs = _: { }; }\n", "real/a.nix": before });
+    symlinkSync("real/a.nix", join(cwd, "link.nix"));
+    program.run([".", "--fix"], { cwd });
+    expect(lstatSync(join(cwd, "link.nix")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(cwd, "real/a.nix"), "utf8")).toBe(after);
+  });
+});
+
+describe("replacing a file", () => {
+  test("that changed meanwhile is not done", () => {
+    const root = program.folder({ "a.nix": "changed by an editor\n" });
+    const outcome = replaceFile({ root, path: "a.nix", before, after });
+    expect(outcome).toEqual({ kind: "left", because: "it changed meanwhile" });
+    expect(readFileSync(join(root, "a.nix"), "utf8")).toBe("changed by an editor\n");
+  });
+
+  test("behind a link that leads out of the repository is not done", () => {
+    const outside = program.folder({ "a.nix": before });
+    const root = program.folder({ "b.nix": "{ }\n" });
+    symlinkSync(join(outside, "a.nix"), join(root, "a.nix"));
+    expect(replaceFile({ root, path: "a.nix", before, after }).kind).toBe("left");
+    expect(readFileSync(join(outside, "a.nix"), "utf8")).toBe(before);
+  });
+});
+
+describe("--diff", () => {
+  test("prints a patch that git applies, and changes nothing", () => {
+    const cwd = program.folder({ "hosts/my host/a.nix": before, "b.nix": before });
+    const { status, stdout } = program.run([".", "--diff"], { cwd });
+    expect(status).toBe(1);
+    expect(readFileSync(join(cwd, "b.nix"), "utf8")).toBe(before);
+    expect(spawnSync("git", ["apply"], { cwd, input: stdout, encoding: "utf8" }).stderr).toBe("");
+    expect(readFileSync(join(cwd, "b.nix"), "utf8")).toBe(after);
+    expect(readFileSync(join(cwd, "hosts/my host/a.nix"), "utf8")).toBe(after);
+    expect(program.run([".", "--diff"], { cwd })).toMatchObject({ status: 0, stdout: "" });
+  });
+});

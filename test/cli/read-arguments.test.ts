@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type CommandDeclaration, commands, type RawCommand } from "#src/cli/command-options.ts";
+import { readArguments } from "#src/cli/read-arguments.ts";
+import { readPlainArguments } from "#src/cli/read-plain-arguments.ts";
+
+const read = (...argv: string[]) => readArguments(argv, "1.2.3", 100);
+
+function command(...argv: string[]): RawCommand {
+  const request = read(...argv);
+  if (request.kind !== "command") throw new Error("no command");
+  return request.command;
+}
+
+describe("the argument vector", () => {
+  test("nothing means check", () => {
+    expect(command()).toEqual({ name: "check", positionals: [], options: new Map() });
+  });
+
+  test("paths may go without the name of the command", () => {
+    expect(command("a.nix", "b c.nix").positionals).toEqual(["a.nix", "b c.nix"]);
+  });
+
+  test("a folder may be called like a command", () => {
+    expect(command("check", "hosts")).toMatchObject({ name: "check", positionals: ["hosts"] });
+  });
+
+  test("only the first argument can be a command", () => {
+    expect(command("--unsafe-fixes", "a.nix", "rules").positionals).toEqual(["a.nix", "rules"]);
+  });
+
+  test("numbers stay as they were written", () => {
+    expect(command("007", "1e3").positionals).toEqual(["007", "1e3"]);
+  });
+
+  test("what follows two dashes is a path", () => {
+    expect(command("--", "--fix").positionals).toEqual(["--fix"]);
+  });
+
+  test("a repeated flag adds where that makes sense, and replaces where not", () => {
+    const { options } = command("--select", "a", "--select=b", "--config", "x", "--config", "y");
+    expect(options.get("select")).toEqual(["a", "b"]);
+    expect(options.get("config")).toEqual(["y"]);
+  });
+
+  test("a value does not swallow the path after it", () => {
+    expect(command("--select", "a", "b.nix").positionals).toEqual(["b.nix"]);
+  });
+
+  test.each([
+    [["--qwertz"], "unknown flag --qwertz", "see flakelint check --help"],
+    [["--formt", "json"], "unknown flag --formt", "did you mean --format?"],
+    [["-x"], "unknown flag -x", "see flakelint check --help"],
+    [["hosts", "--fix"], "unknown flag --fix", "see flakelint hosts --help"],
+    [["--select"], "--select needs a value", "see flakelint --help"],
+    [["explain"], "explain needs the id of a rule", "see flakelint --help"],
+    [["rules", "x"], "unexpected argument 'x'", "see flakelint rules --help"],
+    [["-"], "standard input needs a name", "name the file it stands for: --stdin-filename FILE"],
+  ])("%j is a mistake", (argv, message, hint) => {
+    expect(() => read(...argv)).toThrow(expect.objectContaining({ message, hint }));
+  });
+
+  test("every flag of every command is in the help", () => {
+    for (const [name, declaration] of Object.entries(commands) as [string, CommandDeclaration][]) {
+      const request = read(name, "--help");
+      const text = request.kind === "text" ? request.text : "";
+      for (const option of Object.keys(declaration.options)) expect(text).toContain(`--${option} `);
+    }
+  });
+});
+
+describe("the quick reader", () => {
+  test.each([
+    [[]],
+    [["flake.nix"]],
+    [["check", "--fix", "a.nix", "b.nix"]],
+    [["--format", "json", "--select=a,b", "hosts/laptop"]],
+  ])("reads %j", (argv) => {
+    expect(readPlainArguments(argv)).toEqual(command(...argv));
+  });
+
+  test.each([[["hosts"]], [["--help"]], [["-h"]], [["--fxi"]], [["--", "a"]], [["--select"]], [["--fix=false"]]])(
+    "leaves %j to yargs",
+    (argv) => {
+      expect(readPlainArguments(argv)).toBeUndefined();
+    },
+  );
+
+  test("never understands anything otherwise than yargs does", () => {
+    const flags = Object.keys(commands.check.options).flatMap((name) => [`--${name}`, `--${name}=x`]);
+    const word = fc.constantFrom("a.nix", "hosts", "check", "./x y", "12", "-", "--", "-f", "x=y", "", ...flags);
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 5 }), (argv) => {
+        const plain = readPlainArguments(argv);
+        if (plain) expect(plain).toEqual(command(...argv));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
