@@ -1,58 +1,33 @@
-# The program from this checkout. The lock file has the hash of every package, so no other hash is kept here.
+# The program, from the bundle in dist/: it has no dependencies left, so nothing is fetched.
+# Release tags carry dist/. In a checkout, `npm ci && npm run build` makes it, and `nix build path:.` sees it.
 {
   lib,
-  buildNpmPackage,
-  importNpmLock,
+  stdenvNoCC,
   makeWrapper,
   nodejs_22,
 }:
 
 let
   manifest = lib.importJSON ../package.json;
-  lock = lib.importJSON ../package-lock.json;
-
-  # The lock file says which version and which hash, not where from: the registry every npm asks first.
-  locate =
-    key: entry:
-    let
-      name = entry.name or (lib.last (lib.splitString "node_modules/" key));
-      url = "https://registry.npmjs.org/${name}/-/${baseNameOf name}-${entry.version}.tgz";
-    in
-    if entry ? resolved || !(entry ? integrity) then entry else entry // { resolved = url; };
+  bundle =
+    if builtins.pathExists ../dist/cli.js then
+      ../dist
+    else
+      throw "flakelint: dist/ is missing; run 'npm ci && npm run build', then build 'path:.' instead of '.'";
 in
-buildNpmPackage {
+stdenvNoCC.mkDerivation {
   pname = manifest.name;
   inherit (manifest) version;
 
-  src = lib.fileset.toSource {
-    root = ../.;
-    fileset = lib.fileset.unions [
-      ../LICENSE
-      ../THIRD-PARTY-NOTICES.md
-      ../package.json
-      ../package-lock.json
-      ../src
-      ../tools
-      ../tsconfig.json
-    ];
-  };
-
-  nodejs = nodejs_22;
-  npmDeps = importNpmLock {
-    npmRoot = ../.;
-    packageLock = lock // {
-      packages = lib.mapAttrs locate lock.packages;
-    };
-  };
-  npmConfigHook = importNpmLock.npmConfigHook;
-
+  dontUnpack = true;
   nativeBuildInputs = [ makeWrapper ];
 
-  # Everything the program needs is in dist/: nothing of node_modules is installed.
   installPhase = ''
     runHook preInstall
     mkdir -p $out/lib/flakelint $out/bin
-    cp -r dist package.json LICENSE $out/lib/flakelint/
+    cp -r ${bundle} $out/lib/flakelint/dist
+    cp ${../package.json} $out/lib/flakelint/package.json
+    cp ${../LICENSE} $out/lib/flakelint/LICENSE
     makeWrapper ${lib.getExe nodejs_22} $out/bin/flakelint \
       --add-flags $out/lib/flakelint/dist/cli.js
     runHook postInstall
@@ -61,7 +36,7 @@ buildNpmPackage {
   doInstallCheck = true;
   installCheckPhase = ''
     runHook preInstallCheck
-    $out/bin/flakelint --version | grep -Fx ${lib.escapeShellArg manifest.version}
+    $out/bin/flakelint --version | grep -F ${lib.escapeShellArg manifest.version}
     runHook postInstallCheck
   '';
 

@@ -23,6 +23,20 @@ const plainHelp: Plugin = {
   },
 };
 
+/** picomatch builds its tables when it is loaded, which takes 2 ms: few runs match a glob, and those that do may wait. */
+const lateGlobs: Plugin = {
+  name: "late-globs",
+  setup(builder) {
+    builder.onResolve({ filter: /^picomatch$/ }, ({ namespace }) =>
+      namespace === "late" ? undefined : { path: "picomatch", namespace: "late" },
+    );
+    builder.onLoad({ filter: /.*/, namespace: "late" }, () => ({
+      contents: 'let match; export default (...given) => (match ??= require("picomatch"))(...given);',
+      resolveDir: root,
+    }));
+  },
+};
+
 /** Of package.json the program needs its name and version; the rest would be shipped and parsed for nothing. */
 const slimManifest: Plugin = {
   name: "slim-manifest",
@@ -77,7 +91,7 @@ const options = {
 /** Builds into a folder, which is emptied first. */
 export async function buildProgram(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  const plugins = [plainHelp, slimManifest];
+  const plugins = [plainHelp, lateGlobs, slimManifest];
   const survey = await build({ ...options, outdir: folder, plugins, write: false });
   const lazy = oneHotFile(lazyModules(survey.metafile));
   const { metafile } = await build({ ...options, outdir: folder, plugins: [...plugins, lazy] });

@@ -1,6 +1,7 @@
 import type { Finding } from "../findings/finding.ts";
 import { registry } from "../rules/registry.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
+import type { TextEdit } from "../source/text-edit.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { buildFindings, compareFindings } from "./build-findings.ts";
 import type { ProjectHooksRun } from "./lint-project.ts";
@@ -28,10 +29,28 @@ export function concludeFindings(
   for (const file of suppressions.files) reviewFile(analysis, suppressions, ran, file);
   const reviewed = findingsOf(analysis, log.offences.slice(before));
   const keptReviewed = reviewed.filter((finding) => !suppressions.suppresses(finding));
+  const allowed = found.filter((finding) => !kept.includes(finding));
   return {
-    findings: [...kept, ...keptReviewed].sort(compareFindings),
+    findings: withoutFixesOf(allowed, [...kept, ...keptReviewed]).sort(compareFindings),
     suppressed: found.length + reviewed.length - kept.length - keptReviewed.length,
   };
+}
+
+/**
+ * Findings that share a fix (bindings that die together) lose it when a comment allows one of them: what was allowed
+ * must stay.
+ */
+function withoutFixesOf(allowed: readonly Finding[], findings: readonly Finding[]): Finding[] {
+  const protectedEdits = new Set(allowed.flatMap((finding) => finding.fixes.flatMap((fix) => fix.edits.map(editKey))));
+  if (protectedEdits.size === 0) return [...findings];
+  return findings.map((finding) => {
+    const fixes = finding.fixes.filter((fix) => !fix.edits.some((edit) => protectedEdits.has(editKey(edit))));
+    return fixes.length === finding.fixes.length ? finding : { ...finding, fixes };
+  });
+}
+
+function editKey({ file, start, end, text }: TextEdit): string {
+  return `${file}:${start}:${end}:${text}`;
 }
 
 function findingsOf({ plan, targets, parsed }: AnalysisRun, offences: readonly LoggedOffence[]): Finding[] {

@@ -8,7 +8,8 @@ import { absolutePath } from "../evaluator/source-tree.ts";
 import { Thunk } from "../evaluator/thunk.ts";
 import * as V from "../evaluator/value.ts";
 import type { Flake, FlakeInput } from "./flake.ts";
-import { identityOfRegistryName, inputIdentity } from "./input-identity.ts";
+import { inputIdentity } from "./input-identity.ts";
+import { identityOfUrl } from "./repository-identity.ts";
 
 /** The values of a flake: its outputs, with models for the inputs we know and unknown for the others. */
 export interface FlakeValues {
@@ -40,7 +41,8 @@ function inputValue(evaluator: Evaluator, flake: Flake, input: FlakeInput): V.Va
 }
 
 function modelOf(evaluator: Evaluator, name: string, identity: string | null): V.Value | null {
-  if (identity === "github:nixos/nixpkgs" || identity === "github:nix-community/nixpkgs.lib") {
+  // Forks of nixpkgs keep its name, and its library.
+  if (identity?.endsWith("/nixpkgs") || identity === "github:nix-community/nixpkgs.lib") {
     return nixpkgsModel(evaluator, `inputs.${name}`);
   }
   if (identity === "github:hercules-ci/flake-parts") return flakePartsModel(evaluator, `inputs.${name}`);
@@ -63,7 +65,7 @@ function addImplicitInputs(
     const name = formal.name.name;
     if (inputs.has(name) || name === "self") continue;
     const place = { file: flake.file.path, span: formal.name };
-    const compute = () => modelOf(evaluator, name, identityOfRegistryName(name)) ?? unknownInput(name);
+    const compute = () => modelOf(evaluator, name, identityOfUrl(name)) ?? unknownInput(name);
     inputs.set(name, { value: new Thunk(compute, place), place });
   }
 }

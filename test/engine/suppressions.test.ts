@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import unusedBinding from "#src/rules/dead-code/unused-binding.ts";
 import unusedSuppression from "#src/rules/dead-code/unused-suppression.ts";
 import { inventRule, variableNamed } from "../support/invented-rules.ts";
 import { type LintSettings, lint, places } from "../support/lint.ts";
@@ -17,6 +18,12 @@ async function found(text: string, settings: LintSettings = {}): Promise<string[
 }
 
 describe("a suppression", () => {
+  it("keeps what it allows from the fix of a finding that shares it", async () => {
+    const text = "let\n  a = b; # flakelint: allow unused-binding -- wanted later\n  b = a;\nin\n1\n";
+    const { report } = await lint({ "a.nix": text }, [{ topic: "dead-code", rule: unusedBinding }]);
+    expect(report.findings.map(({ fixes }) => fixes)).toEqual([[]]);
+  });
+
   it("behind code is about its own line", async () => {
     expect(await found("[\n  x # flakelint: allow variable-x -- known\n  x\n]")).toEqual(["3:3 variable-x"]);
   });
