@@ -4,7 +4,7 @@ import type { AnalysisRun } from "./analysis-run.ts";
 import { buildReport } from "./build-report.ts";
 import { concludeFindings } from "./conclude-findings.ts";
 import { lintFiles } from "./lint-files.ts";
-import { lintProject } from "./lint-project.ts";
+import { type LintedProject, noProject } from "./linted-project.ts";
 import { OffenceLog } from "./offence-log.ts";
 import { ParsedFiles } from "./parsed-files.ts";
 import { RulePlan } from "./rule-plan.ts";
@@ -27,7 +27,7 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
   };
 
   const linted = lintFiles(run);
-  const project = lintProject(run);
+  const project = await lintFlake(run);
   const { findings, suppressed } = concludeFindings(run, linted.suppressions, project.ran);
 
   const report = buildReport({
@@ -43,4 +43,11 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
     durationMs: performance.now() - start,
   });
   return { report, project: project.project };
+}
+
+/** A hook that checks single files does not wait for the evaluator and the project to be loaded. */
+async function lintFlake(run: AnalysisRun): Promise<LintedProject> {
+  if (run.input.flakeDirectory === null) return noProject;
+  const { lintProject } = await import("./lint-project.ts");
+  return lintProject(run);
 }

@@ -4,7 +4,7 @@ import type { NixFile } from "../scopes/nix-file.ts";
 import type { TextEdit } from "../source/text-edit.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { buildFindings, compareFindings } from "./build-findings.ts";
-import type { ProjectHooksRun } from "./lint-project.ts";
+import type { ProjectHooksRun } from "./linted-project.ts";
 import type { LoggedOffence } from "./offence-log.ts";
 import { rulesRunIn } from "./run-file-rules.ts";
 import type { Suppressions } from "./suppressions.ts";

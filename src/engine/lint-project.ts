@@ -6,37 +6,22 @@ import { SourceFile } from "../source/source-file.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { crashMessage } from "./crash-message.ts";
 import { skipUnreadable } from "./lint-files.ts";
+import { type LintedProject, noProject } from "./linted-project.ts";
 import { lockSyntaxOffence } from "./lock-syntax.ts";
 import { runFlakeRules, runHostRules } from "./run-project-rules.ts";
-
-/** Which of the hooks that see more than one file have run. */
-export interface ProjectHooksRun {
-  readonly flake: boolean;
-  readonly hosts: boolean;
-}
-
-export interface LintedProject {
-  readonly project: Project | null;
-  readonly ran: ProjectHooksRun;
-  /** How many configurations the flake has; `undefined` where nobody looked. */
-  readonly hosts: number | undefined;
-  readonly skipped: readonly SkippedFile[];
-  /** Crashes outside of any rule. */
-  readonly crashes: readonly RuleCrash[];
-}
 
 /** Opens the flake, if there is one, and runs the hooks that see it. */
 export function lintProject(analysis: AnalysisRun): LintedProject {
   const { input, targets } = analysis;
   const directory = input.flakeDirectory;
-  if (directory === null) return nothing;
+  if (directory === null) return noProject;
   const flakePath = join(directory, "flake.nix");
   const lockPath = join(directory, "flake.lock");
 
   const skipped = targets.has(lockPath) ? lintLockText(analysis, lockPath) : [];
   const crashes: RuleCrash[] = [];
   const project = attempt(crashes, flakePath, () => openFlake(analysis, directory, flakePath)) ?? null;
-  if (!project) return { ...nothing, skipped, crashes };
+  if (!project) return { ...noProject, skipped, crashes };
 
   const isWhole = input.scope === "project";
   const seesFlake = isWhole || targets.has(flakePath) || targets.has(lockPath);
@@ -45,14 +30,6 @@ export function lintProject(analysis: AnalysisRun): LintedProject {
   if (hosts !== undefined) runHostRules(project, analysis.plan, analysis.log);
   return { project, ran: { flake: seesFlake, hosts: hosts !== undefined }, hosts, skipped, crashes };
 }
-
-const nothing: LintedProject = {
-  project: null,
-  ran: { flake: false, hosts: false },
-  hosts: undefined,
-  skipped: [],
-  crashes: [],
-};
 
 /** Reports a flake.lock that cannot be read, or is no JSON: then Nix refuses the flake. */
 function lintLockText(analysis: AnalysisRun, path: string): SkippedFile[] {

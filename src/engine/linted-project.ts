@@ -1,0 +1,27 @@
+import type { RuleCrash, SkippedFile } from "../findings/report.ts";
+import type { Project } from "../project/project.ts";
+
+/** Which of the hooks that see more than one file have run. */
+export interface ProjectHooksRun {
+  readonly flake: boolean;
+  readonly hosts: boolean;
+}
+
+export interface LintedProject {
+  readonly project: Project | null;
+  readonly ran: ProjectHooksRun;
+  /** How many configurations the flake has; `undefined` where nobody looked. */
+  readonly hosts: number | undefined;
+  readonly skipped: readonly SkippedFile[];
+  /** Crashes outside of any rule. */
+  readonly crashes: readonly RuleCrash[];
+}
+
+/** Where no flake is looked at. */
+export const noProject: LintedProject = {
+  project: null,
+  ran: { flake: false, hosts: false },
+  hosts: undefined,
+  skipped: [],
+  crashes: [],
+};
