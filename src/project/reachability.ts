@@ -41,7 +41,8 @@ export function computeReachability(input: ReachabilityInput): Reachability {
   const search = new Search(input);
   search.run();
   const read = filesRead(input);
-  const unreached = search.candidates().filter((path) => !search.reached.has(path));
+  // What cannot be read (ciphertext, links out of the repository) is told elsewhere, or meant so.
+  const unreached = search.candidates().filter((path) => !search.reached.has(path) && input.nixFile(path));
   const because = unreached.length > 0 ? input.hiddenOutputs : null;
   return {
     isReached: (path) => search.reached.has(path),

@@ -1,13 +1,14 @@
 import { openProject } from "#src/project/open-project.ts";
 import type { Project } from "#src/project/project.ts";
 import { NixFile } from "#src/scopes/nix-file.ts";
-import { RepositoryFiles } from "#src/source/repository-files.ts";
+import type { FileContent } from "#src/source/repository-files.ts";
 import { SourceFile } from "#src/source/source-file.ts";
+import { filesWith } from "./lint.ts";
 import { parser } from "./parser.ts";
 
 /** The project of files held in memory; throws if there is no flake.nix. */
-export function projectOf(files: Readonly<Record<string, string>>, flakeDirectory = ""): Project {
-  const repository = RepositoryFiles.fromMap(files);
+export function projectOf(files: Readonly<Record<string, string | FileContent>>, flakeDirectory = ""): Project {
+  const repository = filesWith(files);
   const parsed = new Map<string, NixFile>();
   const parse = (name: string, text: string) => NixFile.parse(parser, new SourceFile(name, text));
   const project = openProject({
