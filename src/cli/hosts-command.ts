@@ -2,6 +2,7 @@ import { defaultConfig } from "../config/config.ts";
 import { analyze } from "../engine/analyze.ts";
 import { readChoice } from "./check-settings.ts";
 import { colorChoices, listFormats, type RawCommand } from "./command-options.ts";
+import { displayPathFrom } from "./display-path.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { listHosts } from "./host-listing.ts";
 import { loadParserFor } from "./load-parser.ts";
@@ -34,7 +35,10 @@ export async function runHosts(command: RawCommand, shell: Shell): Promise<ExitC
 
   const listing = listHosts(project, root);
   if (format === "json") shell.print(`${JSON.stringify(listing, null, 2)}\n`);
-  else shell.print(renderHosts(listing, project, makeStyle(useColor(color, shell.environment, shell.isTerminal))));
+  else {
+    const style = makeStyle(useColor(color, shell.environment, shell.isTerminal));
+    shell.print(renderHosts(listing, project, { style, displayPath: displayPathFrom(root, shell) }));
+  }
   return exitCode.clean;
 }
 

@@ -1,9 +1,10 @@
 import { realpathSync, statSync, writeFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Report } from "../findings/report.ts";
 import { loadReporter } from "../reporters/formats.ts";
 import { plainOptions, type ReporterOptions } from "../reporters/reporter.ts";
 import type { CheckSettings, ReportRequest } from "./check-settings.ts";
+import { displayPathFrom } from "./display-path.ts";
 import type { Shell } from "./shell.ts";
 import { useColor } from "./use-color.ts";
 import { explainWriteFailure, writeWhole } from "./write-file.ts";
@@ -22,26 +23,19 @@ export async function printReports(report: Report, settings: CheckSettings, shel
   return complete;
 }
 
-/** Files are called as the reader would type them: from the working directory. */
-function displayPathFrom(report: Report, shell: Shell): (file: string) => string {
-  const toRoot = relative(shell.workingDirectory, report.root);
-  if (toRoot === "") return (file) => file;
-  return (file) => relative(shell.workingDirectory, resolve(report.root, file));
-}
-
 function terminalOptions(report: Report, settings: CheckSettings, shell: Shell): ReporterOptions {
   const color = useColor(settings.color, shell.environment, shell.isTerminal);
   return {
     color,
     hyperlinks: color && shell.isTerminal && shell.environment.CI === undefined,
     width: shell.columns,
-    displayPath: displayPathFrom(report, shell),
+    displayPath: displayPathFrom(report.root, shell),
   };
 }
 
 async function writeReport(report: Report, request: ReportRequest, file: string, shell: Shell): Promise<boolean> {
   const render = await loadReporter(request.format);
-  const text = render(report, { ...plainOptions, displayPath: displayPathFrom(report, shell) });
+  const text = render(report, { ...plainOptions, displayPath: displayPathFrom(report.root, shell) });
   try {
     const target = resolve(shell.workingDirectory, file);
     const status = statSync(target, { throwIfNoEntry: false });
