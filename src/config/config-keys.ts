@@ -5,5 +5,4 @@ export const configKeys = ["extends", "rules", "override", "exclude", "layout"] 
 export const overrideKeys = ["paths", "rules"] as const;
 export const ruleSets = ["minimal", "recommended", "strict"] as const;
 export const ruleSeverities: readonly (Severity | "off")[] = ["off", ...severities.toReversed()];
-export const layoutPresets = ["hosts", "single-host"] as const;
-export const layoutFolders = ["hosts", "homes", "modules", "overlays", "packages", "secrets"] as const;
+export const layoutFolders = ["hosts"] as const;

@@ -1,5 +1,5 @@
 import type { OptionSpec, RegisteredRule, Rule } from "../rules/rule.ts";
-import { layoutFolders, layoutPresets, ruleSets, ruleSeverities } from "./config-keys.ts";
+import { layoutFolders, ruleSets, ruleSeverities } from "./config-keys.ts";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -31,7 +31,7 @@ export function configSchema(rules: readonly RegisteredRule[]): JsonSchema {
 
 function layoutSchema(): JsonSchema {
   const folders = layoutFolders.map((key) => [key, { type: "string", minLength: 1 }]);
-  return closed({ preset: { enum: layoutPresets }, ...Object.fromEntries(folders) });
+  return closed(Object.fromEntries(folders));
 }
 
 function ruleSchema(rule: Rule): JsonSchema {

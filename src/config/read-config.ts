@@ -2,7 +2,7 @@ import type { LayoutSettings } from "../project/layout.ts";
 import { registry } from "../rules/registry.ts";
 import type { OptionSpec, RegisteredRule, Rule } from "../rules/rule.ts";
 import { type Config, defaultConfig, type OptionSettings, type Override, type RuleSetting } from "./config.ts";
-import { configKeys, layoutFolders, layoutPresets, overrideKeys, ruleSets, ruleSeverities } from "./config-keys.ts";
+import { configKeys, layoutFolders, overrideKeys, ruleSets, ruleSeverities } from "./config-keys.ts";
 import { ruleNameHint } from "./rule-names.ts";
 import type { TomlPath } from "./toml-positions.ts";
 import { suggestion, TomlReader } from "./toml-reader.ts";
@@ -21,7 +21,7 @@ export function readConfig(text: string, path: string, rules: readonly Registere
     rules: top.rules === undefined ? defaultConfig.rules : readRules(reader, top.rules, ["rules"], rules),
     overrides: top.override === undefined ? [] : readOverrides(reader, top.override, rules),
     exclude: top.exclude === undefined ? [] : readGlobs(reader, top.exclude, ["exclude"]),
-    layout: top.layout === undefined ? {} : readLayout(reader, top.layout),
+    layout: top.layout === undefined ? {} : readLayout(reader, top.layout, path.slice(0, path.lastIndexOf("/") + 1)),
   };
 }
 
@@ -105,18 +105,16 @@ function readGlobs(reader: TomlReader, value: unknown, path: TomlPath): string[]
   return globs;
 }
 
-function readLayout(reader: TomlReader, value: unknown): LayoutSettings {
-  const layout = reader.tableOf(value, ["layout"], ["preset", ...layoutFolders]);
+function readLayout(reader: TomlReader, value: unknown, below: string): LayoutSettings {
+  const layout = reader.tableOf(value, ["layout"], layoutFolders);
   const folders = layoutFolders.flatMap((key) => {
     if (layout[key] === undefined) return [];
     const path = ["layout", key];
     const folder = reader.string(layout[key], path);
     if (!isInside(folder)) throw reader.error(path, `'${folder}' leads out of the repository`);
-    return [[key, folder.replace(/^\.\//, "").replace(/\/+$/, "")]];
+    return [[key, below + folder.replace(/^\.\//, "").replace(/\/+$/, "")]];
   });
-  const preset =
-    layout.preset === undefined ? {} : { preset: reader.oneOf(layout.preset, ["layout", "preset"], layoutPresets) };
-  return { ...preset, ...Object.fromEntries(folders) };
+  return Object.fromEntries(folders);
 }
 
 function isInside(path: string): boolean {

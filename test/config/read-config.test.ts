@@ -73,7 +73,6 @@ describe("readConfig", () => {
 exclude = ["generated/**"]
 
 [layout]
-preset = "hosts"
 hosts = "./machines/"
 
 [[override]]
@@ -86,11 +85,15 @@ paths = ["modules/*.nix"]
 empty-let = "error"
 `);
     expect(config.exclude).toEqual(["generated/**"]);
-    expect(config.layout).toEqual({ preset: "hosts", hosts: "machines" });
+    expect(config.layout).toEqual({ hosts: "machines" });
     expect(config.overrides.map(({ paths, rules: own }) => [paths, [...own.keys()]])).toEqual([
       [["hosts/**"], ["empty-let"]],
       [["modules/*.nix"], ["empty-let"]],
     ]);
+  });
+
+  it("counts folders of the layout from its own", () => {
+    expect(readConfig('[layout]\nhosts = "machines"', "nix/flakelint.toml").layout).toEqual({ hosts: "nix/machines" });
   });
 
   it.each([
@@ -143,7 +146,7 @@ empty-let = "error"
     ],
     ["an override that is a table", "[override]\npaths = []", "1:2 'override' must be a list of tables, not a table"],
     ["a glob that leads out", "exclude = ['../x']", /^1:12 '..\/x' leads out/],
-    ["an unknown preset", "[layout]\npreset = 'host'", "2:1 'layout.preset' cannot be 'host' (did you mean 'hosts'?)"],
+    ["an unknown folder", "[layout]\nhost = 'a'", "2:1 unknown key 'host' (did you mean 'hosts'?)"],
     ["a folder outside", "[layout]\nhosts = '/etc'", "2:1 '/etc' leads out of the repository"],
     ["a date", "exclude = 2024-01-01", "1:1 'exclude' must be a list of strings, not a date"],
     ["a key that looks like one in a string above", "a = '''\nexclude = 1'''\nexclude = []", /^1:1 unknown key 'a'/],

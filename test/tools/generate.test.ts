@@ -100,7 +100,7 @@ describe("the JSON Schema of flakelint.toml", () => {
     '[rules]\nodd-thing = "off"',
     '[rules.odd-thing]\nseverity = "error"\ndepth = 1\nnames = ["b"]',
     '[[override]]\npaths = ["hosts/**"]\nrules = { odd-thing = "note" }',
-    '[layout]\npreset = "hosts"\nhosts = "machines"',
+    '[layout]\nhosts = "machines"',
   ])("accepts what is read: %s", (text) => {
     expect(() => readConfig(text, "flakelint.toml", [rule])).not.toThrow();
     expect(validate(parse(text))).toBe(true);
