@@ -2,6 +2,7 @@ import { setOf } from "../evaluator/builtins/primitive.ts";
 import { EvaluationError } from "../evaluator/evaluation-error.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { flakePartsModel } from "../evaluator/models/flake-parts.ts";
+import { flakeUtilsModel } from "../evaluator/models/flake-utils.ts";
 import { nixpkgsModel } from "../evaluator/models/nixpkgs.ts";
 import { selectAttribute } from "../evaluator/select.ts";
 import { absolutePath } from "../evaluator/source-tree.ts";
@@ -9,6 +10,7 @@ import { Thunk } from "../evaluator/thunk.ts";
 import * as V from "../evaluator/value.ts";
 import type { Flake, FlakeInput } from "./flake.ts";
 import { inputIdentity } from "./input-identity.ts";
+import { isCuriousFlakeModule } from "./known-libraries.ts";
 import { identityOfUrl } from "./repository-identity.ts";
 
 /** The values of a flake: its outputs, with models for the inputs we know and unknown for the others. */
@@ -37,16 +39,27 @@ function inputAttribute(evaluator: Evaluator, flake: Flake, input: FlakeInput): 
 
 function inputValue(evaluator: Evaluator, flake: Flake, input: FlakeInput): V.Value {
   const identity = inputIdentity(flake, input);
-  return modelOf(evaluator, input.name, identity) ?? unknownInput(input.name);
+  return modelOf(evaluator, flake, input.name, identity) ?? unknownInput(input.name);
 }
 
-function modelOf(evaluator: Evaluator, name: string, identity: string | null): V.Value | null {
+function modelOf(evaluator: Evaluator, flake: Flake, name: string, identity: string | null): V.Value | null {
   // Forks of nixpkgs keep its name, and its library.
   if (identity?.endsWith("/nixpkgs") || identity === "github:nix-community/nixpkgs.lib") {
     return nixpkgsModel(evaluator, `inputs.${name}`);
   }
-  if (identity === "github:hercules-ci/flake-parts") return flakePartsModel(evaluator, `inputs.${name}`);
+  if (identity === "github:numtide/flake-utils") return flakeUtilsModel(evaluator, `inputs.${name}`);
+  if (identity === "github:hercules-ci/flake-parts") {
+    return flakePartsModel(evaluator, `inputs.${name}`, (origin) => isHarmlessModule(flake, origin));
+  }
   return null;
+}
+
+/** Whether a flake-parts module of an input is known to add no configurations. */
+function isHarmlessModule(flake: Flake, origin: string): boolean {
+  const [, name, path] = /^inputs\.([^.]+)\.(flakeModules?\b[^ ]*)$/.exec(origin) ?? [];
+  const input = flake.inputs.find((candidate) => candidate.name === name);
+  if (!input || path === undefined) return false;
+  return !isCuriousFlakeModule(inputIdentity(flake, input), path.split("."));
 }
 
 function unknownInput(name: string): V.UnknownValue {
@@ -65,7 +78,7 @@ function addImplicitInputs(
     const name = formal.name.name;
     if (inputs.has(name) || name === "self") continue;
     const place = { file: flake.file.path, span: formal.name };
-    const compute = () => modelOf(evaluator, name, identityOfUrl(name)) ?? unknownInput(name);
+    const compute = () => modelOf(evaluator, flake, name, identityOfUrl(name)) ?? unknownInput(name);
     inputs.set(name, { value: new Thunk(compute, place), place });
   }
 }

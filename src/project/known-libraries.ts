@@ -27,7 +27,7 @@ const moduleBuilders: ReadonlySet<string> = new Set([
   "eachSystem",
 ]);
 
-/** Repositories whose flake-parts module asks for no input of the flake by name. */
+/** Repositories whose flake-parts module asks for no input of the flake by name, and adds no configurations. */
 const modestFlakeModules: ReadonlySet<string> = new Set([
   "github:hercules-ci/flake-parts",
   "github:numtide/treefmt-nix",
@@ -43,6 +43,10 @@ const modestFlakeModules: ReadonlySet<string> = new Set([
   "github:platonic-systems/mission-control",
   "github:srid/flake-root",
   "github:drupol/pkgs-by-name-for-flake-parts",
+  "github:hercules-ci/hercules-ci-effects",
+  "github:srid/landrun-nix",
+  "github:cachix/devenv",
+  "github:nix-community/nix-unit",
 ]);
 
 /** Whether a set that holds the inputs may be handed to this function without their names being read out of sight. */

@@ -124,6 +124,47 @@ describe("the configurations of a flake", () => {
   });
 });
 
+describe("libraries around the configurations", () => {
+  const parts = (module: string, inputs: string) => `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  inputs.flake-parts.url = "github:hercules-ci/flake-parts";
+  ${inputs}
+  outputs = inputs: inputs.flake-parts.lib.mkFlake { inherit inputs; } {
+    imports = [ ${module} ];
+    flake.nixosConfigurations.a = inputs.nixpkgs.lib.nixosSystem { modules = [ ]; };
+  };
+}
+`;
+
+  it("that write outputs for each system hide nothing", () => {
+    const project = projectOf({
+      "flake.nix": `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  inputs.flake-utils.url = "github:numtide/flake-utils";
+  outputs = { nixpkgs, flake-utils, ... }:
+    flake-utils.lib.eachDefaultSystem (system: { devShells.default = nixpkgs.legacyPackages.\${system}.hello; })
+    // { nixosConfigurations.a = nixpkgs.lib.nixosSystem { modules = [ ]; }; };
+}
+`,
+    });
+    expect(names(project)).toEqual(["nixosConfigurations.a"]);
+    expect(project.unresolved).toEqual([]);
+  });
+
+  it("whose flake-parts module is known to add none hide nothing", () => {
+    const inputs = 'inputs.treefmt.url = "github:numtide/treefmt-nix";';
+    const project = projectOf({ "flake.nix": parts("inputs.treefmt.flakeModule", inputs) });
+    expect(project.unresolved).toEqual([]);
+  });
+
+  it("whose flake-parts module is not known may hide some", () => {
+    const inputs = 'inputs.magic.url = "github:a/magic";';
+    const project = projectOf({ "flake.nix": parts("inputs.magic.flakeModule", inputs) });
+    expect(names(project)).toEqual(["nixosConfigurations.a"]);
+    expect(project.unresolved.map(({ reason }) => reason).join()).toContain("inputs.magic.flakeModule");
+  });
+});
+
 describe("the modules of a configuration", () => {
   function laptop(files: Readonly<Record<string, string>>, argument = "modules = [ ./laptop.nix ];"): Project {
     return projectOf({

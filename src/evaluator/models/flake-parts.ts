@@ -5,14 +5,33 @@ import type { Evaluator } from "../evaluator.ts";
 import { moduleArguments } from "../module-arguments.ts";
 import { type LoadedModules, loadModules } from "../module-loader.ts";
 import { Thunk } from "../thunk.ts";
-import { type Attribute, type AttrsValue, attrs, list, type UnknownValue, unknown, type Value } from "../value.ts";
+import {
+  type Attribute,
+  type AttrsValue,
+  attrs,
+  emptyAttrs,
+  list,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from "../value.ts";
 
 /** flake-parts: `mkFlake` evaluates modules, whose `flake` definitions together are the outputs. */
-export function flakePartsModel(evaluator: Evaluator, origin: string): AttrsValue {
+export function flakePartsModel(
+  evaluator: Evaluator,
+  origin: string,
+  /** Whether a module of an input (`inputs.treefmt-nix.flakeModule`) is known to add no configurations. */
+  isHarmless: (origin: string) => boolean,
+): AttrsValue {
   const mkFlake = primitiveValue(
     evaluator,
     "mkFlake",
-    primitive2((_, argument, module, place) => evaluateFlakeModule(evaluator, argument, module, place)),
+    primitive2((_, argument, module, place) => {
+      const loaded = loadFlakeModule(evaluator, argument, module, place);
+      const outputs = new OutputMerge(evaluator);
+      for (const { value } of definitionsOf(evaluator, loaded.modules, ["flake"])) outputs.add(value);
+      return outputs.finish(hidden(loaded, isHarmless));
+    }),
   );
   const rest = unknown("flake-parts is not part of the repository", { origin });
   const libRest = unknown("flake-parts is not part of the repository", { origin: `${origin}.lib` });
@@ -20,13 +39,10 @@ export function flakePartsModel(evaluator: Evaluator, origin: string): AttrsValu
   return attrs(new Map([["lib", lib]]), rest);
 }
 
-function evaluateFlakeModule(evaluator: Evaluator, argument: Thunk, module: Thunk, place: Place | null): Value {
+function loadFlakeModule(evaluator: Evaluator, argument: Thunk, module: Thunk, place: Place | null): LoadedModules {
   const given = openSet(argument, place);
   const fallback = module.place ?? place ?? { file: "flake.nix", span: { start: 0, end: 0 } };
-  const loaded = loadModules(evaluator, list([module]), flakeModuleArguments(evaluator, given), fallback);
-  const outputs = new OutputMerge(evaluator);
-  for (const definition of definitionsOf(evaluator, loaded.modules, ["flake"])) outputs.add(definition.value);
-  return outputs.finish(hidden(loaded));
+  return loadModules(evaluator, list([module]), flakeModuleArguments(evaluator, given), fallback);
 }
 
 /** What modules of flake-parts are called with: the inputs and self, beside `specialArgs`. */
@@ -48,13 +64,16 @@ function selfOf(evaluator: Evaluator, inputs: Attribute): Attribute | undefined 
   return value.type === "attrs" ? value.attributes.get("self") : undefined;
 }
 
-/** Outputs may come from parts we cannot see: modules of inputs, `perSystem`, imports that are not known. */
-function hidden(loaded: LoadedModules): UnknownValue {
+/** Outputs may come from parts we cannot see: modules of inputs, and imports that are not known. */
+function hidden(loaded: LoadedModules, isHarmless: (origin: string) => boolean): UnknownValue | null {
   const unresolved = loaded.unresolved[0];
-  const external = loaded.modules.find((module) => module.external !== null);
   if (unresolved) return unknown(`a flake-parts module could not be followed: ${unresolved.reason}`);
-  if (external) return unknown(`the flake-parts module '${external.external}' may add outputs`);
-  return unknown("'perSystem' outputs are not modelled");
+  for (const { external } of loaded.modules) {
+    if (external !== null && !isHarmless(external)) {
+      return unknown(`the flake-parts module '${external}' may add outputs`, { origin: external });
+    }
+  }
+  return null;
 }
 
 /** `flake` definitions merged: sets attribute by attribute, anything else as first given. */
@@ -88,7 +107,13 @@ class OutputMerge {
     return { value, place: first.place };
   }
 
-  finish(open: UnknownValue): AttrsValue {
-    return attrs(this.#attributes, open);
+  /** All outputs; `hidden` is why there may be configurations that nobody sees. */
+  finish(hidden: UnknownValue | null): AttrsValue {
+    if (!hidden) {
+      for (const output of ["nixosConfigurations", "darwinConfigurations", "homeConfigurations"]) {
+        if (!this.#attributes.has(output)) this.#attributes.set(output, { value: Thunk.of(emptyAttrs), place: null });
+      }
+    }
+    return attrs(this.#attributes, hidden ?? unknown("what 'perSystem' gives is not modelled"));
   }
 }
