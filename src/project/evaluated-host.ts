@@ -4,7 +4,8 @@ import { moduleArguments } from "../evaluator/module-arguments.ts";
 import { type LoadedModules, loadModules } from "../evaluator/module-loader.ts";
 import * as V from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
-import type { ConfigurationOutput, Host, HostModule, OptionDefinition, Unresolved } from "./host.ts";
+import { homeUsers } from "./home-users.ts";
+import type { ConfigurationOutput, HomeUser, Host, HostModule, OptionDefinition, Unresolved } from "./host.ts";
 
 /** Where modules say what machine they are for. */
 const platformOptions: readonly (readonly string[])[] = [
@@ -21,6 +22,7 @@ export class EvaluatedHost implements Host {
   readonly #evaluator: Evaluator;
   readonly #value: V.Value;
   #loaded: LoadedModules | undefined;
+  #users: readonly HomeUser[] | undefined;
 
   constructor(
     evaluator: Evaluator,
@@ -39,6 +41,11 @@ export class EvaluatedHost implements Host {
 
   get unresolved(): readonly Unresolved[] {
     return this.#load().unresolved;
+  }
+
+  get users(): readonly HomeUser[] {
+    this.#users ??= homeUsers(this.#evaluator, this.#load().modules, this.declaredAt);
+    return this.#users;
   }
 
   get system(): string | null {

@@ -41,6 +41,13 @@ export interface OptionDefinition {
   readonly priority: number;
 }
 
+/** A home-manager user inside a host. */
+export interface HomeUser {
+  readonly name: string;
+  readonly modules: readonly HostModule[];
+  readonly unresolved: readonly Unresolved[];
+}
+
 /** One configuration of the flake: a NixOS or darwin machine, or a home. */
 export interface Host {
   readonly output: ConfigurationOutput;
@@ -50,6 +57,8 @@ export interface Host {
   readonly declaredAt: Place;
   readonly modules: readonly HostModule[];
   readonly unresolved: readonly Unresolved[];
+  /** Users that home-manager manages as part of the host. */
+  readonly users: readonly HomeUser[];
   /** Definitions of one option (`["networking", "hostName"]`) over all modules, in module order. */
   definitionsOf(path: readonly string[]): readonly OptionDefinition[];
 }

@@ -19,7 +19,7 @@ export function moduleImports(project: Project): readonly ModuleImport[] {
     if (edge.target.kind === "file" && edge.role !== "call") add(edge.from, edge.target.path, edge.place);
   }
   for (const host of project.hosts) {
-    for (const module of host.modules) {
+    for (const module of [host, ...host.users].flatMap((tree) => tree.modules)) {
       // Where the path stands decides, not which module's list it ends up in.
       if (module.file !== null && module.importedBy !== null) add(module.via.file, module.file, module.via);
     }
@@ -27,7 +27,8 @@ export function moduleImports(project: Project): readonly ModuleImport[] {
   return [...found.values()];
 }
 
-/** The files that are modules of at least one host. */
+/** The files that are modules of at least one host, or of a user in it. */
 export function hostModuleFiles(project: Project): ReadonlySet<string> {
-  return new Set(project.hosts.flatMap((host) => host.modules.flatMap((module) => module.file ?? [])));
+  const trees = project.hosts.flatMap((host) => [host, ...host.users]);
+  return new Set(trees.flatMap((tree) => tree.modules.flatMap((module) => module.file ?? [])));
 }

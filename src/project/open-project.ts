@@ -108,7 +108,7 @@ class OpenProject implements Project {
 
   #computeReachability(): Reachability {
     // Loading every host's modules is what makes evaluation touch them.
-    const unresolved = this.hosts.flatMap((host) => host.unresolved);
+    const unresolved = this.hosts.flatMap((host) => [host, ...host.users].flatMap((tree) => tree.unresolved));
     return computeReachability({
       files: this.files,
       flakeDirectory: this.#input.flakeDirectory,

@@ -257,6 +257,28 @@ describe("the modules of a configuration", () => {
     ]);
   });
 
+  it("bring the modules of home-manager's users along", () => {
+    const project = laptop({
+      "laptop.nix": `{ config, ... }: {
+        home-manager.extraSpecialArgs.theme = "dark";
+        home-manager.sharedModules = [ ./shared.nix ];
+        home-manager.users.ada = import ./ada.nix;
+        home-manager.users.bob.imports = [ ./bob.nix ];
+      }`,
+      "ada.nix": '{ lib, theme, ... }: { imports = lib.optional (theme == "dark") ./dark.nix ++ [ ./gone.nix ]; }',
+      "dark.nix": "{ }",
+      "bob.nix": "{ }",
+      "shared.nix": "{ }",
+    });
+    const users = project.hosts[0]?.users.map((user) => [user.name, user.modules.map((module) => module.file)]);
+    expect(users).toEqual([
+      ["ada", [null, "dark.nix", "shared.nix"]],
+      ["bob", [null, "bob.nix", "shared.nix"]],
+    ]);
+    expect(project.hosts[0]?.users[0]?.unresolved.map(({ kind }) => kind)).toEqual(["missing"]);
+    expect(project.reachability.isRead("ada.nix")).toBe(true);
+  });
+
   it("say what machine they are for", () => {
     const project = laptop({ "laptop.nix": '{ lib, ... }: { nixpkgs.hostPlatform = lib.mkDefault "aarch64-linux"; }' });
     expect(project.hosts[0]?.system).toBe("aarch64-linux");

@@ -1,3 +1,4 @@
+import type { Host } from "../../project/host.ts";
 import { hostModuleFiles, moduleImports } from "../../project/module-imports.ts";
 import type { Project } from "../../project/project.ts";
 import { defineRule } from "../rule.ts";
@@ -57,5 +58,7 @@ alone.`,
 });
 
 function usersOf(file: string, project: Project): string[] {
-  return project.hosts.filter((host) => host.modules.some((module) => module.file === file)).map((host) => host.name);
+  const uses = (host: Host) =>
+    [host, ...host.users].some((tree) => tree.modules.some((module) => module.file === file));
+  return project.hosts.filter(uses).map((host) => host.name);
 }

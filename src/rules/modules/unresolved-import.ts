@@ -59,7 +59,7 @@ an output leads to; paths put together from strings where they can be evaluated.
       }
       // Paths that only evaluation puts together: `"${self}/modules/x"`.
       for (const host of project.hosts) {
-        for (const { kind, place, reason } of host.unresolved) {
+        for (const { kind, place, reason } of [host, ...host.users].flatMap((tree) => tree.unresolved)) {
           if (kind !== "missing" && kind !== "no-default") continue;
           const key = `${place.file}:${place.span.start}`;
           if (told.has(key)) continue;
