@@ -119,11 +119,10 @@ export class Evaluator implements Machine {
 
   delay(expression: Syntax.Expression, environment: Environment): Thunk {
     const place: Place = { file: environment.file.path, span: expression };
-    if (expression.kind === "Variable") {
-      const known = lookUp(environment, expression.name);
-      if (known) return known.place ? known : new Thunk(() => known.force(), place);
-    }
-    return new Thunk(() => this.evaluate(expression, environment), place);
+    const compute = () => this.evaluate(expression, environment);
+    // What a variable means is not looked up yet: the scope it stands in may still be in the making.
+    const target = expression.kind === "Variable" ? () => lookUp(environment, expression.name) : null;
+    return new Thunk(compute, place, target);
   }
 
   evaluate(expression: Syntax.Expression, environment: Environment): V.Value {

@@ -9,7 +9,7 @@ import type { UnknownValue, Value } from "./value.ts";
 export interface Machine {
   readonly sources: SourceTree;
   evaluate(expression: Expression, environment: Environment): Value;
-  /** A thunk for an expression; constants and variables cost none. */
+  /** A thunk for an expression. */
   delay(expression: Expression, environment: Environment): Thunk;
   /** Applies any value that can be called: functions, sets with `__functor`, unknown. */
   apply(callee: Value, argument: Thunk, place: Place | null): Value;

@@ -4,13 +4,26 @@ import type { Value } from "./value.ts";
 
 /** A value that is computed when first needed, once. It keeps the place of the expression that makes it. */
 export class Thunk {
-  readonly place: Place | null;
+  readonly #place: Place | null;
+  /** The value this one is another name for. */
+  #target: (() => Thunk | undefined) | null;
   #compute: (() => Value) | null;
   #result: Value | EvaluationError | undefined;
 
-  constructor(compute: () => Value, place: Place | null = null) {
+  constructor(compute: () => Value, place: Place | null = null, target: (() => Thunk | undefined) | null = null) {
     this.#compute = compute;
-    this.place = place;
+    this.#place = place;
+    this.#target = target;
+  }
+
+  /** The expression that makes the value: behind a variable, the one it stands for. */
+  get place(): Place | null {
+    const target = this.#target;
+    // A variable that stands for itself would be followed for ever.
+    this.#target = null;
+    const place = target?.()?.place ?? this.#place;
+    this.#target = target;
+    return place;
   }
 
   static of(value: Value, place: Place | null = null): Thunk {

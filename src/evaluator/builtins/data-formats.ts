@@ -2,6 +2,7 @@ import { parse as parseToml } from "smol-toml";
 import type { Place } from "../../source/span.ts";
 import { UnknownOperand } from "../coerce.ts";
 import { EvaluationError } from "../evaluation-error.ts";
+import type { Machine } from "../machine.ts";
 import { Thunk } from "../thunk.ts";
 import * as V from "../value.ts";
 import { closedSet, elementsOf, known, type PrimitiveTable, primitive1, sortedNames, textOf } from "./primitive.ts";
@@ -11,7 +12,7 @@ export const dataPrimitives: PrimitiveTable = {
   fromTOML: primitive1((_, text, place) =>
     fromPlain(parsed(() => parseToml(textOf(text, place), { integersAsBigInt: true }), "TOML", place)),
   ),
-  toJSON: primitive1((_, value, place) => V.string(toJson(value, place))),
+  toJSON: primitive1((machine, value, place) => V.string(toJson(value, place, machine))),
 };
 
 function parsed(read: () => unknown, format: string, place: Place | null): unknown {
@@ -39,7 +40,7 @@ function fromPlain(data: unknown): V.Value {
   return V.attrs(attributes);
 }
 
-function toJson(thunk: Thunk, place: Place | null): string {
+function toJson(thunk: Thunk, place: Place | null, machine: Machine): string {
   const value = known(thunk);
   switch (value.type) {
     case "null":
@@ -53,14 +54,16 @@ function toJson(thunk: Thunk, place: Place | null): string {
       return JSON.stringify(value.value);
     case "list":
       return `[${elementsOf(thunk, place)
-        .map((element) => toJson(element, place))
+        .map((element) => toJson(element, place, machine))
         .join(",")}]`;
     case "attrs": {
+      const method = value.attributes.get("__toString");
+      if (method) return toJson(Thunk.of(machine.apply(method.value.force(), thunk, place)), place, machine);
       const out = value.attributes.get("outPath");
-      if (out) return toJson(out.value, place);
+      if (out) return toJson(out.value, place, machine);
       const set = closedSet(thunk, place);
       const members = sortedNames(set).map(
-        (name) => `${JSON.stringify(name)}:${toJson((set.attributes.get(name) as V.Attribute).value, place)}`,
+        (name) => `${JSON.stringify(name)}:${toJson((set.attributes.get(name) as V.Attribute).value, place, machine)}`,
       );
       return `{${members.join(",")}}`;
     }
