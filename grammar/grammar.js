@@ -10,6 +10,7 @@ const path = ($, start) =>
   seq(
     alias(start, $.path_fragment),
     repeat(choice($.path_fragment, alias($._immediate_interpolation, $.interpolation))),
+    $._path_end,
   );
 
 export default grammar(base, {
@@ -19,7 +20,14 @@ export default grammar(base, {
   extras: ($) => [/[ \t\r\n]/, $.comment],
 
   // The last one is in no rule: the scanner sees it asked for in error recovery only.
-  externals: ($) => [$.string_fragment, $._indented_string_fragment, $._path_start, $.path_fragment, $._error_recovery],
+  externals: ($) => [
+    $.string_fragment,
+    $._indented_string_fragment,
+    $._path_start,
+    $.path_fragment,
+    $._path_end,
+    $._error_recovery,
+  ],
 
   // A keyword is a keyword everywhere, so that a missing semicolon before `in` does not eat the `in`.
   word: ($) => $.identifier,
@@ -64,6 +72,7 @@ export default grammar(base, {
           alias(token(prec(-1, "~/")), $.path_fragment),
           alias($._immediate_interpolation, $.interpolation),
           repeat(choice($.path_fragment, alias($._immediate_interpolation, $.interpolation))),
+          $._path_end,
         ),
       ),
     _hpath_start: () => /~(\/[a-zA-Z0-9._\-+]+)+\/?/,

@@ -7,6 +7,7 @@ enum TokenType {
   INDENTED_STRING_FRAGMENT,
   PATH_START,
   PATH_FRAGMENT,
+  PATH_END,
   ERROR_RECOVERY,
 };
 
@@ -130,6 +131,15 @@ static bool scan_path_fragment(TSLexer *lexer) {
   return true;
 }
 
+// A token without characters where a path cannot go on: a comment would not end it otherwise.
+static bool scan_path_end(TSLexer *lexer) {
+  lexer->result_symbol = PATH_END;
+  lexer->mark_end(lexer);
+  if (lexer->lookahead != '$') return true;
+  take(lexer);
+  return lexer->lookahead != '{';
+}
+
 void *tree_sitter_nix_external_scanner_create(void) { return 0; }
 void tree_sitter_nix_external_scanner_destroy(void *payload) { (void)payload; }
 unsigned tree_sitter_nix_external_scanner_serialize(void *payload, char *buffer) {
@@ -151,6 +161,7 @@ bool tree_sitter_nix_external_scanner_scan(void *payload, TSLexer *lexer, const 
     if (valid[PATH_FRAGMENT] && (is_path_char(lexer->lookahead) || lexer->lookahead == '/')) {
       return scan_path_fragment(lexer);
     }
+    if (valid[PATH_END]) return scan_path_end(lexer);
   }
   return valid[PATH_START] && scan_path_start(lexer);
 }

@@ -19,6 +19,8 @@ export interface CommandDeclaration {
   readonly positional: string;
   readonly positionalDescribe: string;
   readonly options: Readonly<Record<string, OptionDeclaration>>;
+  /** Left out of the help: for those who work on flakelint. */
+  readonly hidden?: true;
 }
 
 export const listFormats = ["text", "json"] as const;
@@ -88,6 +90,13 @@ export const commands = {
     positional: "<rule>",
     positionalDescribe: "The id of a rule",
     options: { color },
+  },
+  parse: {
+    describe: "Print what is read of a file, as Nix source: for comparing with Nix",
+    positional: "<file>",
+    positionalDescribe: "A file with one expression",
+    options: { nix: { kind: "switch", describe: "Print it as nix-instantiate --parse of Nix 2.8 does" } },
+    hidden: true,
   },
 } as const satisfies Record<string, CommandDeclaration>;
 

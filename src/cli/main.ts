@@ -30,6 +30,8 @@ async function runCommand(command: RawCommand, shell: Shell): Promise<ExitCode> 
       return (await import("./rules-command.ts")).runRules(command, shell);
     case "explain":
       return (await import("./explain-command.ts")).runExplain(command, shell);
+    case "parse":
+      return (await import("./parse-command.ts")).runParse(command, shell);
   }
 }
 

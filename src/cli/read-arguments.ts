@@ -38,7 +38,7 @@ export function readArguments(argv: readonly string[], version: string, columns:
     .parse(withCommand(argv), (_error: unknown, _values: unknown, output: string) => {
       text = output;
     });
-  if (failure !== undefined) throw new UsageError(describeFailure(failure), "see flakelint --help");
+  if (failure !== undefined) throw new UsageError(describeFailure(failure, argv[0]), "see flakelint --help");
   if (text !== "") return { kind: "text", text };
   if (command === undefined) throw new UsageError("no command given", "see flakelint --help");
   return { kind: "command", command };
@@ -79,7 +79,8 @@ function declareCommands(receive: Receive): Argv {
     const words = `${name} ${declaration.positional}`.trim();
     parser = parser.command(
       name === "check" ? [words, "$0"] : words,
-      declaration.describe,
+      // `false` leaves it out of the help, which the types know only for commands without arguments.
+      (declaration.hidden ? false : declaration.describe) as string,
       (own) => declareOptions(own, declaration),
       (values) => receive(name, values),
     );
@@ -145,9 +146,11 @@ function unknownFlag(key: string, name: CommandName, declaration: CommandDeclara
 }
 
 /** yargs' words in ours. */
-function describeFailure(message: string): string {
+function describeFailure(message: string, command: string | undefined): string {
   const option = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
   if (option !== undefined) return `--${option} needs a value`;
-  if (message.startsWith("Not enough non-option arguments")) return "explain needs the id of a rule";
+  if (message.startsWith("Not enough non-option arguments")) {
+    return command === "parse" ? "parse needs a file" : "explain needs the id of a rule";
+  }
   return message.slice(0, 1).toLowerCase() + message.slice(1);
 }

@@ -1,6 +1,6 @@
 import { type Finding, type Severity, severities } from "../findings/finding.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { fingerprintOf } from "./fingerprint.ts";
+import { fingerprintOf, hashOfLine } from "./fingerprint.ts";
 import type { LoggedOffence } from "./offence-log.ts";
 
 export interface FindingsInput {
@@ -50,7 +50,7 @@ function toFinding({ topic, rule, file, offence }: LoggedOffence, configured: Se
   return {
     rule: rule.id,
     topic,
-    severity: lowered(configured, offence.severity),
+    severity: graded(rule.severity, configured, offence.severity),
     message,
     file,
     span: { start: at.start, end: at.end },
@@ -63,19 +63,26 @@ function toFinding({ topic, rule, file, offence }: LoggedOffence, configured: Se
   };
 }
 
-/** An offence may be milder than its rule, never worse. */
-function lowered(configured: Severity, own: Severity | undefined): Severity {
-  return own !== undefined && severities.indexOf(own) > severities.indexOf(configured) ? own : configured;
+/** An offence may be graded by itself; where the user has graded the rule, it may only be milder. */
+function graded(ruleSeverity: Severity, configured: Severity, own: Severity | undefined): Severity {
+  if (own === undefined) return configured;
+  if (configured === ruleSeverity) return own;
+  return severities.indexOf(own) > severities.indexOf(configured) ? own : configured;
 }
 
 function withFingerprints(findings: readonly Finding[], sourceOf: (file: string) => SourceFile | undefined): Finding[] {
   const equalOnes = new Map<string, number>();
+  const hashes = new Map<string, string>();
   return findings.map((finding) => {
     const source = sourceOf(finding.file);
-    const lineText = source?.lineText(source.positionAt(finding.span.start).line) ?? "";
-    const identity = [finding.rule, finding.file, lineText.trim()].join("\0");
+    const line = source?.positionAt(finding.span.start).line ?? 0;
+    const place = `${line} ${finding.file}`;
+    // A line is hashed once, however long it is and however many findings it has.
+    const lineHash = hashes.get(place) ?? hashOfLine(source?.lineText(line) ?? "");
+    hashes.set(place, lineHash);
+    const identity = [finding.rule, finding.file, lineHash].join("\0");
     const ordinal = equalOnes.get(identity) ?? 0;
     equalOnes.set(identity, ordinal + 1);
-    return { ...finding, fingerprint: fingerprintOf(finding.rule, finding.file, lineText, ordinal) };
+    return { ...finding, fingerprint: fingerprintOf(finding.rule, finding.file, lineHash, ordinal) };
   });
 }

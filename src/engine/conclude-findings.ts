@@ -4,9 +4,9 @@ import type { NixFile } from "../scopes/nix-file.ts";
 import type { TextEdit } from "../source/text-edit.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { buildFindings, compareFindings } from "./build-findings.ts";
+import { intactOffences, withIntactFixes } from "./intact-findings.ts";
 import type { ProjectHooksRun } from "./linted-project.ts";
 import type { LoggedOffence } from "./offence-log.ts";
-import { rulesRunIn } from "./run-file-rules.ts";
 import type { Suppressions } from "./suppressions.ts";
 
 export interface ConcludedFindings {
@@ -54,19 +54,22 @@ function editKey({ file, start, end, text }: TextEdit): string {
 }
 
 function findingsOf({ plan, targets, parsed }: AnalysisRun, offences: readonly LoggedOffence[]): Finding[] {
-  return buildFindings({
-    offences,
+  const brokenFile = (path: string) => parsed.brokenFile(path);
+  const findings = buildFindings({
+    offences: intactOffences(offences, brokenFile),
     severityOf: (ruleId, file) => plan.forFile(file).severityOf(ruleId),
     isWanted: (file) => targets.has(file),
     sourceOf: (file) => parsed.source(file),
   });
+  return withIntactFixes(findings, brokenFile);
 }
 
 /** Calls the suppression hooks for each comment of a file. */
 function reviewFile(analysis: AnalysisRun, suppressions: Suppressions, ran: ProjectHooksRun, file: NixFile): void {
   const { log, plan, rules } = analysis;
-  const reviewers = rulesRunIn(file, plan.forFile(file.path)).runs.filter(({ rule }) => rule.check.suppression);
-  if (reviewers.length === 0) return;
+  const reviewers = plan.forFile(file.path).runs.filter(({ rule }) => rule.check.suppression);
+  // What is damaged was not judged as a whole, so that no rule's silence tells anything.
+  if (reviewers.length === 0 || !file.soundness.isWhole) return;
   const ruleIds = new Set([...registry, ...rules].map(({ rule }) => rule.id));
   const review = suppressions.review(file.path, ruleIds, (ruleId) => wasJudged(analysis, ran, file, ruleId));
   log.enterFile(file.path);
@@ -80,7 +83,7 @@ function reviewFile(analysis: AnalysisRun, suppressions: Suppressions, ran: Proj
 /** Whether a rule ran in a file with all its hooks: only then does its silence tell anything. */
 function wasJudged({ log, plan }: AnalysisRun, ran: ProjectHooksRun, file: NixFile, ruleId: string): boolean {
   if (log.crashes.some((crash) => crash.rule === ruleId)) return false;
-  const run = rulesRunIn(file, plan.forFile(file.path)).runs.find(({ rule }) => rule.id === ruleId);
+  const run = plan.forFile(file.path).runs.find(({ rule }) => rule.id === ruleId);
   if (!run) return false;
   const { flake, lock, host, project } = run.rule.check;
   return (ran.flake || !(flake || lock)) && (ran.hosts || !(host || project));

@@ -15,12 +15,17 @@ export function fnv1a64(text: string): string {
   return hexadecimal(high) + hexadecimal(low);
 }
 
+/** The hash of a line's text, without the blanks around it. */
+export function hashOfLine(lineText: string): string {
+  return fnv1a64(lineText.trim());
+}
+
 /**
- * Names a finding independently of the lines above it: from its rule, its file, the text of its line, and which of
+ * Names a finding independently of the lines above it: from its rule, its file, the hash of its line, and which of
  * equal ones it is (from 0, in report order).
  */
-export function fingerprintOf(rule: string, file: string, lineText: string, ordinal: number): string {
-  return fnv1a64([rule, file, lineText.trim(), ordinal].join("\0"));
+export function fingerprintOf(rule: string, file: string, lineHash: string, ordinal: number): string {
+  return fnv1a64([rule, file, lineHash, ordinal].join("\0"));
 }
 
 function hexadecimal(half: number): string {

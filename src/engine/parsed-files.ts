@@ -38,9 +38,15 @@ export class ParsedFiles {
     return source;
   }
 
-  /** Lets go of a tree that nobody will ask for again. */
+  /** A file that was asked for before, if it has syntax problems. */
+  brokenFile(path: string): NixFile | undefined {
+    const file = this.#trees.get(path);
+    return file && file.tree.problems.length > 0 ? file : undefined;
+  }
+
+  /** Lets go of a sound tree that nobody will ask for again. */
   forget(path: string): void {
-    this.#trees.delete(path);
+    if (!this.brokenFile(path)) this.#trees.delete(path);
   }
 
   #parse(path: string): NixFile | undefined {

@@ -22,8 +22,6 @@ export interface RuleTable {
 
 /** The rules that run in a file, all of its kind having the same settings. */
 export interface FileRules extends RuleTable {
-  /** The rules that run if the file does not parse: what is not read cannot be judged otherwise. */
-  readonly whenBroken: RuleTable;
   severityOf(ruleId: string): Severity | "off";
 }
 
@@ -76,7 +74,6 @@ export class RulePlan {
     }
     return {
       ...tableOf(runs),
-      whenBroken: tableOf(runs.filter((run) => run.topic === "syntax")),
       severityOf: (ruleId) => severities.get(ruleId) ?? "off",
     };
   }

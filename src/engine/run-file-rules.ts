@@ -2,23 +2,23 @@ import type { SkippedFile } from "../findings/report.ts";
 import { walk } from "../parser/walk.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { OffenceLog } from "./offence-log.ts";
-import type { FileRules, RuleTable } from "./rule-plan.ts";
+import type { FileRules } from "./rule-plan.ts";
 
-/** The rules of these that run in a file: fewer if it does not parse. */
-export function rulesRunIn(file: NixFile, rules: FileRules): RuleTable {
-  return file.tree.problems.length > 0 ? rules.whenBroken : rules;
-}
-
-/** Runs the node and file hooks over one file, in a single walk. */
+/**
+ * Runs the node and file hooks over one file, in a single walk. Of a file that is damaged, rules see the intact parts
+ * only, unless they say that they cope.
+ */
 export function runFileRules(file: NixFile, rules: FileRules, log: OffenceLog): void {
   log.enterFile(file.path);
-  const { runs, nodeHooks } = rulesRunIn(file, rules);
+  const { runs, nodeHooks } = rules;
+  const { isWhole } = file.soundness;
   if (file.tree.root && nodeHooks.size > 0) {
     walk(file.tree.root, (node) => {
       const hooks = nodeHooks.get(node.kind);
       if (!hooks) return;
+      const isIntact = isWhole || file.isIntact(node);
       for (const { run, hook } of hooks) {
-        if (log.hasCrashed(run.rule)) continue;
+        if (log.hasCrashed(run.rule) || !(isIntact || run.rule.copesWithDamage)) continue;
         try {
           hook(node, run.context, file);
         } catch (thrown) {
@@ -29,7 +29,7 @@ export function runFileRules(file: NixFile, rules: FileRules, log: OffenceLog): 
   }
   for (const run of runs) {
     const hook = run.rule.check.file;
-    if (hook) log.run(run.rule, () => hook(file, run.context));
+    if (hook && (isWhole || run.rule.copesWithDamage)) log.run(run.rule, () => hook(file, run.context));
   }
 }
 

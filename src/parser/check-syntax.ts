@@ -6,7 +6,6 @@ import { staticAttributeName } from "./attribute-name.ts";
 import type {
   BinaryOp,
   Entry,
-  Expression,
   Float,
   Identifier,
   Inherit,
@@ -55,7 +54,11 @@ const largestInteger = 9_223_372_036_854_775_807n;
 /** Integers have 64 bits, with a sign. */
 export function checkInteger(node: Integer, problems: SyntaxProblem[]): void {
   if (node.text.length < 19 || BigInt(node.text) <= largestInteger) return;
-  problems.push({ message: `integer '${node.text}' does not fit into 64 bits`, span: spanOf(node) });
+  problems.push({
+    rule: "number-out-of-range",
+    message: `integer '${node.text}' does not fit into 64 bits`,
+    span: spanOf(node),
+  });
 }
 
 const smallestNormal = 2.2250738585072014e-308;
@@ -65,7 +68,7 @@ export function checkFloat(node: Float, problems: SyntaxProblem[]): void {
   const value = Number(node.text);
   const isZero = !/[1-9]/.test(node.text.replace(/[eE].*/, ""));
   if (isZero || (value >= smallestNormal && value < Number.POSITIVE_INFINITY)) return;
-  problems.push({ message: `float '${node.text}' is out of range`, span: spanOf(node) });
+  problems.push({ rule: "number-out-of-range", message: `float '${node.text}' is out of range`, span: spanOf(node) });
 }
 
 /** Paths do not end in a slash and hold no empty step, but for those that an interpolation follows. */
@@ -74,8 +77,9 @@ export function checkPath(node: Path, text: string, problems: SyntaxProblem[]): 
     problems.push({
       message: "path has a trailing slash",
       span: spanOf(node),
-      fix: { title: "Remove the slash", edits: [{ start: node.end - 1, end: node.end, text: "" }] },
+      fix: { title: "Remove the slash", edits: [{ start: pathEnd(text, node.end), end: node.end, text: "" }] },
     });
+    return;
   }
   const [first] = node.parts;
   const slashes = first?.kind === "Fragment" ? first.value.indexOf("//") : -1;
@@ -83,7 +87,15 @@ export function checkPath(node: Path, text: string, problems: SyntaxProblem[]): 
   const isFollowed = node.parts.length > 1 && first.kind === "Fragment" && first.value.indexOf("//", slashes + 1) < 0;
   if (isFollowed) return;
   const span = { start: first.start + slashes, end: first.start + slashes + 2 };
-  problems.push({ message: "path has two slashes in a row", span });
+  const fix = { title: "Remove one slash", edits: [{ start: span.start, end: span.start + 1, text: "" }] };
+  problems.push({ message: "path has two slashes in a row", span, fix });
+}
+
+/** Where a path ends without the slashes at its end. */
+function pathEnd(text: string, end: number): number {
+  let offset = end;
+  while (text.charCodeAt(offset - 1) === 47) offset--;
+  return offset;
 }
 
 /** All names that a function takes are different; and `@a:b` would hide a URI. */
@@ -103,6 +115,7 @@ export function checkParameters(node: Lambda, text: string, problems: SyntaxProb
 function duplicateArgument(one: Identifier, other: Identifier): SyntaxProblem {
   const [earlier, later] = one.start < other.start ? [one, other] : [other, one];
   return {
+    rule: "duplicate-formal",
     message: `argument '${later.name}' is taken twice`,
     span: spanOf(later),
     related: [{ message: "first taken here", span: spanOf(earlier) }],
@@ -132,25 +145,24 @@ export function checkLet(node: Let, text: string, problems: SyntaxProblem[]): vo
 function checkLetEntry(entry: Entry, problems: SyntaxProblem[]): void {
   if (entry.kind !== "Binding") return;
   const [first] = entry.path.attributes;
-  if (first === undefined || staticAttributeName(first) !== null || isConstant(first)) return;
-  problems.push({ message: "a 'let' cannot define a computed name", span: spanOf(first) });
+  if (first === undefined || staticAttributeName(first) !== null) return;
+  problems.push({
+    rule: "dynamic-binding-name",
+    message: "a 'let' cannot define a computed name",
+    span: spanOf(first),
+  });
 }
 
 /** What is inherited has a name that is known when the file is read. */
 export function checkInherit(node: Inherit, problems: SyntaxProblem[]): void {
   for (const attribute of node.attributes) {
-    if (staticAttributeName(attribute) !== null || isConstant(attribute)) continue;
-    problems.push({ message: "'inherit' cannot take a computed name", span: spanOf(attribute) });
+    if (staticAttributeName(attribute) !== null) continue;
+    problems.push({
+      rule: "dynamic-binding-name",
+      message: "'inherit' cannot take a computed name",
+      span: spanOf(attribute),
+    });
   }
-}
-
-/** `${''a''}` and `${("a")}`: Nix sees a string there, too. */
-function isConstant(attribute: Inherit["attributes"][number]): boolean {
-  if (attribute.kind !== "Interpolation") return false;
-  let expression: Expression = attribute.expression;
-  while (expression.kind === "Parenthesized") expression = expression.expression;
-  if (expression.kind !== "String" && expression.kind !== "IndentedString") return false;
-  return expression.parts.every((part) => part.kind === "Fragment");
 }
 
 function spanOf({ start, end }: { readonly start: number; readonly end: number }) {

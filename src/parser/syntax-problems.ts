@@ -1,29 +1,36 @@
 import type { SourceFile } from "../source/source-file.ts";
-import type { FlatTree } from "./flat-tree.ts";
-import { findMistakes } from "./mistakes/find-mistakes.ts";
+import type { Span } from "../source/span.ts";
+import type { Mistakes } from "./mistakes/find-mistakes.ts";
 import type { Expression, SyntaxProblem } from "./syntax.ts";
+
+/** What is known of a file that the grammar refused: where it first gave up, and what a search for mistakes found. */
+export interface RefusedFile {
+  readonly firstDamage: Span | null;
+  readonly mistakes: Mistakes;
+}
 
 /**
  * Everything that is wrong with the syntax of a file, in order of place.
- * `damage` is the flat tree if the grammar refused the file; `tooMuch` is what lowering found in a file that the
+ * `refused` is given if the grammar refused the file; `tooMuch` is what lowering found in a file that the
  * grammar accepts and Nix does not.
  */
 export function findProblems(
   source: SourceFile,
   root: Expression | null,
-  damage: FlatTree | null,
+  refused: RefusedFile | null,
   tooMuch: readonly SyntaxProblem[],
 ): SyntaxProblem[] {
   const { text } = source;
   const problems = [...invisibleCharacters(text)];
   // A file with NUL characters is no text: nothing else is worth telling.
   if (text.includes("\0")) return problems;
-  if (damage !== null) {
-    const mistakes = findMistakes(text);
+  if (refused !== null) {
+    const { mistakes, firstDamage } = refused;
     problems.push(
-      ...mistakes.filter((mistake) => !problems.some((problem) => problem.span.start === mistake.span.start)),
+      ...mistakes.problems.filter((mistake) => !problems.some((problem) => problem.span.start === mistake.span.start)),
+      ...tooMuch,
     );
-    if (problems.length === 0) problems.push(firstDamage(source, damage));
+    if (problems.length === 0) problems.push(unexpectedText(source, firstDamage));
   } else if (root === null) {
     problems.push({ message: "the file holds no expression", span: { start: 0, end: Math.min(1, text.length) } });
   } else problems.push(...tooMuch);
@@ -42,13 +49,11 @@ function* invisibleCharacters(text: string): Iterable<SyntaxProblem> {
 }
 
 /** The place where the grammar gave up, where no better words were found. */
-function firstDamage(source: SourceFile, tree: FlatTree): SyntaxProblem {
-  for (let node = 0; node < tree.count; node++) {
-    if (!tree.isError(node) && !tree.isMissing(node)) continue;
-    const start = tree.start(node);
-    const lineEnd = source.lineSpan(source.positionAt(start).line).end;
-    const span = { start, end: Math.max(start, Math.min(tree.end(node), lineEnd)) };
-    return { message: `unexpected '${source.slice(span).slice(0, 40)}'`, span };
-  }
-  return { message: "the file is not Nix", span: { start: 0, end: Math.min(1, source.text.length) } };
+function unexpectedText(source: SourceFile, damage: Span | null): SyntaxProblem {
+  if (damage === null)
+    return { message: "the file is not Nix", span: { start: 0, end: Math.min(1, source.text.length) } };
+  const { start } = damage;
+  const lineEnd = source.lineSpan(source.positionAt(start).line).end;
+  const span = { start, end: Math.max(start, Math.min(damage.end, lineEnd)) };
+  return { message: `unexpected '${source.slice(span).slice(0, 40)}'`, span };
 }

@@ -251,8 +251,13 @@ export interface Comment extends Span {
   readonly block: boolean;
 }
 
+/** A rule of its own that tells a problem; whatever has none is told by `syntax-error`. */
+export type SyntaxProblemRule = "duplicate-formal" | "dynamic-binding-name" | "number-out-of-range";
+
 /** One mistake in the syntax, in words for people. */
 export interface SyntaxProblem {
+  /** Absent for `syntax-error`. */
+  readonly rule?: SyntaxProblemRule;
   readonly message: string;
   readonly span: Span;
   readonly help?: string;
@@ -272,4 +277,9 @@ export interface SyntaxTree {
   readonly comments: readonly Comment[];
   /** In order of place; empty exactly when the file parses. */
   readonly problems: readonly SyntaxProblem[];
+  /**
+   * Stretches whose reading is doubtful, in order of place and apart from each other; the whole text where nothing
+   * is sure. Empty where the tree holds all that the text says, which is so for problems of meaning (a formal twice).
+   */
+  readonly damage: readonly Span[];
 }

@@ -27,7 +27,7 @@ export interface ImportEdge {
   readonly guarded: boolean;
 }
 
-/** The edges of one file, in order of place. */
+/** The edges of one file, in order of place; without those that stand in a damaged part. */
 export function importEdges(file: NixFile, files: RepositoryFiles): ImportEdge[] {
   const root = file.tree.root;
   if (!root) return [];
@@ -37,7 +37,7 @@ export function importEdges(file: NixFile, files: RepositoryFiles): ImportEdge[]
     if (node.kind !== "Path") return;
     const role = roleOf(node);
     const text = role && constantPath(node);
-    if (!role || !text) return;
+    if (!role || !text || !file.isIntact(node)) return;
     const target = targetOf(file.path, node, text, files);
     edges.push({
       from: file.path,

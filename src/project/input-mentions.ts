@@ -24,6 +24,14 @@ export function mentionsWord(text: string, words: Iterable<string>): boolean {
   return false;
 }
 
+/** Every place outside of comments where one of the words stands on its own, whatever it means there. */
+export function* wordsIn(file: NixFile, words: ReadonlySet<string>): Generator<[word: string, span: Span]> {
+  for (const { 0: word, index } of file.source.text.matchAll(/[A-Za-z_][\w'-]*/g)) {
+    const span = { start: index, end: index + word.length };
+    if (words.has(word) && !isCommented(file, span)) yield [word, span];
+  }
+}
+
 /**
  * `inputs.name` in a stretch of a file, outside of comments, whatever stands before it: also inside strings, and in
  * files that do not parse.

@@ -18,6 +18,7 @@ import {
   looseMentions,
   mentionsWord,
   spelledOutUses,
+  wordsIn,
 } from "./input-mentions.ts";
 import type { RepositoryIdentity } from "./lock-file.ts";
 import { identifyRepository } from "./repository-identity.ts";
@@ -82,12 +83,23 @@ export class InputUses {
       const text = this.#textOf(path, flow);
       if (text === undefined) continue;
       if (path !== file.path && text.includes("flake.lock")) this.#readLockReader(path, text, flow);
-      if (path !== file.path && !mentionsWord(text, setNames)) continue;
-      const nixFile = this.#input.nixFile(path);
-      if (!nixFile) continue;
+      const mentionsSet = path === file.path || mentionsWord(text, setNames);
+      const nixFile = mentionsSet || mentionsWord(text, this.#names) ? this.#input.nixFile(path) : undefined;
+      if (nixFile) this.#readDamaged(nixFile, setNames, flow);
+      if (!nixFile || !mentionsSet) continue;
       const within = path === file.path ? (outputs?.lambda ?? { start: 0, end: 0 }) : { start: 0, end: text.length };
       for (const [name, span] of spelledOutUses(nixFile, this.#names, within)) flow.use(name, { file: path, span });
       flow.readFile(nixFile);
+    }
+  }
+
+  /** Of a damaged file nobody knows what its names mean: each name counts, and the set may go anywhere. */
+  #readDamaged(file: NixFile, setNames: ReadonlySet<string>, flow: InputFlow): void {
+    if (file.soundness.isWhole) return;
+    for (const [name, span] of wordsIn(file, this.#names)) flow.use(name, { file: file.path, span });
+    for (const [, span] of wordsIn(file, setNames)) {
+      const isSelected = /^\s*\.\s*["A-Za-z_]/.test(file.source.text.slice(span.end, span.end + 40));
+      if (!isSelected && !file.isIntact(span)) flow.lostAt ??= { file: file.path, span };
     }
   }
 

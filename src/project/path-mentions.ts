@@ -1,6 +1,7 @@
 /**
  * Every path of the repository that the text of a Nix file may mean, read generously: path literals, and strings
- * that look like paths. Used to say what nobody mentions, so too much is harmless and too little is not.
+ * that look like paths; where the text is damaged, every word that looks like one. Used to say what nobody mentions, so
+ * too much is harmless and too little is not.
  */
 import { absolutePath, directoryOf, normalizePath, repositoryPath } from "../evaluator/source-tree.ts";
 import type { IndentedString, Path, StringLiteral, StringPart } from "../parser/syntax.ts";
@@ -16,10 +17,13 @@ export interface Mentions {
   readonly prefixes: ReadonlySet<string>;
   /** `/core` for `"${root}/core"`: everything that ends so. */
   readonly suffixes: ReadonlySet<string>;
+  /** `hosts/*.nix` for `./hosts/${name}.nix`; the star stands for one step, or a part of it. */
+  readonly globs: ReadonlySet<string>;
 }
 
 export function pathMentions(file: NixFile, files: RepositoryFiles): Mentions {
-  const mentions = { paths: new Set<string>(), prefixes: new Set<string>(), suffixes: new Set<string>() };
+  const mentions: Collected = { paths: new Set(), prefixes: new Set(), suffixes: new Set(), globs: new Set() };
+  if (!file.soundness.isWhole) addDamagedText(file, files, mentions);
   if (!file.tree.root) return mentions;
   walk(file.tree.root, (node) => {
     if (node.kind === "Path") addPath(file.path, node, mentions);
@@ -32,31 +36,88 @@ interface Collected {
   paths: Set<string>;
   prefixes: Set<string>;
   suffixes: Set<string>;
+  globs: Set<string>;
 }
 
+function addDamagedText(file: NixFile, files: RepositoryFiles, into: Collected): void {
+  const { text } = file.source;
+  for (const { 0: word, index } of text.matchAll(/[\w.+~/-]+/g)) {
+    const end = index + word.length;
+    if (file.isIntact({ start: index, end })) continue;
+    // `./.` at the root of the repository: all of it.
+    if (/^[./]+$/.test(word) && !word.startsWith("/") && word.includes("/")) {
+      const folder = repositoryPath(normalizePath(`${absolutePath(directoryOf(file.path))}/${word}`));
+      if (folder !== null) into.paths.add(folder);
+    }
+    // A mistake may stand in the middle of a path, so that any may go on.
+    addWord(file.path, word, true, files, into);
+    if (text[index - 1] === "}") addSuffix(word, into);
+    // The way to it may be what is damaged.
+    if (word.endsWith(".nix")) addSuffix(`/${word.slice(word.lastIndexOf("/") + 1)}`, into);
+  }
+}
+
+/** `./x`, `./x/${name}.nix`, and what `+` puts behind either: `./. + "/x/${name}"`. */
 function addPath(file: string, node: Path, into: Collected): void {
-  const first = node.parts[0];
-  const start = first && first.kind === "Fragment" ? first.value : "";
-  if (node.parts.length === 1) {
-    const target = literalTarget(file, node, start);
+  const added = addedText(node);
+  const parts = added ? [...node.parts, ...added] : node.parts;
+  const known = leadingText(parts);
+  const target = literalTarget(file, node, known.text);
+  if (known.count === parts.length) {
     if (target !== null) into.paths.add(target);
     return;
   }
-  const slash = start.endsWith("/") ? "/" : "";
-  const target = literalTarget(file, node, start);
-  if (target !== null) into.prefixes.add(target === "" ? "" : target + slash);
-  for (const part of node.parts.slice(1)) if (part.kind === "Fragment") addSuffix(part.value, into);
+  const tail = parts.at(-1);
+  const isOneStep = known.count === parts.length - 2 && tail?.kind === "Fragment" && !tail.value.includes("/");
+  const start = target === null ? null : startOf(target, known.text);
+  if (start !== null && isOneStep) into.globs.add(`${start}*${tail.value}`);
+  else if (start !== null) into.prefixes.add(start);
+  for (const part of parts.slice(known.count)) if (part.kind === "Fragment") addSuffix(part.value, into);
+}
+
+/** The parts of a string that `+` adds to a path; `null` where something else is added, or nothing. */
+function addedText(node: Path): readonly StringPart[] | null {
+  const { parent } = node;
+  const isAddedTo = parent?.kind === "BinaryOp" && parent.operator === "+" && parent.left === node;
+  return isAddedTo && parent.right.kind === "String" ? parent.right.parts : null;
+}
+
+function leadingText(parts: readonly StringPart[]): { text: string; count: number } {
+  let text = "";
+  let count = 0;
+  for (const part of parts) {
+    if (part.kind === "Interpolation") break;
+    text += part.value;
+    count++;
+  }
+  return { text, count };
+}
+
+/** The beginning of every path that goes on behind a text. */
+function startOf(target: string, text: string): string {
+  return text.endsWith("/") && target !== "" ? `${target}/` : target;
 }
 
 function addString(file: string, node: StringLiteral | IndentedString, files: RepositoryFiles, into: Collected): void {
   node.parts.forEach((part, index) => {
     if (part.kind !== "Fragment") return;
-    for (const word of part.value.split(/[\s"'`;=(),<>|]+/)) {
+    part.value.split(separators).forEach((word, position) => {
+      const isBehind = position === 0 && (startsAfterInterpolation(node.parts, index) || isAdded(node));
+      // A path from the root of the machine, unless something stands before it.
+      if (word.startsWith("/") && !isBehind) return;
       const continues = part.value.endsWith(word) && node.parts[index + 1]?.kind === "Interpolation";
       addWord(file, word, continues, files, into);
-    }
-    if (startsAfterInterpolation(node.parts, index)) addSuffix(part.value.split(/[\s"'`;=(),<>|]+/)[0] ?? "", into);
+    });
+    if (startsAfterInterpolation(node.parts, index)) addSuffix(part.value.split(separators)[0] ?? "", into);
   });
+}
+
+const separators = /[\s"'`;=(),<>|]+/;
+
+/** Whether the string is a part of a sum: `self + "/modules"`. */
+function isAdded({ parent }: StringLiteral | IndentedString): boolean {
+  const outer = parent?.kind === "Parenthesized" ? parent.parent : parent;
+  return outer?.kind === "BinaryOp" && outer.operator === "+";
 }
 
 function startsAfterInterpolation(parts: readonly StringPart[], index: number): boolean {

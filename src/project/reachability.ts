@@ -2,9 +2,10 @@
  * Which Nix files of a flake anything leads to.
  *
  * Goal: a file is called unreached only if nothing could lead to it. A file is reached if evaluation read it, or if a
- * reached file mentions it (by a path, a string, a folder it lies in, or the start of a computed path), or if a script
- * names it. Where frameworks find files by themselves out of sight, nothing is called unreached.
+ * reached file mentions it (by a path, a string, a folder it lies in, or the known parts of a computed path), or if a
+ * script names it. A file with a syntax error leads to all that lies beside it. Where frameworks find files by themselves out of sight, nothing is called unreached.
  */
+import { directoryOf } from "../evaluator/source-tree.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
 import type { Unresolved } from "./host.ts";
@@ -110,6 +111,8 @@ class Search {
 
   #isEntryPoint(path: string): boolean {
     const name = path.slice(path.lastIndexOf("/") + 1);
+    // Tests are run by hand as often as by the flake.
+    if (/(?:^|\/)tests?\//.test(path)) return true;
     return entryNames.has(name) || path === `${this.#prefix}default.nix` || path === `${this.#prefix}configuration.nix`;
   }
 
@@ -130,15 +133,21 @@ class Search {
   #follow(path: string): void {
     const file = this.#input.nixFile(path);
     if (!file) return;
+    // What its damaged part imports, nobody knows; most often it lies beside.
+    if (!file.soundness.isWhole) this.#reachFolder(directoryOf(path));
     const edges = this.#input.edgesOf(path);
     const asModule = new Set(edges.map((edge) => ("path" in edge.target ? edge.target.path : "")));
     for (const edge of edges) if (edge.target.kind === "file") this.#reach(edge.target.path);
     const mentions = pathMentions(file, this.#input.files);
     for (const mentioned of mentions.paths) {
+      // The whole flake as a source (of a check, of `self`) says nothing of its modules, unless the flake hands it on.
+      const isSource = mentioned === this.#input.flakeDirectory && path !== `${this.#prefix}flake.nix`;
+      if (isSource && file.soundness.isWhole) continue;
       const onlyDefault = asModule.has(`${mentioned}/default.nix`) || asModule.has(mentioned);
       this.#reachPath(mentioned, onlyDefault);
     }
     for (const prefix of mentions.prefixes) this.#reachPrefix(prefix);
+    for (const glob of mentions.globs) this.#reachGlob(glob);
     for (const suffix of mentions.suffixes) this.#reachSuffix(suffix);
   }
 
@@ -157,6 +166,17 @@ class Search {
     if (this.#prefixes.has(prefix)) return;
     this.#prefixes.add(prefix);
     for (const path of this.#index.startingWith(prefix)) this.#reach(path);
+  }
+
+  /** The star stands for one step; where nothing matches, it may stand for several. */
+  #reachGlob(glob: string): void {
+    const [prefix = "", tail = ""] = glob.split("*");
+    const matches = this.#index.startingWith(prefix).filter((path) => {
+      const middle = path.slice(prefix.length, path.length - tail.length);
+      return path.endsWith(tail) && path.length >= prefix.length + tail.length && !middle.includes("/");
+    });
+    if (matches.length === 0) this.#reachPrefix(prefix);
+    for (const path of matches) this.#reach(path);
   }
 
   #reachSuffix(suffix: string): void {

@@ -8,8 +8,27 @@ import unusedWith from "./dead-code/unused-with.ts";
 import missingFollows from "./flake/missing-follows.ts";
 import unknownFlakeAttribute from "./flake/unknown-flake-attribute.ts";
 import unlockedInput from "./flake/unlocked-input.ts";
+import ambiguousUpdate from "./language/ambiguous-update.ts";
+import carriageReturn from "./language/carriage-return.ts";
+import constantCondition from "./language/constant-condition.ts";
+import cursedOr from "./language/cursed-or.ts";
+import deprecatedBuiltin from "./language/deprecated-builtin.ts";
+import gluedTokens from "./language/glued-tokens.ts";
+import leadingDotFloat from "./language/leading-dot-float.ts";
 import legacyLet from "./language/legacy-let.ts";
+import misindentedString from "./language/misindented-string.ts";
+import nestedOptionalList from "./language/nested-optional-list.ts";
+import orAsName from "./language/or-as-name.ts";
+import overridesAttribute from "./language/overrides-attribute.ts";
+import recDynamicName from "./language/rec-dynamic-name.ts";
+import recMerge from "./language/rec-merge.ts";
+import selfReference from "./language/self-reference.ts";
+import shadowedConstant from "./language/shadowed-constant.ts";
+import stringPathConcatenation from "./language/string-path-concatenation.ts";
+import unknownBuiltin from "./language/unknown-builtin.ts";
+import unusedAttributeDefault from "./language/unused-attribute-default.ts";
 import urlLiteral from "./language/url-literal.ts";
+import uselessEscape from "./language/useless-escape.ts";
 import hostNameMismatch from "./layout/host-name-mismatch.ts";
 import hostOutsideLayout from "./layout/host-outside-layout.ts";
 import hostWithoutConfiguration from "./layout/host-without-configuration.ts";
@@ -20,6 +39,9 @@ import unresolvedImport from "./modules/unresolved-import.ts";
 import plaintextPassword from "./secrets/plaintext-password.ts";
 import secretFileInStore from "./secrets/secret-file-in-store.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
+import duplicateFormal from "./syntax/duplicate-formal.ts";
+import dynamicBindingName from "./syntax/dynamic-binding-name.ts";
+import numberOutOfRange from "./syntax/number-out-of-range.ts";
 import syntaxError from "./syntax/syntax-error.ts";
 import undefinedVariable from "./syntax/undefined-variable.ts";
 import unreadableFile from "./syntax/unreadable-file.ts";
@@ -36,8 +58,27 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "flake", rule: missingFollows },
   { topic: "flake", rule: unknownFlakeAttribute },
   { topic: "flake", rule: unlockedInput },
+  { topic: "language", rule: ambiguousUpdate },
+  { topic: "language", rule: carriageReturn },
+  { topic: "language", rule: constantCondition },
+  { topic: "language", rule: cursedOr },
+  { topic: "language", rule: deprecatedBuiltin },
+  { topic: "language", rule: gluedTokens },
+  { topic: "language", rule: leadingDotFloat },
   { topic: "language", rule: legacyLet },
+  { topic: "language", rule: misindentedString },
+  { topic: "language", rule: nestedOptionalList },
+  { topic: "language", rule: orAsName },
+  { topic: "language", rule: overridesAttribute },
+  { topic: "language", rule: recDynamicName },
+  { topic: "language", rule: recMerge },
+  { topic: "language", rule: selfReference },
+  { topic: "language", rule: shadowedConstant },
+  { topic: "language", rule: stringPathConcatenation },
+  { topic: "language", rule: unknownBuiltin },
+  { topic: "language", rule: unusedAttributeDefault },
   { topic: "language", rule: urlLiteral },
+  { topic: "language", rule: uselessEscape },
   { topic: "layout", rule: hostNameMismatch },
   { topic: "layout", rule: hostOutsideLayout },
   { topic: "layout", rule: hostWithoutConfiguration },
@@ -48,6 +89,9 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: plaintextPassword },
   { topic: "secrets", rule: secretFileInStore },
   { topic: "syntax", rule: duplicateAttribute },
+  { topic: "syntax", rule: duplicateFormal },
+  { topic: "syntax", rule: dynamicBindingName },
+  { topic: "syntax", rule: numberOutOfRange },
   { topic: "syntax", rule: syntaxError },
   { topic: "syntax", rule: undefinedVariable },
   { topic: "syntax", rule: unreadableFile },

@@ -1,6 +1,6 @@
 import type { FixSafety, Severity } from "../findings/finding.ts";
 import type { ExampleFiles, RuleSet, SkippedFile } from "../findings/report.ts";
-import type { NodeKind, NodeOf } from "../parser/syntax.ts";
+import type { NodeKind, NodeOf, SyntaxProblem } from "../parser/syntax.ts";
 import type { Flake } from "../project/flake.ts";
 import type { Host } from "../project/host.ts";
 import type { LockFile } from "../project/lock-file.ts";
@@ -50,7 +50,7 @@ export interface Offence {
     readonly safety?: FixSafety;
     readonly edits: readonly OffenceEdit[];
   };
-  /** Default: the rule's severity, or what the configuration says. Only ever lowers it. */
+  /** Default: the rule's severity, or what the configuration says, which it never exceeds where the user has set one. */
   readonly severity?: Severity;
 }
 
@@ -87,7 +87,8 @@ export interface Suppression {
 }
 
 /**
- * The narrowest hook that can see the offence. `nodes` and `file` are pure in one file; `unreadable` and
+ * The narrowest hook that can see the offence. `nodes` and `file` are pure in one file (in one that is damaged, see
+ * `copesWithDamage`); `unreadable` and
  * `suppression` see what the engine learnt; the others see the project, and are called only when a flake is analysed.
  */
 export interface RuleHooks<Specs extends OptionSpecs> {
@@ -122,6 +123,11 @@ export interface Rule<Specs extends OptionSpecs = OptionSpecs> {
   /** The smallest text with the offence, and without it; both run as tests. A string is flake.nix. */
   readonly example: { readonly bad: ExampleFiles; readonly good: ExampleFiles };
   readonly options?: Specs;
+  /**
+   * Whether it asks by itself what it may judge where the parser could not read a part (`file.soundness`). Of a rule
+   * that does not say so, node hooks are called for the intact nodes of such a file only, and its `file` hook is not.
+   */
+  readonly copesWithDamage?: boolean;
   readonly check: RuleHooks<Specs>;
 }
 
@@ -134,4 +140,15 @@ export interface RegisteredRule {
 /** Gives a rule's hooks their types from its options. */
 export function defineRule<const Specs extends OptionSpecs = Record<never, never>>(rule: Rule<Specs>): Rule {
   return rule as unknown as Rule;
+}
+
+/** What the parser found, as an offence of the rule that tells it. */
+export function offenceOfProblem({ span, message, help, related = [], fix }: SyntaxProblem): Offence {
+  return {
+    at: span,
+    message,
+    ...(help === undefined ? {} : { help }),
+    related: related.map((place) => ({ at: place.span, message: place.message })),
+    ...(fix ? { fix } : {}),
+  };
 }

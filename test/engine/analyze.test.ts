@@ -4,7 +4,7 @@ import type { RegisteredRule } from "#src/rules/rule.ts";
 import unreadableFile from "#src/rules/syntax/unreadable-file.ts";
 import type { UnreadableReason } from "#src/source/repository-files.ts";
 import { inventRule, variableNamed } from "../support/invented-rules.ts";
-import { filesWith, lint, places } from "../support/lint.ts";
+import { filesWith, type LintSettings, lint, places } from "../support/lint.ts";
 
 const unreadable: RegisteredRule = { topic: "syntax", rule: unreadableFile };
 const cannotRead = (reason: UnreadableReason) => ({ kind: "unreadable", reason, detail: "why" }) as const;
@@ -68,7 +68,7 @@ describe("analyze", () => {
     expect(report.summary).toMatchObject({ files: 1, errors: 0, warnings: 0, notes: 1 });
   });
 
-  it("lets an offence lower its severity, and never raise it", async () => {
+  it("lets an offence grade itself, but never above what the user has set", async () => {
     const both = inventRule({
       id: "both",
       check: {
@@ -78,11 +78,13 @@ describe("analyze", () => {
         },
       },
     });
-    const { report } = await lint({ "a.nix": "1" }, [both]);
-    expect(report.findings.map(({ message, severity }) => [message, severity])).toEqual([
-      ["lower", "note"],
-      ["raise", "warning"],
-    ]);
+    const grades = async (settings: LintSettings = {}) => {
+      const { report } = await lint({ "a.nix": "1" }, [both], settings);
+      return report.findings.map(({ message, severity }) => `${message} ${severity}`);
+    };
+    expect(await grades()).toEqual(["lower note", "raise error"]);
+    const rules = new Map([["both", { severity: "note", options: {} } as const]]);
+    expect(await grades({ config: { rules } })).toEqual(["lower note", "raise note"]);
   });
 
   it("lints only the targets, and drops findings elsewhere", async () => {
@@ -147,11 +149,12 @@ describe("analyze", () => {
     expect(backwards.report.findings).toEqual(forwards.report.findings);
   });
 
-  it("says in a broken file what its syntax is, and nothing else", async () => {
+  it("says in a file of which nothing can be read what its syntax is, and nothing else", async () => {
     const problems = inventRule(
       {
         id: "syntax-error",
         severity: "error",
+        copesWithDamage: true,
         check: {
           file(file, { report }) {
             for (const problem of file.tree.problems) report({ at: problem.span, message: problem.message });
@@ -160,7 +163,7 @@ describe("analyze", () => {
       },
       "syntax",
     );
-    const { report } = await lint({ "a.nix": "[ x", "b.nix": "x" }, [variableNamed("x"), problems]);
+    const { report } = await lint({ "a.nix": '[ x "', "b.nix": "x" }, [variableNamed("x"), problems]);
     expect(new Set(report.findings.map(({ file, rule }) => `${file} ${rule}`))).toEqual(
       new Set(["a.nix syntax-error", "b.nix variable-x"]),
     );

@@ -128,7 +128,7 @@ describe("a suppression is called unused", () => {
     expect(report.findings).toEqual([]);
   });
 
-  it("not if the file does not parse, so that its rule did not run", async () => {
+  it("not if the file does not parse, so that its rule did not see all of it", async () => {
     expect(await found("[ x # flakelint: allow variable-x")).toEqual([]);
   });
 

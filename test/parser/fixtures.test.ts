@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SourceFile } from "#src/source/source-file.ts";
+import { applyEdits } from "#src/source/text-edit.ts";
 import { parser } from "../support/parser.ts";
 
 const folder = new URL("../../fixtures/parser/", import.meta.url);
@@ -38,8 +39,10 @@ describe("fixtures that Nix refuses", () => {
   it.each(fixtures("broken"))("%s stays quiet once its fix is applied, if it has one", (_, source) => {
     const [problem] = parser.parse(source).problems;
     if (problem?.fix === undefined) return;
-    let text = source.text;
-    for (const edit of problem.fix.edits) text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+    const text = applyEdits(
+      source.text,
+      problem.fix.edits.map((edit) => ({ ...edit, file: source.path })),
+    );
     const after = parser.parse(new SourceFile(source.path, text)).problems;
     expect(after.map(({ message }) => message)).not.toContain(problem.message);
   });

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findMistakes } from "#src/parser/mistakes/find-mistakes.ts";
 import type { Node } from "#src/parser/syntax.ts";
@@ -32,6 +33,25 @@ describe("two mistakes in one file", () => {
   });
 });
 
+describe("a sound file that lost a token", () => {
+  const folder = new URL("../../fixtures/parser/ok/", import.meta.url);
+  const texts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
+
+  it.each([";", ",", "=", "}", "]", ")", "{", "[", "("])("has one problem at most: '%s'", (token) => {
+    const sprays: string[] = [];
+    let tried = 0;
+    for (const text of texts) {
+      for (let place = text.indexOf(token); place >= 0; place = text.indexOf(token, place + 1)) {
+        tried++;
+        const messages = messagesOf(text.slice(0, place) + text.slice(place + 1));
+        if (messages.length > 1) sprays.push(`${text.slice(0, place)}«${token}»: ${messages.join("; ")}`);
+      }
+    }
+    expect(tried).toBeGreaterThan(10);
+    expect(sprays.length / tried).toBeLessThan(0.05);
+  });
+});
+
 describe("a problem", () => {
   it("points at what was opened", () => {
     const text = "{\n  a = [ 1;\n}\n";
@@ -46,11 +66,12 @@ describe("a problem", () => {
     expect(problem?.related?.map(({ span }) => span.start)).toEqual([text.indexOf("{", 1)]);
   });
 
-  it("shows the string that took too much where a quote is missing", () => {
+  it("stands at the string that lacks its closing quote, though others end later", () => {
     const text = '{\n  a = "one;\n  b = "two";\n}\n';
-    const [problem] = problemsOf(text);
-    expect(problem?.message).toBe("unterminated string");
-    expect(problem?.related?.map(({ span }) => span.start)).toEqual([text.indexOf('"')]);
+    const [problem, ...others] = problemsOf(text);
+    expect(problem).toMatchObject({ message: "unterminated string", span: { start: text.indexOf('"') } });
+    expect(problem?.fix?.edits).toMatchObject([{ start: text.indexOf(";"), text: '"' }]);
+    expect(others).toEqual([]);
   });
 
   it("brings the edit that inserts what is missing", () => {
@@ -96,7 +117,7 @@ describe("the search for mistakes", () => {
   it.each(["{ a = 1; }", "x: y", "''a ${b} ''${c}''", "./${a}//b", "[ (a or) ]", "{ inherit; }", "a |> b |> c"])(
     "finds none in %s",
     (text) => {
-      expect(findMistakes(text)).toEqual([]);
+      expect(findMistakes(text)).toEqual({ problems: [], doubts: [] });
     },
   );
 });

@@ -54,6 +54,8 @@ describe("the tree of an expression", () => {
     ["./${a}//b", '(path-relative "./" ${a} "//b")'],
     ["./a//b/${c}", '(path-relative "./a//b/" ${c})'],
     ["~/${a}", '(path-home "~/" ${a})'],
+    ["./${a} /* c */b", '((path-relative "./" ${a}) b)'],
+    ["if a then ./${b} /* c */else d", '(if a (path-relative "./" ${b}) d)'],
     ["~/a.nix", '(path-home "~/a.nix")'],
     ["f ./a b", '((f (path-relative "./a")) b)'],
     ["00.5", "(00 .5)"],

@@ -11,14 +11,18 @@ testRule(rule, {
     "an attribute written twice, which is not syntax": "{ a = 1; a = 2; }",
     "an interpolated path": "x: ./${x}/y",
     "a comment behind the expression": "1 # one",
+    "an argument taken twice, which has a rule of its own": "{ a, a }: a",
+    "a computed name in a let, which has a rule of its own": "x: let ${x} = 1; in 1",
+    "a number out of range, which has a rule of its own": "98765432109876543210",
   },
   reported: {
     "a semicolon is missing": {
       source: "{\n  a = 1 #!\n  b = 2;\n}\n",
       fixed: "{\n  a = 1;\n  b = 2;\n}\n",
     },
-    "two mistakes in two places": "{\n  a = [ 1 2; #!\n  b = {\n    c = ;  #!\n  };\n}\n",
+    "two mistakes in two places": "{\n  a = ; #!\n  b = {\n    c = ; #!\n  };\n}\n",
     "an empty file": "#!",
     "comparisons in a chain": "1 == 2 == 3 #!",
+    "a chain beside a mistake that has a rule of its own": "{ a, a }:\n1 == 2 == 3 #!",
   },
 });

@@ -5,7 +5,11 @@
  * next entry, and what only follows from it is not told; 3. it ends, on any text, without overflowing the stack.
  * It never decides whether a file is right: the grammar has done that.
  */
+import type { Span } from "../../source/span.ts";
+import { readAttributePath } from "./attribute-reader.ts";
+import { isElseIf, readIf, readPrefixed } from "./conditional-reader.ts";
 import { readEntries } from "./entry-reader.ts";
+import { readForeignComment, readForeignOperator } from "./foreign-syntax.ts";
 import { looksLikeFormals, readFunction } from "./function-reader.ts";
 import { readList } from "./list-reader.ts";
 import type { LastArgument, Reader } from "./reader.ts";
@@ -22,6 +26,7 @@ export class ExpressionReader implements Reader {
   readonly stream: TokenStream;
   lastArgument: LastArgument | undefined;
   depth = 0;
+  conditionHeight = -1;
 
   constructor(text: string) {
     this.stream = new TokenStream(text);
@@ -40,9 +45,10 @@ export class ExpressionReader implements Reader {
 
   #anyExpression(): void {
     const { stream } = this;
+    while (readForeignComment(stream));
     if (stream.at("let") && stream.peek().text !== "{") this.#let();
-    else if (stream.at("with", "assert")) this.#prefixed();
-    else if (stream.at("if")) this.#if();
+    else if (stream.at("with", "assert")) readPrefixed(this);
+    else if (stream.at("if")) readIf(this);
     else if (looksLikeFormals(stream)) readFunction(this);
     else this.#operation();
   }
@@ -52,33 +58,22 @@ export class ExpressionReader implements Reader {
     const opener = stream.open();
     readEntries(this, opener);
     stream.openers.pop();
-    stream.advance();
-    this.expression();
-  }
-
-  #prefixed(): void {
-    const { stream } = this;
-    const keyword = stream.advance();
-    this.expression();
-    if (stream.at(";")) stream.advance();
-    else {
-      const place = keyword.text === "with" ? "the set of 'with'" : "the condition of 'assert'";
-      this.missingSemicolon(`after ${place}`, this.lastArgument);
-    }
+    if (stream.at("in")) stream.advance();
     this.expression();
   }
 
   missingSemicolon(where: string, argument: LastArgument | undefined): void {
     const { stream } = this;
     const offset = argument?.previousEnd ?? stream.previousEnd;
+    if (argument !== undefined) {
+      stream.previousEnd = offset;
+      stream.moveTo(argument.start);
+    }
     stream.report({
       message: `missing ';' ${where}`,
       span: stream.lastCharacter(offset),
       fix: { title: "Insert ';'", edits: [{ start: offset, end: offset, text: ";" }] },
     });
-    if (argument === undefined) return;
-    stream.previousEnd = offset;
-    stream.moveTo(argument.start);
   }
 
   unclosedAtEnd(): never {
@@ -90,61 +85,99 @@ export class ExpressionReader implements Reader {
     return stream.failIfFirst({ message, span: stream.lastCharacter(), ...(related && { related }) });
   }
 
-  #if(): void {
-    const { stream } = this;
-    const keyword = stream.advance();
-    const related = [{ message: "the 'if'", span: { start: keyword.start, end: keyword.end } }];
-    this.expression();
-    if (!stream.at("then")) {
-      stream.fail({ message: `missing 'then' before ${stream.found}`, span: stream.lastCharacter(), related });
-    }
-    stream.advance();
-    this.expression();
-    if (stream.at("else")) {
-      stream.advance();
-      this.expression();
-    } else {
-      const message = "missing 'else': an 'if' always has one";
-      stream.report({ message, span: stream.lastCharacter(), related });
-    }
-  }
-
   #operation(): void {
     const { stream } = this;
     let pipe: string | undefined;
-    this.#operand();
+    this.#operand(false);
     for (;;) {
       if (stream.at("?")) {
         stream.advance();
-        this.attributePath();
+        readAttributePath(this);
         this.lastArgument = undefined;
-      } else if (stream.at(...pipes)) {
-        const operator = stream.advance();
+        if (stream.at(":")) this.#ternary();
+        continue;
+      }
+      if (readForeignOperator(this)) {
+        this.#operand(true);
+        continue;
+      }
+      if (!stream.at(...binaryOperators, ...pipes)) return;
+      const operator = stream.advance();
+      if (pipes.includes(operator.text)) {
         if (pipe !== undefined && pipe !== operator.text) {
           stream.fail({ message: `'${pipe}' and '${operator.text}' need parentheses between them`, span: operator });
         }
         pipe = operator.text;
-        this.#operand();
-      } else if (stream.at(...binaryOperators)) {
-        stream.advance();
-        this.#operand();
-      } else return;
+      }
+      this.#operand(true);
     }
   }
 
-  #operand(): void {
+  #ternary(): never {
+    const message = "Nix has no '… ? … : …': write 'if … then … else …'";
+    return this.stream.fail({ message, span: this.stream.token });
+  }
+
+  #operand(followsOperator: boolean): void {
     const { stream } = this;
+    const isFirst = !followsOperator && !stream.at("!", "-");
     while (stream.at("!", "-")) stream.advance();
-    const keyword = stream.at("if", "with", "assert") || (stream.at("let") && stream.peek().text !== "{");
-    if (keyword) stream.fail({ message: `${stream.found} needs parentheses here`, span: stream.token });
+    if (this.startsKeywordExpression()) {
+      this.#keywordInside();
+      return;
+    }
     if (!this.startsSimple()) this.expectedExpression();
+    let name = isFirst ? undefined : stream.token;
     this.select();
     let last: LastArgument | undefined;
-    while (this.startsSimple()) {
+    while (this.#startsArgument()) {
+      name = stream.token;
       last = { start: stream.token.start, previousEnd: stream.previousEnd };
-      this.select();
+      if (stream.at("!")) this.#negatedArgument();
+      else if (this.startsKeywordExpression()) this.#keywordInside();
+      else this.select();
     }
     this.lastArgument = last;
+    if (stream.at(":") && name?.kind === "name" && name.end === stream.previousEnd) this.#functionInside(name.start);
+  }
+
+  #startsArgument(): boolean {
+    const { stream } = this;
+    if (this.startsSimple()) return !isElseIf(stream.token);
+    const isForeign = (stream.at("!") && stream.text[stream.token.end] !== "=") || this.startsKeywordExpression();
+    return isForeign && !stream.hasLineBreak(stream.previousEnd, stream.token.start);
+  }
+
+  startsKeywordExpression(): boolean {
+    const { stream } = this;
+    return stream.at("if", "with", "assert") || (stream.at("let") && stream.peek().text !== "{");
+  }
+
+  #keywordInside(): void {
+    const { start, end } = this.stream.token;
+    this.parenthesized(`${this.stream.found} needs parentheses here`, start, { start, end });
+  }
+
+  #functionInside(start: number): void {
+    const { stream } = this;
+    const span = { start, end: stream.token.end };
+    stream.moveTo(start);
+    this.parenthesized("a function needs parentheses here", start, span);
+  }
+
+  #negatedArgument(): void {
+    const { stream } = this;
+    const { start, end } = stream.advance();
+    if (!this.startsSimple()) this.expectedExpression();
+    this.select();
+    stream.reportParenthesized(start, { message: "'!' needs parentheses in an argument", span: { start, end } });
+  }
+
+  parenthesized(message: string, start: number, span: Span): void {
+    const { stream } = this;
+    const told = stream.problems.length;
+    this.expression();
+    if (stream.problems.length === told) stream.reportParenthesized(start, { message, span });
   }
 
   expectedExpression(): never {
@@ -153,6 +186,7 @@ export class ExpressionReader implements Reader {
       const message = "'or' is no expression: it gives a default after an attribute path";
       stream.fail({ message, span: stream.token });
     }
+    if (stream.at("${")) this.#bareInterpolation();
     const before = stream.text.slice(0, stream.previousEnd).match(/(?:[\w'.]+|[^\w\s]{1,2})$/)?.[0];
     const after = before === undefined ? "" : ` after '${before}'`;
     if (stream.atEnd) {
@@ -161,6 +195,11 @@ export class ExpressionReader implements Reader {
       stream.failIfFirst({ message, span: stream.lastCharacter(), related });
     }
     return stream.fail({ message: `expected an expression${after}, found ${stream.found}`, span: stream.token });
+  }
+
+  #bareInterpolation(): never {
+    const message = "'${' stands in strings, paths and attributes' names only";
+    return this.stream.fail({ message, span: this.stream.token });
   }
 
   startsSimple(): boolean {
@@ -175,7 +214,7 @@ export class ExpressionReader implements Reader {
     this.#simple();
     if (stream.at(".")) {
       stream.advance();
-      this.attributePath();
+      readAttributePath(this);
       if (stream.at("or")) this.#default();
     } else if (stream.at("or")) stream.advance();
     this.depth--;
@@ -198,9 +237,14 @@ export class ExpressionReader implements Reader {
   }
 
   #parenthesized(): void {
-    this.stream.open();
+    const { stream } = this;
+    stream.open();
     this.expression();
-    this.stream.close();
+    if (stream.at(",")) {
+      const help = "a function's arguments are separated by blanks: 'f x y'";
+      stream.fail({ message: "unexpected ',' in parentheses", span: stream.token, help });
+    }
+    stream.close();
   }
 
   #set(): void {
@@ -226,51 +270,5 @@ export class ExpressionReader implements Reader {
     }
     stream.previousEnd = offset;
     stream.moveTo(offset);
-  }
-
-  attributePath(): void {
-    this.attribute();
-    while (this.stream.at(".")) {
-      this.stream.advance();
-      this.attribute();
-    }
-  }
-
-  attribute(): void {
-    const { stream } = this;
-    if (stream.token.kind === "name" || stream.at("or")) stream.advance();
-    else if (stream.at('"')) readString(stream, () => this.expression());
-    else if (stream.at("${")) {
-      stream.open();
-      this.expression();
-      stream.close();
-    } else if (this.#isKeywordAsName()) this.#keywordAsName();
-    else if (stream.at("''")) {
-      stream.fail({ message: "an attribute's name stands in double quotes", span: stream.token });
-    } else this.#noAttribute();
-  }
-
-  #noAttribute(): never {
-    const { stream } = this;
-    const span = stream.atEnd ? stream.lastCharacter() : stream.token;
-    const problem = { message: `expected an attribute's name, found ${stream.found}`, span };
-    return stream.at("in") || stream.atEnd ? stream.failIfFirst(problem) : stream.fail(problem);
-  }
-
-  /** A keyword before `=` or `.`, or after a dot, was meant as a name. */
-  #isKeywordAsName(): boolean {
-    const { stream } = this;
-    if (stream.token.kind !== "keyword" || stream.at("in", "inherit")) return false;
-    return stream.text[stream.previousEnd - 1] === "." || ["=", "."].includes(stream.peek().text);
-  }
-
-  #keywordAsName(): void {
-    const { start, end, text } = this.stream.token;
-    this.stream.report({
-      message: `'${text}' is a keyword, not an attribute's name`,
-      span: { start, end },
-      fix: { title: `Quote '${text}'`, edits: [{ start, end, text: `"${text}"` }] },
-    });
-    this.stream.advance();
   }
 }

@@ -10,6 +10,12 @@ const closerOf: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}
  * Returns false where neither is in sight: then the mistake costs the set as well.
  */
 export function skipToNextEntry(reader: Reader, closer: string, height: number): boolean {
+  const isFound = findNextEntry(reader, closer, height);
+  reader.stream.restart();
+  return isFound;
+}
+
+function findNextEntry(reader: Reader, closer: string, height: number): boolean {
   const { stream } = reader;
   const open = stream.openers.slice(height).map((opener) => closerOf[opener.text] as string);
   stream.openers.length = height;

@@ -1,3 +1,4 @@
+import { readMistakenString } from "./mistaken-quotes.ts";
 import type { TokenStream } from "./token-stream.ts";
 
 /** Reads a string from its opening quotes to behind its closing ones; interpolations go to `readExpression`. */
@@ -8,6 +9,7 @@ export function readString(stream: TokenStream, readExpression: () => void): voi
   let offset = start + quotes.length;
   for (;;) {
     offset = quotes === '"' ? quotedTextEnd(text, offset) : indentedTextEnd(text, offset);
+    if (!text.startsWith("${", offset) && readMistakenString(stream, start, quotes, offset)) return;
     if (offset >= text.length) unterminated(stream, start, quotes);
     if (!text.startsWith("${", offset)) break;
     stream.moveTo(offset);
@@ -15,7 +17,6 @@ export function readString(stream: TokenStream, readExpression: () => void): voi
     readExpression();
     offset = closeInterpolation(stream);
   }
-  if (quotes === '"' && stream.hasLineBreak(start, offset)) stream.longString ??= { start, end: start + 1 };
   stream.previousEnd = offset + quotes.length;
   stream.moveTo(stream.previousEnd);
 }
@@ -32,9 +33,7 @@ export function closeInterpolation(stream: TokenStream): number {
 function unterminated(stream: TokenStream, start: number, quotes: string): never {
   const around = stream.openers.at(-1);
   const related = [];
-  if (quotes === '"' && stream.longString !== undefined) {
-    related.push({ message: "this string runs over several lines", span: stream.longString });
-  } else if (around?.text === "${") related.push({ message: "in this interpolation", span: around.span });
+  if (around?.text === "${") related.push({ message: "in this interpolation", span: around.span });
   return stream.failIfFirst(
     { message: "unterminated string", span: { start, end: start + quotes.length }, related },
     true,

@@ -34,7 +34,7 @@ const patterns: readonly (readonly [TokenKind, RegExp])[] = [
   ["path", /~(?:\/[\w.+-]+)+\/?|~\/(?=\$\{)/y],
   ["search-path", /<[\w.+-]+(?:\/[\w.+-]+)*>/y],
   ["uri", /[a-zA-Z][a-zA-Z0-9+.-]*:[\w%/?:@&=+$,\-.!~*']+/y],
-  ["sign", /\.\.\.|==|!=|<=|>=|&&|\|\||->|\/\/|\+\+|\|>|<\||''|\$\{|[-+*/<>!?=.,:;@(){}[\]"]/y],
+  ["sign", /\.\.\.|==|!=|<=|>=|&&|\|\||->|\/\/|\+\+|\|>|<\||''|\$\{|[-+*/<>!?=.,:;@&|(){}[\]"]/y],
 ];
 
 function matchEnd(pattern: RegExp, text: string, offset: number): number {

@@ -29,7 +29,7 @@ names is left alone here.`,
   check: {
     nodes: {
       Let(node, { report }, { tree }) {
-        if (node.entries.length > 0 || tree.problems.length > 0) return;
+        if (node.entries.length > 0) return;
         report({
           at: { start: node.start, end: node.inKeyword.end },
           message: "'let … in' binds nothing",

@@ -10,6 +10,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "safe",
+  copesWithDamage: true,
 
   why: `
 A binding that the body of its \`let\` does not need, neither itself nor through other bindings, is never evaluated. It is
@@ -18,8 +19,8 @@ mostly left over from an earlier change, and sometimes a sign that the wrong nam
 Bindings that only use each other are reported together, and the fix removes them together; what stands inside an unused
 binding is not reported for itself. Uses without a name count: \`a - b\` uses \`__sub\`, \`<nixpkgs>\` uses \`__findFile\`.
 
-The rule stays silent about names that start with \`_\`, about function arguments, about attributes of \`rec\` sets, and in
-files with a syntax error.
+The rule stays silent about names that start with \`_\`, about function arguments and about attributes of \`rec\` sets. In a
+file with a syntax error it judges a \`let\` that the error does not touch, if its names stand nowhere else.
 
 The fix removes a comment behind the binding, and comment lines straight above it unless another binding follows straight
 below, because then they may be the heading of both.`,
@@ -49,9 +50,9 @@ below, because then they may be the heading of both.`,
   },
 
   check: {
-    file({ tree, scopes }, { report }) {
-      if (tree.problems.length > 0) return;
+    file({ tree, scopes, soundness }, { report }) {
       for (const { definitions } of findDeadBindings(scopes)) {
+        if (!definitions.every((definition) => soundness.knowsUsesOf(definition))) continue;
         const fix = { title: removalTitle(definitions), edits: removeDefinitions(definitions, tree) };
         for (const [index, definition] of definitions.entries()) {
           const offence = { at: definition.nameSpan, message: offenceMessage(definition) };

@@ -36,7 +36,7 @@ A list that holds only comments (\`with pkgs; [ # foo ]\`) is taken for a place 
   check: {
     nodes: {
       With(node, { report }, { tree, scopes }) {
-        if (tree.problems.length > 0 || scopes.isUsed(node) || isPlaceholder(node.body, tree)) return;
+        if (scopes.isUsed(node) || isPlaceholder(node.body, tree)) return;
         report({
           at: { start: node.start, end: node.environment.end },
           message: `'${headerText(node, tree)}' gives no name that is used`,

@@ -45,12 +45,11 @@ The fix writes \`let … in …\` where \`body\` comes last, nothing else reads 
           attributes.attributes.has("body") || attributes.dynamic.length > 0 || attributes.damaged.length > 0;
         if (!mayHaveBody) {
           const help = "give it a 'body', or write 'let … in …'";
-          report({ at, message: "'let { … }' has no 'body', so that it cannot be evaluated", help });
+          report({ at, message: "'let { … }' has no 'body', so that it cannot be evaluated", help, severity: "error" });
           return;
         }
         const message = "old form 'let { … body = …; }'";
-        if (file.tree.problems.length > 0) report({ at, message });
-        else report({ at, message, fix: modernForm(node, file) });
+        report({ at, message, fix: modernForm(node, file) });
       },
     },
   },

@@ -10,6 +10,7 @@ export default defineRule({
   set: "minimal",
   since: "0.1.0",
   fix: "none",
+  copesWithDamage: true,
 
   why: `
 Nix refuses a file in which a set, a \`let\` or an \`inherit\` gives one name twice: which of the two values was meant?
@@ -39,10 +40,14 @@ Computed names (\`\${name} = …\`) are known only when the set is evaluated, an
   },
 });
 
-function checkSet(set: AttrSet | Let | LegacyLet, { report }: RuleContext, { tree }: NixFile): void {
-  // A damaged file may show one set where there are two.
-  if (tree.problems.length > 0 || set.entries.length < 1) return;
-  for (const duplicate of duplicateAttributes(set)) report(offenceOf(duplicate));
+function checkSet(set: AttrSet | Let | LegacyLet, { report }: RuleContext, { soundness }: NixFile): void {
+  for (const duplicate of duplicateAttributes(set)) {
+    // A lost bracket may make one set of two; damage deep inside a third attribute does not matter.
+    const isSure =
+      soundness.knowsMembersOf(set) &&
+      [duplicate.first, duplicate.again].every(({ entry }) => soundness.isIntact(entry));
+    if (isSure) report(offenceOf(duplicate));
+  }
 }
 
 function offenceOf({ path, first, again, refusedBy }: DuplicateAttribute): Offence {

@@ -1,4 +1,4 @@
-import { defineRule } from "../rule.ts";
+import { defineRule, offenceOfProblem } from "../rule.ts";
 
 export default defineRule({
   id: "syntax-error",
@@ -7,15 +7,18 @@ export default defineRule({
   set: "minimal",
   since: "0.1.0",
   fix: "suggested",
+  copesWithDamage: true,
 
   why: `
 Nix refuses the whole file, and with it every configuration that imports it. It stops at the first mistake and often
 names the place where it gave up, which may be far behind the one to mend. This rule reports every mistake in the file,
 with the place where the thing left open begins.
 
+Some mistakes have a rule of their own: \`duplicate-formal\`, \`dynamic-binding-name\`, \`number-out-of-range\`.
+
 What Nix accepts is not reported, however odd it looks: trailing commas in a function's arguments, pipe operators,
-\`inherit;\`. Rules that ask what is unused or undefined stay silent in a file with a syntax error, because the part
-nobody could read may hold the answer.`,
+\`inherit;\`. The other rules go on judging what the mistake does not touch; those that ask what is unused or undefined
+stay silent where the part that nobody could read may hold the answer.`,
 
   example: {
     bad: `{
@@ -32,15 +35,7 @@ nobody could read may hold the answer.`,
 
   check: {
     file({ tree }, { report }) {
-      for (const { span, message, help, related = [], fix } of tree.problems) {
-        report({
-          at: span,
-          message,
-          ...(help === undefined ? {} : { help }),
-          related: related.map((place) => ({ at: place.span, message: place.message })),
-          ...(fix ? { fix } : {}),
-        });
-      }
+      for (const problem of tree.problems) if (problem.rule === undefined) report(offenceOfProblem(problem));
     },
   },
 });

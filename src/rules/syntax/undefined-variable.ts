@@ -11,6 +11,7 @@ export default defineRule({
   set: "minimal",
   since: "0.1.0",
   fix: "suggested",
+  copesWithDamage: true,
 
   why: `
 Nix refuses a file that uses a name which no \`let\`, function argument or \`rec\` set around it defines, which is no
@@ -18,7 +19,7 @@ builtin, and which cannot come from a \`with\`. Mostly it is a slip of the finge
 of a module (\`{ lib, ... }:\`), or a builtin that needs its prefix (\`builtins.head\`).
 
 Below a \`with\` any name may exist, so the rule stays silent there. It knows the builtins of all versions of Nix and Lix,
-and stays silent in files with a syntax error. A name is reported where it is first used; further uses are listed there.`,
+and in a file with a syntax error it stays silent about whatever the damaged part may define. A name is reported where it is first used; further uses are listed there.`,
 
   example: {
     bad: `{
@@ -36,8 +37,7 @@ and stays silent in files with a syntax error. A name is reported where it is fi
   },
 
   check: {
-    file({ tree, scopes }, { report }) {
-      if (tree.problems.length > 0) return;
+    file({ scopes, soundness }, { report }) {
       const usesByName = new Map<string, [Reference, ...Reference[]]>();
       for (const reference of scopes.references) {
         if (reference.resolution.kind !== "undefined") continue;
@@ -46,7 +46,8 @@ and stays silent in files with a syntax error. A name is reported where it is fi
         else usesByName.set(reference.name, [reference]);
       }
       let suggested = 0;
-      for (const uses of usesByName.values()) {
+      for (const [name, uses] of usesByName) {
+        if (!soundness.knowsDefinitionsOf(name, uses)) continue;
         const offence = offenceOf(uses);
         // In a file that lacks that much, the names around say little, and comparing them all costs much.
         if (suggested++ < mostSuggestions) report({ ...offence, ...suggestionFor(uses, scopes) });
@@ -55,6 +56,12 @@ and stays silent in files with a syntax error. A name is reported where it is fi
     },
   },
 });
+
+/** Operators of other languages, which Nix takes for names. */
+const operatorWords: ReadonlyMap<string, string> = new Map([
+  ["and", "&&"],
+  ["not", "!"],
+]);
 
 type Uses = readonly [Reference, ...Reference[]];
 
@@ -69,6 +76,10 @@ function offenceOf([{ name, node }, ...further]: Uses): Offence {
 
 function suggestionFor(uses: Uses, scopes: Scopes): Pick<Offence, "help" | "fix"> {
   const [{ name, node }] = uses;
+  // `x or 2`: Nix takes the word for a name where no attribute path stands before it.
+  if (name === "or") return { help: "a default needs an attribute path before the 'or'; for a condition write '||'" };
+  const operator = operatorWords.get(name);
+  if (operator !== undefined) return { help: `Nix writes '${operator}'` };
   // `inherit x;` would give the attribute another name.
   const replaceable = uses.filter((use) => use.node.kind === "Variable").slice(0, mostReplaced);
 
