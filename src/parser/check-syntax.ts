@@ -73,6 +73,13 @@ export function checkFloat(node: Float, problems: SyntaxProblem[]): void {
 
 /** Paths do not end in a slash and hold no empty step, but for those that an interpolation follows. */
 export function checkPath(node: Path, text: string, problems: SyntaxProblem[]): void {
+  if (isPathCharacter(text, node.start - 1)) {
+    problems.push({
+      message: "Nix reads what stands before the path as a part of it",
+      span: { start: node.start, end: node.start + 1 },
+      fix: { title: "Insert a blank", edits: [{ start: node.start, end: node.start, text: " " }] },
+    });
+  }
   if (text.charCodeAt(node.end - 1) === 47) {
     problems.push({
       message: "path has a trailing slash",
@@ -133,13 +140,9 @@ function checkUriAfterAt(parameter: Identifier, text: string, problems: SyntaxPr
   });
 }
 
-/** The names that a let defines are known when the file is read; and `in/x` is a path. */
-export function checkLet(node: Let, text: string, problems: SyntaxProblem[]): void {
+/** The names that a let defines are known when the file is read. */
+export function checkLet(node: Let, problems: SyntaxProblem[]): void {
   for (const entry of node.entries) checkLetEntry(entry, problems);
-  const { end } = node.inKeyword;
-  if (text[end] === "/" && /^\/(?:[\w.+-]|\$\{)/.test(text.slice(end, end + 3))) {
-    problems.push(readAsPath(node.inKeyword.start, end));
-  }
 }
 
 function checkLetEntry(entry: Entry, problems: SyntaxProblem[]): void {

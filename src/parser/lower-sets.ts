@@ -84,7 +84,7 @@ function lowerLet(lowering: Lowering, node: number, parent: Node | null): Let {
   letNode.inKeyword = isKeyword
     ? { start: tree.start(inToken), end: tree.end(inToken) }
     : { start: letNode.body.start, end: letNode.body.start };
-  checkLet(letNode, lowering.text, lowering.problems);
+  checkLet(letNode, lowering.problems);
   return letNode;
 }
 

@@ -167,3 +167,15 @@ describe("files beyond measure", () => {
     expect(parse(`${"(".repeat(1000)}1${")".repeat(1000)}`).problems).toEqual([]);
   });
 });
+
+describe("what fuzzing found", () => {
+  it("offers no fix that moves the dots over themselves", () => {
+    expect(parse("{..., ").problems.map(({ message }) => message)).toEqual([
+      "'...' must stand last, without a comma after it",
+    ]);
+  });
+
+  it.each(["with {}; a . b/c", "let a = 1; in/x", "[ ./p\n .\n loupe/x ]"])("refuses '%s', as Nix does", (text) => {
+    expect(parse(text).problems).toHaveLength(1);
+  });
+});

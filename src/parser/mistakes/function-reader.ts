@@ -18,11 +18,15 @@ export function looksLikeFormals(stream: TokenStream): boolean {
   return (third.kind === "name" || third.text === ";" || third.text === "...") && bracesEndInColon(text, third);
 }
 
+/** Tokens: nobody takes more arguments, and looking further at each brace of a broken file takes long. */
+const longestFormals = 1_000;
+
 /** Whether the braces at the current token hold what can be formals and a colon follows them. */
 export function formalsEndInColon({ text, token }: TokenStream): boolean {
   let height = 0;
   let next = token;
-  for (; next.kind !== "end"; next = readToken(text, next.end)) {
+  for (let count = 0; next.kind !== "end"; next = readToken(text, next.end)) {
+    if (++count > longestFormals) return false;
     if (next.text === ";" || next.text === "''") return false;
     if (next.text === '"') next = { ...next, end: stringEnd(text, next.end) };
     if (["{", "[", "("].includes(next.text)) height++;
@@ -137,11 +141,13 @@ function readEllipsis(stream: TokenStream): void {
   if (!stream.at(",")) stream.close();
   const comma = stream.token;
   const last = lastFormalEnd(stream);
+  const next = stream.peek();
+  // No formal behind the comma to put the dots behind.
   const edits =
-    stream.peek().text === "}"
+    next.text === "}" || last < next.start
       ? [{ start: comma.start, end: comma.end, text: "" }]
       : [
-          { start: ellipsis.start, end: stream.peek().start, text: "" },
+          { start: ellipsis.start, end: next.start, text: "" },
           { start: last, end: last, text: ", ..." },
         ];
   const fix = { title: "Make '...' the last", edits };
