@@ -26,6 +26,11 @@ testRule(rule, {
       source: "{ config, ... }: {\n  a = confg.b; #! 'confg' is not defined\n  c = 1;\n}\n",
       fixed: "{ config, ... }: {\n  a = config.b;\n  c = 1;\n}\n",
     },
+    "operators of other languages": {
+      source: "a: b:\na\n  or #! 'or' is not defined\n  b\n  and #! 'and' is not defined\n  a\n",
+      fixed: "a: b:\na\n  ||\n  b\n  &&\n  a\n",
+    },
+    "a word for an operator where none can stand": "a: not a #! 'not' is not defined",
     "a builtin without its prefix": {
       source: "x: head x #! 'head' is not defined",
       fixed: "x: builtins.head x",

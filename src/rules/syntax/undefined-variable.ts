@@ -58,10 +58,19 @@ and in a file with a syntax error it stays silent about whatever the damaged par
 });
 
 /** Operators of other languages, which Nix takes for names. */
-const operatorWords: ReadonlyMap<string, string> = new Map([
-  ["and", "&&"],
-  ["not", "!"],
+const operatorWords: ReadonlyMap<string, { readonly sign: string; readonly help: string }> = new Map([
+  ["and", { sign: "&&", help: "Nix writes '&&'" }],
+  ["or", { sign: "||", help: "a default needs an attribute path before the 'or'; for a condition write '||'" }],
+  ["not", { sign: "!", help: "Nix writes '!'" }],
 ]);
+
+/** `a and b`, which Nix reads as a call of `a` with two arguments. */
+function isInfix({ node }: Reference): boolean {
+  const call = node.parent;
+  return (
+    call?.kind === "Apply" && call.argument === node && call.parent?.kind === "Apply" && call.parent.function === call
+  );
+}
 
 type Uses = readonly [Reference, ...Reference[]];
 
@@ -76,10 +85,8 @@ function offenceOf([{ name, node }, ...further]: Uses): Offence {
 
 function suggestionFor(uses: Uses, scopes: Scopes): Pick<Offence, "help" | "fix"> {
   const [{ name, node }] = uses;
-  // `x or 2`: Nix takes the word for a name where no attribute path stands before it.
-  if (name === "or") return { help: "a default needs an attribute path before the 'or'; for a condition write '||'" };
   const operator = operatorWords.get(name);
-  if (operator !== undefined) return { help: `Nix writes '${operator}'` };
+  if (operator !== undefined) return { help: operator.help, ...replacement(uses.filter(isInfix), operator.sign) };
   // `inherit x;` would give the attribute another name.
   const replaceable = uses.filter((use) => use.node.kind === "Variable").slice(0, mostReplaced);
 
