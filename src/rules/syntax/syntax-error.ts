@@ -16,8 +16,17 @@ with the place where the thing left open begins.
 
 Some mistakes have a rule of their own: \`duplicate-formal\`, \`dynamic-binding-name\`, \`number-out-of-range\`.
 
-What Nix accepts is not reported, however odd it looks: trailing commas in a function's arguments, pipe operators,
-\`inherit;\`. The other rules go on judging what the mistake does not touch; those that ask what is unused or undefined
+What Nix accepts is not reported, however odd it looks: trailing commas in a function's arguments, \`inherit;\`. Where
+versions differ, the newer one decides:
+
+| text | who refuses it |
+| --- | --- |
+| pipe operators, \`|>\` and \`<|\` | Nix before 2.24; later ones and Lix without the feature \`pipe-operators\` (\`pipe-operator\` in Lix) |
+| a NUL character in a string | Nix from 2.26 on, and Lix: reported |
+| sets merged at the second level | Nix before 2.26: a warning of \`duplicate-attribute\` |
+| URLs without quotes, \`let { … }\`, CR line ends, glued tokens, \`rec\` merges | Lix: rules of the topic \`language\` |
+
+The other rules go on judging what the mistake does not touch; those that ask what is unused or undefined
 stay silent where the part that nobody could read may hold the answer.`,
 
   example: {
