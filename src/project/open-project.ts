@@ -117,8 +117,16 @@ class OpenProject implements Project {
       imported: this.#imported,
       listed: this.#listed,
       unresolved,
-      hiddenOutputs: this.unresolved[0] ?? null,
+      hiddenOutputs: this.unresolved[0] ?? this.#libraryDoubt(),
     });
+  }
+
+  /** A flake without machines of its own is a library, whose files others may read by their paths. */
+  #libraryDoubt(): Unresolved | null {
+    if (this.hosts.length > 0) return null;
+    const place = { file: this.#file.path, span: { start: 0, end: 0 } };
+    const reason = "the flake has no configurations of its own, so other flakes may read its files by path";
+    return { kind: "unknown", place, reason, glob: null };
   }
 
   #edgesOf(path: string): readonly ImportEdge[] {

@@ -18,6 +18,11 @@ testRule(rule, {
       '{ networking.hostName = "corp-web"; }\n',
       '"web.example.org"',
     ),
+    "an installation image": laptop('{ networking.hostName = "nixos"; }\n', "sd-image"),
+    "a machine of a test": {
+      "flake.nix": flakeWith({ testmachine: "./tests/machine.nix" }),
+      "tests/machine.nix": '{ networking.hostName = "other"; }\n',
+    },
     "a configuration called nixos": laptop('{ networking.hostName = "tower"; }\n', "nixos"),
     "the right name wins by force": laptop(
       '{ lib, ... }: { imports = [ ./shared.nix ]; networking.hostName = lib.mkForce "laptop"; }\n',

@@ -26,6 +26,11 @@ testRule(rule, {
     "a package": { ...laptop("{ pkgs, ... }: { x = pkgs.callPackage ./modules/dead.nix { }; }\n"), ...dead },
     "a file of agenix": { ...laptop("{ }\n"), "secrets/secrets.nix": "{ }\n" },
     "a shell for nix-shell": { ...laptop("{ }\n"), "shell.nix": "{ }\n", "ci/release.nix": "{ }\n" },
+    "a library, whose files others may read": {
+      "flake.nix": "{ outputs = _: { nixosModules.a = ./a.nix; }; }\n",
+      "a.nix": "{ }\n",
+      ...dead,
+    },
     "another flake inside": {
       ...laptop("{ }\n"),
       "sub/flake.nix": "{ outputs = _: { }; }\n",

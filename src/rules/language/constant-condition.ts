@@ -67,7 +67,7 @@ out.`,
 });
 
 /** Tests try out what a condition does, on purpose. */
-const testFile = /(^|\/)tests?\//;
+const testFile = /(^|\/)(tests?\/|tests?[-_][^/]*$)/;
 
 function truthOf(condition: Expression, { path, scopes, tree }: NixFile): boolean | null {
   const truth = tree.damage.length > 0 ? null : constantTruth(condition, scopes);

@@ -26,20 +26,20 @@ export default defineRule({
 
 Compared are NixOS hosts whose name is written in a module of their own. The rule stays silent if several hosts share
 the module that sets the name (virtual machines, images), if the name depends on something unknown, if one of several
-definitions has the right name, if the two differ only in case or in \`-\`, \`_\` and the domain, and for configurations
-named \`nixos\` or \`default\`.`,
+definitions has the right name, if the two differ only in case or in \`-\`, \`_\` and the domain, for tests and
+installation images, and for configurations named \`nixos\` or \`default\`.`,
 
   example: { bad: example("notebook"), good: example("laptop") },
 
   check: {
     host(host, { report }, project) {
-      if (host.output !== "nixosConfigurations" || anyName.has(host.name)) return;
+      if (host.output !== "nixosConfigurations" || anyName.has(host.name) || image.test(host.name)) return;
       const definitions = host.definitionsOf(["networking", "hostName"]);
       if (definitions.some(({ literal }) => typeof literal !== "string" || sameName(literal, host.name))) return;
       const [winner] = definitions
         .filter(({ conditional }) => !conditional)
         .toSorted((a, b) => a.priority - b.priority);
-      if (!winner || isShared(winner.module.file, project)) return;
+      if (!winner || isShared(winner.module.file, project) || testFolder.test(winner.place.file)) return;
       report({
         file: winner.place.file,
         at: winner.place.span,
@@ -50,6 +50,12 @@ named \`nixos\` or \`default\`.`,
     },
   },
 });
+
+/** Media that are booted, not rebuilt. */
+const image = /(?:^|[-_])(?:iso|image|img|installer|live|usb)(?:[-_]|$)/i;
+
+/** Machines that only tests start. */
+const testFolder = /(?:^|\/)tests?\//;
 
 /** Names that say nothing of the machine. */
 const anyName: ReadonlySet<string> = new Set(["nixos", "default"]);

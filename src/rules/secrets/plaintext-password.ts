@@ -60,7 +60,7 @@ shown.`,
 });
 
 /** What stands in tests and examples is made up. */
-const madeUpFolder = /(?:^|\/)(?:tests?|examples?|templates?|checks)\//;
+const madeUpFolder = /(?:^|\/)(?:(?:tests?|examples?|templates?|checks)\/|tests?[-_][^/]*$|[^/]*[-_.]tests?\.nix$)/;
 
 /** The text of a string literal without interpolation, also below `mkDefault`, `mkForce` and parentheses. */
 function literalText(value: Expression): string | null {
