@@ -165,6 +165,24 @@ describe("libraries around the configurations", () => {
   });
 });
 
+describe("functions of nixpkgs' lib that are not modelled", () => {
+  it.each([
+    ["lib", "nixpkgs.lib.mkSecret"],
+    ["a part of lib", "nixpkgs.lib.modules.mkSecret"],
+    ["an extended lib", "(nixpkgs.lib.extend (final: prev: { mine = 1; })).mkSecret"],
+    ["a part of an extended lib", "(nixpkgs.lib.extend (final: prev: { mine = 1; })).lists.mkSecret"],
+  ])("are unknown, and never said to be missing, in %s", (_, function_) => {
+    const project = projectOf({
+      "flake.nix": flake(
+        `{ nixosConfigurations.a = nixpkgs.lib.nixosSystem { modules = [ (${function_} ./a.nix) ]; }; }`,
+      ),
+      "a.nix": "{ }",
+    });
+    expect(project.hosts[0]?.unresolved).toEqual([]);
+    expect(modules(project, "a")).toEqual(["lib.mkSecret …"]);
+  });
+});
+
 describe("the modules of a configuration", () => {
   function laptop(files: Readonly<Record<string, string>>, argument = "modules = [ ./laptop.nix ];"): Project {
     return projectOf({

@@ -10,7 +10,7 @@ import { type AttrsValue, attrs, type PrimitiveValue, unknown } from "../value.t
  * The choice follows how many of 71 surveyed configurations need a function before their first module.
  */
 const libraryText = /* nix */ `
-{ nixosSystem }:
+{ nixosSystem, rest }:
 let
   inherit (builtins)
     attrNames attrValues catAttrs concatLists concatMap concatStringsSep elem elemAt filter foldl' fromJSON fromTOML
@@ -239,7 +239,7 @@ let
     inherit nixosSystem;
   };
 
-  library = lib // {
+  library = rest // lib // {
     extend = overlay: makeLibrary overlay;
     attrsets = library;
     lists = library;
@@ -270,11 +270,10 @@ export function nixpkgsLib(evaluator: Evaluator): AttrsValue {
 
 function makeLibrary(evaluator: Evaluator): AttrsValue {
   const model = evaluator.evaluateModel("nixpkgs.lib", libraryText);
-  const argument = setOf({ nixosSystem: nixosSystem(evaluator) });
-  const library = evaluator.apply(model, Thunk.of(argument), null);
+  const rest = attrs(new Map(), unknown("not every function of nixpkgs' lib is modelled", { origin: "lib" }));
+  const library = evaluator.apply(model, Thunk.of(setOf({ nixosSystem: nixosSystem(evaluator), rest })), null);
   if (library.type !== "attrs") throw new Error("the model of nixpkgs.lib is not a set");
-  const open = unknown("not every function of nixpkgs' lib is modelled", { origin: "lib" });
-  return attrs(library.attributes, open);
+  return library;
 }
 
 function nixosSystem(evaluator: Evaluator): PrimitiveValue {
