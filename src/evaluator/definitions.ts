@@ -37,18 +37,18 @@ export function definitionsOf(
   const found: Definition[] = [];
   for (const module of modules) {
     if (!module.value) continue;
-    const config = configOf(module.value, module.via);
+    const config = configOf(module.value, module.via, path);
     if (!config) continue;
     collect(evaluator, config, path, { module, conditional: module.conditional, priority: 100 }, found);
   }
   return found;
 }
 
-/** The part of a module that sets options. */
-function configOf(value: AttrsValue, via: Place): Attribute | null {
+/** The part of a module that can define the option; a module without `config` is all definitions, but for its structure. */
+function configOf(value: AttrsValue, via: Place, [first]: readonly string[]): Attribute | null {
   const config = value.attributes.get("config");
   if (config) return config;
-  if (value.attributes.has("options")) return null;
+  if (value.attributes.has("options") || (first !== undefined && structure.has(first))) return null;
   return { value: Thunk.of(value, via), place: via };
 }
 
@@ -82,7 +82,7 @@ function collect(
     return;
   }
   const next = value.type === "attrs" ? value.attributes.get(step) : undefined;
-  if (next && !structure.has(step)) collect(evaluator, next, rest, under, found);
+  if (next) collect(evaluator, next, rest, under, found);
 }
 
 interface Unwrapped {

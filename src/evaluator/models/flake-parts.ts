@@ -1,7 +1,7 @@
 import type { Place } from "../../source/span.ts";
 import { openSet, primitive2, primitiveValue, setOf } from "../builtins/primitive.ts";
-import { definitionsOf } from "../definitions.ts";
 import type { Evaluator } from "../evaluator.ts";
+import { configAt, mergedConfig } from "../merged-config.ts";
 import { moduleArguments } from "../module-arguments.ts";
 import { type LoadedModules, loadModules } from "../module-loader.ts";
 import { Thunk } from "../thunk.ts";
@@ -15,6 +15,7 @@ import {
   unknown,
   type Value,
 } from "../value.ts";
+import { packageSet } from "./nixpkgs.ts";
 
 /** flake-parts: `mkFlake` evaluates modules, whose `flake` definitions together are the outputs. */
 export function flakePartsModel(
@@ -28,9 +29,7 @@ export function flakePartsModel(
     "mkFlake",
     primitive2((_, argument, module, place) => {
       const loaded = loadFlakeModule(evaluator, argument, module, place);
-      const outputs = new OutputMerge(evaluator);
-      for (const { value } of definitionsOf(evaluator, loaded.modules, ["flake"])) outputs.add(value);
-      return outputs.finish(hidden(loaded, isHarmless));
+      return outputsOf(configAt(evaluator, loaded, ["flake"], "nothing"), hidden(loaded, isHarmless));
     }),
   );
   const rest = unknown("flake-parts is not part of the repository", { origin });
@@ -41,15 +40,20 @@ export function flakePartsModel(
 
 function loadFlakeModule(evaluator: Evaluator, argument: Thunk, module: Thunk, place: Place | null): LoadedModules {
   const given = openSet(argument, place);
+  let loaded: LoadedModules | null = null;
+  const config = mergedConfig(evaluator, () => loaded);
   const fallback = module.place ?? place ?? { file: "flake.nix", span: { start: 0, end: 0 } };
-  return loadModules(evaluator, list([module]), flakeModuleArguments(evaluator, given), fallback);
+  loaded = loadModules(evaluator, list([module]), flakeModuleArguments(evaluator, given, config), fallback);
+  return loaded;
 }
 
-/** What modules of flake-parts are called with: the inputs and self, beside `specialArgs`. */
-function flakeModuleArguments(evaluator: Evaluator, given: AttrsValue): Thunk {
+/** What modules of flake-parts are called with: `config`, the inputs and self, beside `specialArgs`. */
+function flakeModuleArguments(evaluator: Evaluator, given: AttrsValue, config: Thunk): Thunk {
   const special = given.attributes.get("specialArgs");
   const named = special ? evaluator.force(special.value) : null;
   const attributes = new Map(named?.type === "attrs" ? named.attributes : []);
+  attributes.set("config", { value: config, place: null });
+  attributes.set("withSystem", { value: Thunk.of(withSystem(evaluator)), place: null });
   const inputs = given.attributes.get("inputs");
   if (inputs) {
     attributes.set("inputs", inputs);
@@ -57,6 +61,20 @@ function flakeModuleArguments(evaluator: Evaluator, given: AttrsValue): Thunk {
     if (self) attributes.set("self", self);
   }
   return moduleArguments(evaluator, attrs(attributes));
+}
+
+/** `withSystem "x86_64-linux" ({ pkgs, ... }: …)`: the function, with what `perSystem` would give it for that system. */
+function withSystem(evaluator: Evaluator): Value {
+  const run = primitive2((_, system, body, place) => {
+    const packages = new Thunk(() => packageSet(evaluator, "pkgs", system));
+    const given = new Map<string, Attribute>([
+      ["system", { value: system, place: null }],
+      ["pkgs", { value: packages, place: null }],
+    ]);
+    const argument = attrs(given, unknown("what 'perSystem' gives is not modelled", { origin: "perSystem" }));
+    return evaluator.apply(body.force(), Thunk.of(argument), place);
+  });
+  return primitiveValue(evaluator, "withSystem", run);
 }
 
 function selfOf(evaluator: Evaluator, inputs: Attribute): Attribute | undefined {
@@ -76,44 +94,13 @@ function hidden(loaded: LoadedModules, isHarmless: (origin: string) => boolean):
   return null;
 }
 
-/** `flake` definitions merged: sets attribute by attribute, anything else as first given. */
-class OutputMerge {
-  readonly #evaluator: Evaluator;
-  readonly #attributes = new Map<string, Attribute>();
-
-  constructor(evaluator: Evaluator) {
-    this.#evaluator = evaluator;
-  }
-
-  add(definition: Value): void {
-    if (definition.type !== "attrs") return;
-    for (const [name, attribute] of definition.attributes) {
-      const present = this.#attributes.get(name);
-      this.#attributes.set(name, present ? this.#merged(present, attribute) : attribute);
+/** All outputs; `hidden` is why there may be configurations that nobody sees. */
+function outputsOf(flake: Value, hidden: UnknownValue | null): AttrsValue {
+  const attributes = new Map(flake.type === "attrs" ? flake.attributes : []);
+  if (!hidden) {
+    for (const output of ["nixosConfigurations", "darwinConfigurations", "homeConfigurations"]) {
+      if (!attributes.has(output)) attributes.set(output, { value: Thunk.of(emptyAttrs), place: null });
     }
   }
-
-  /** Both are forced only when the output is asked for. */
-  #merged(first: Attribute, second: Attribute): Attribute {
-    const value = new Thunk(() => {
-      const left = first.value.force();
-      const right = second.value.force();
-      if (left.type !== "attrs" || right.type !== "attrs" || left.configuration) return left;
-      const merge = new OutputMerge(this.#evaluator);
-      merge.add(left);
-      merge.add(right);
-      return attrs(merge.#attributes, left.open ?? right.open);
-    }, first.value.place);
-    return { value, place: first.place };
-  }
-
-  /** All outputs; `hidden` is why there may be configurations that nobody sees. */
-  finish(hidden: UnknownValue | null): AttrsValue {
-    if (!hidden) {
-      for (const output of ["nixosConfigurations", "darwinConfigurations", "homeConfigurations"]) {
-        if (!this.#attributes.has(output)) this.#attributes.set(output, { value: Thunk.of(emptyAttrs), place: null });
-      }
-    }
-    return attrs(this.#attributes, hidden ?? unknown("what 'perSystem' gives is not modelled"));
-  }
+  return attrs(attributes, hidden ?? unknown("what 'perSystem' gives is not modelled"));
 }
