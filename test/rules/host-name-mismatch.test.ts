@@ -18,6 +18,7 @@ testRule(rule, {
       '{ networking.hostName = "corp-web"; }\n',
       '"web.example.org"',
     ),
+    "a variant of the machine": laptop('{ networking.hostName = "Laptop"; }\n', "laptop-gaming"),
     "an installation image": laptop('{ networking.hostName = "nixos"; }\n', "sd-image"),
     "a machine of a test": {
       "flake.nix": flakeWith({ testmachine: "./tests/machine.nix" }),
@@ -48,6 +49,9 @@ testRule(rule, {
   reported: {
     "another name": {
       source: laptop("{\n  networking.hostName = \"notebook\"; #! host 'laptop' calls itself 'notebook'\n}\n"),
+    },
+    "the beginning of the name": {
+      source: laptop("{\n  networking.hostName = \"lap\"; #! host 'laptop' calls itself 'lap'\n}\n"),
     },
     "another name as a default, in a set, under config": {
       source: laptop(

@@ -26,8 +26,9 @@ export default defineRule({
 
 Compared are NixOS hosts whose name is written in a module of their own. The rule stays silent if several hosts share
 the module that sets the name (virtual machines, images), if the name depends on something unknown, if one of several
-definitions has the right name, if the two differ only in case or in \`-\`, \`_\` and the domain, for tests and
-installation images, and for configurations named \`nixos\` or \`default\`.`,
+definitions has the right name, if the two differ only in case or in \`-\`, \`_\` and the domain, for variants of a
+machine (\`laptop-gaming\` of \`laptop\`), for tests and installation images, and for configurations named \`nixos\` or
+\`default\`.`,
 
   example: { bad: example("notebook"), good: example("laptop") },
 
@@ -63,6 +64,8 @@ const anyName: ReadonlySet<string> = new Set(["nixos", "default"]);
 function sameName(hostName: string, configuration: string): boolean {
   const fold = (name: string) => name.toLowerCase().replaceAll(/[-_]/g, "");
   if (hostName === "" || fold(hostName) === fold(configuration)) return true;
+  // `laptop-gaming` is one of several ways to build `laptop`, and is asked for by its name.
+  if (configuration.toLowerCase().startsWith(`${hostName.toLowerCase()}-`)) return true;
   // `build01.example.org` may be built as "build01", or as "example-build01".
   const [first, ...domain] = configuration.split(".");
   return domain.length > 0 && fold(hostName).includes(fold(first ?? ""));
