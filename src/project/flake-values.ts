@@ -3,6 +3,7 @@ import { EvaluationError } from "../evaluator/evaluation-error.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { flakePartsModel } from "../evaluator/models/flake-parts.ts";
 import { flakeUtilsModel } from "../evaluator/models/flake-utils.ts";
+import { haumeaModel } from "../evaluator/models/haumea.ts";
 import { importTreeModel } from "../evaluator/models/import-tree.ts";
 import { nixpkgsModel } from "../evaluator/models/nixpkgs.ts";
 import { selectAttribute } from "../evaluator/select.ts";
@@ -49,6 +50,7 @@ function modelOf(evaluator: Evaluator, flake: Flake, name: string, identity: str
     return nixpkgsModel(evaluator, `inputs.${name}`);
   }
   if (identity === "github:numtide/flake-utils") return flakeUtilsModel(evaluator, `inputs.${name}`);
+  if (identity === "github:nix-community/haumea") return haumeaModel(evaluator, `inputs.${name}`);
   if (identity?.endsWith("/import-tree")) return importTreeModel(evaluator, `inputs.${name}`);
   if (identity === "github:hercules-ci/flake-parts") {
     return flakePartsModel(evaluator, `inputs.${name}`, (origin) => isHarmlessModule(flake, origin));
