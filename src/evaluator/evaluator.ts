@@ -19,7 +19,7 @@ import { binaryOperation } from "./operators.ts";
 import { hasAttribute, selectAttribute, selectPath } from "./select.ts";
 import { absolutePath, directoryOf, importedFile, repositoryPath, type SourceTree } from "./source-tree.ts";
 import { Thunk } from "./thunk.ts";
-import { applyUnknown, selectUnknown } from "./unknown.ts";
+import { applyUnknown, hiddenAttribute, selectUnknown } from "./unknown.ts";
 import * as V from "./value.ts";
 
 /** Steps of one evaluation; a flake with hundreds of modules takes some hundred thousand. */
@@ -201,7 +201,8 @@ export class Evaluator implements Machine {
       if (value.type !== "attrs") continue;
       const attribute = value.attributes.get(node.name);
       if (attribute) return attribute.value.force();
-      if (value.open) absorbing ??= selectUnknown(value.open, node.name);
+      const hidden = hiddenAttribute(value, node.name);
+      if (hidden) absorbing ??= selectUnknown(hidden, node.name);
     }
     if (absorbing) return absorbing;
     throw new EvaluationError(`undefined variable '${node.name}'`, placeOf(node, environment));

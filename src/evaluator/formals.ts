@@ -4,7 +4,7 @@ import { type Environment, withNames } from "./environment.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import type { Machine } from "./machine.ts";
 import { Thunk } from "./thunk.ts";
-import { selectUnknown } from "./unknown.ts";
+import { hiddenAttribute, selectUnknown } from "./unknown.ts";
 import { type AttrsValue, type ClosureValue, describeType } from "./value.ts";
 
 /** The environment of a function's body for one argument. */
@@ -35,12 +35,12 @@ function bindEach(
     throw new EvaluationError(`expected a set but found ${describeType(given)}`, place);
   }
   const known = given.type === "attrs" ? given : null;
-  const open = given.type === "attrs" ? given.open : given;
   for (const formal of formals.formals) {
     const name = formal.name.name;
     const present = known?.attributes.get(name);
+    const hidden = given.type === "attrs" ? hiddenAttribute(given, name) : given;
     if (present) names.set(name, present.value);
-    else if (open) names.set(name, Thunk.of(selectUnknown(open, name)));
+    else if (hidden) names.set(name, Thunk.of(selectUnknown(hidden, name)));
     else if (formal.default) names.set(name, machine.delay(formal.default, inner));
     else throw new EvaluationError(`function called without required argument '${name}'`, place);
   }

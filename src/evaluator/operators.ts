@@ -8,6 +8,7 @@ import { EvaluationError } from "./evaluation-error.ts";
 import { TextBuilder } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
 import { normalizePath } from "./source-tree.ts";
+import { eitherRest } from "./unknown.ts";
 import * as V from "./value.ts";
 
 /** Any binary operator, with Nix's order of evaluation. */
@@ -94,7 +95,7 @@ export function update(left: V.Value, right: V.Value, place: Place | null): V.Va
   if (second.attributes.size === 0 && second.open === null) return first;
   const attributes = new Map(first.attributes);
   for (const [name, attribute] of second.attributes) attributes.set(name, attribute);
-  return V.attrs(attributes, first.open ?? second.open, second.configuration ?? first.configuration);
+  return V.attrs(attributes, eitherRest(first.open, second.open), second.configuration ?? first.configuration);
 }
 
 function setPart(value: V.Value, place: Place | null): V.AttrsValue {

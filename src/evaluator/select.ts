@@ -5,7 +5,7 @@ import type { Environment } from "./environment.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { attributeName } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
-import { selectUnknown } from "./unknown.ts";
+import { hiddenAttribute, selectUnknown } from "./unknown.ts";
 import { bool, describeType, falseValue, unknown, type Value } from "./value.ts";
 
 /** `set.name`; throws where Nix would. */
@@ -19,7 +19,8 @@ export function selectAttribute(set: Value, name: string, place: Place | null): 
   }
   const attribute = set.attributes.get(name);
   if (attribute) return attribute.value.force();
-  if (set.open) return selectUnknown(set.open, name);
+  const hidden = hiddenAttribute(set, name);
+  if (hidden) return selectUnknown(hidden, name);
   throw new EvaluationError(`attribute '${name}' missing`, place);
 }
 
@@ -40,7 +41,7 @@ export function selectPath(machine: Machine, node: Select, environment: Environm
 /** Whether `or` takes its default: the attribute is known not to be there. */
 function isAbsent(set: Value, name: string): boolean {
   if (set.type === "unknown") return false;
-  return set.type !== "attrs" || (!set.attributes.has(name) && set.open === null);
+  return set.type !== "attrs" || (!set.attributes.has(name) && !hiddenAttribute(set, name));
 }
 
 /** `set ? a.b` */
@@ -53,7 +54,9 @@ export function hasAttribute(machine: Machine, node: HasAttr, environment: Envir
     if (typeof name !== "string") return unknown(name.reason);
     if (value.type !== "attrs") return falseValue;
     const attribute = value.attributes.get(name);
-    if (!attribute) return value.open ? unknown(value.open.reason) : falseValue;
+    const hidden = attribute ? null : hiddenAttribute(value, name);
+    if (hidden) return unknown(hidden.reason);
+    if (!attribute) return falseValue;
     if (index < last) value = attribute.value.force();
   }
   return bool(true);

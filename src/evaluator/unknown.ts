@@ -1,11 +1,24 @@
 import type { Place } from "../source/span.ts";
 import type { Thunk } from "./thunk.ts";
-import { attrs, emptyAttrs, type UnknownValue, unknown, type Value } from "./value.ts";
+import { type AttrsValue, attrs, emptyAttrs, type UnknownValue, unknown, type Value } from "./value.ts";
 
 /** `unknown.name`: unknown too, with its origin one step longer. */
 export function selectUnknown(set: UnknownValue, name: string): UnknownValue {
   const origin = set.origin === null ? null : `${set.origin}.${attributeText(name)}`;
   return unknown(set.reason, { origin });
+}
+
+/** Why a set may hold an attribute that it does not show; `null` if it does not. */
+export function hiddenAttribute(set: AttrsValue, name: string): UnknownValue | null {
+  if (!set.open || set.open.names?.has(name) === false) return null;
+  return set.open;
+}
+
+/** The rest of a set that is put together of two: what either may hold. */
+export function eitherRest(first: UnknownValue | null, second: UnknownValue | null): UnknownValue | null {
+  if (!first || !second) return first ?? second;
+  if (!first.names || !second.names) return first.names ? second : first;
+  return unknown(first.reason, { origin: first.origin, names: new Set([...first.names, ...second.names]) });
 }
 
 function attributeText(name: string): string {

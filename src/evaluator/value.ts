@@ -82,6 +82,8 @@ export interface UnknownValue {
   readonly alternatives: readonly Thunk[];
   /** A path with `*` for the parts that are not known. */
   readonly glob: string | null;
+  /** As the rest of a set: the attributes there may be, `null` for any. */
+  readonly names: ReadonlySet<string> | null;
 }
 
 export type FunctionValue = ClosureValue | PrimitiveValue;
@@ -144,16 +146,21 @@ export function attrs(
 
 const noAlternatives: readonly Thunk[] = [];
 
-export function unknown(
-  reason: string,
-  known: { origin?: string | null; alternatives?: readonly Thunk[]; glob?: string | null } = {},
-): UnknownValue {
+interface KnownOfUnknown {
+  readonly origin?: string | null;
+  readonly alternatives?: readonly Thunk[];
+  readonly glob?: string | null;
+  readonly names?: ReadonlySet<string> | null;
+}
+
+export function unknown(reason: string, known: KnownOfUnknown = {}): UnknownValue {
   return {
     type: "unknown",
     reason,
     origin: known.origin ?? null,
     alternatives: known.alternatives ?? noAlternatives,
     glob: known.glob ?? null,
+    names: known.names ?? null,
   };
 }
 

@@ -87,6 +87,22 @@ function addImplicitInputs(
   }
 }
 
+/** What Nix says in `self` of the commit; which of it there is depends on whether the tree is clean. */
+const commitFacts = V.unknown("facts of the commit are not known", {
+  origin: "self",
+  names: new Set([
+    "dirtyRev",
+    "dirtyShortRev",
+    "lastModified",
+    "lastModifiedDate",
+    "narHash",
+    "rev",
+    "revCount",
+    "shortRev",
+    "submodules",
+  ]),
+});
+
 /** `self`: the outputs, and what Nix adds to them. */
 function selfValue(flake: Flake, outputs: Thunk, inputs: ReadonlyMap<string, V.Attribute>): V.Value {
   const source = absolutePath(flake.directory);
@@ -94,13 +110,13 @@ function selfValue(flake: Flake, outputs: Thunk, inputs: ReadonlyMap<string, V.A
     outPath: V.string(source),
     inputs: V.attrs(inputs),
     _type: V.string("flake"),
-    sourceInfo: V.attrs(setOf({ outPath: V.string(source) }).attributes, V.unknown("facts of the commit")),
+    sourceInfo: V.attrs(setOf({ outPath: V.string(source) }).attributes, commitFacts),
   });
   const result = outputsForSelf(outputs);
   const attributes = new Map(result.attributes);
   for (const [name, attribute] of added.attributes) attributes.set(name, attribute);
   attributes.set("outputs", { value: outputs, place: null });
-  return V.attrs(attributes, result.open ?? V.unknown("facts of the commit are not known", { origin: "self" }));
+  return V.attrs(attributes, result.open ?? commitFacts);
 }
 
 function outputsForSelf(outputs: Thunk): V.AttrsValue {

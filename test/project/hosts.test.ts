@@ -319,3 +319,27 @@ describe("a flake in a folder of the repository", () => {
     expect(project.pathInFlake("nix/a.nix")).toBe("a.nix");
   });
 });
+
+describe("'self'", () => {
+  const modulesOf = (value: string) =>
+    flake(
+      `{ nixosConfigurations.a = nixpkgs.lib.nixosSystem { modules = ${value}; }; overlays.mine = final: prev: { }; }`,
+    );
+
+  it.each([
+    ["has what outputs give", "if self ? overlays then [ ./a.nix ] else [ ./b.nix ]", ["a.nix"]],
+    ["has nothing that no output gives", "if self ? nixosModules then [ ./a.nix ] else [ ./b.nix ]", ["b.nix"]],
+    ["takes the default of what it lacks", "self.nixosModules.all or [ ./b.nix ]", ["b.nix"]],
+    ["stays what it is in a set put over it", "(self // { more = 1; }).nixosModules.all or [ ./b.nix ]", ["b.nix"]],
+    ["may have a revision", 'if self ? rev && self.rev != "" then [ ./a.nix ] else [ ./b.nix ]', ["a.nix", "b.nix"]],
+    [
+      "may have anything with an input over it",
+      "(self // inputs.other).nixosModules.all or [ ./b.nix ]",
+      ["inputs.other.nixosModules.all"],
+    ],
+  ])("%s", (_, value, expected) => {
+    const text = modulesOf(value).replace("inputs.nixpkgs", 'inputs.other.url = "github:a/b";\n  inputs.nixpkgs');
+    const project = projectOf({ "flake.nix": text, "a.nix": "{ }", "b.nix": "{ }" });
+    expect(modules(project, "a")).toEqual(expected);
+  });
+});

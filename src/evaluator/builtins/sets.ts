@@ -1,7 +1,8 @@
 import { EvaluationError } from "../evaluation-error.ts";
 import { applyAll } from "../machine.ts";
+import { selectAttribute } from "../select.ts";
 import { Thunk } from "../thunk.ts";
-import { selectUnknown } from "../unknown.ts";
+import { hiddenAttribute, selectUnknown } from "../unknown.ts";
 import * as V from "../value.ts";
 import {
   closedSet,
@@ -34,16 +35,14 @@ export const setPrimitives: PrimitiveTable = {
     const wanted = textOf(name, place);
     const value = set.force();
     if (value.type === "unknown") return selectUnknown(value, wanted);
-    const present = openSet(set, place).attributes.get(wanted);
-    if (present) return present.value.force();
-    if (value.type === "attrs" && value.open) return selectUnknown(value.open, wanted);
-    throw new EvaluationError(`attribute '${wanted}' missing`, place);
+    return selectAttribute(openSet(set, place), wanted, place);
   }),
   hasAttr: primitive2((_, name, set, place) => {
     const wanted = textOf(name, place);
     const value = openSet(set, place);
     if (value.attributes.has(wanted)) return V.trueValue;
-    return value.open ? V.unknown(value.open.reason) : V.falseValue;
+    const hidden = hiddenAttribute(value, wanted);
+    return hidden ? V.unknown(hidden.reason) : V.falseValue;
   }),
   removeAttrs: primitive2((_, set, names, place) => {
     const value = openSet(set, place);
