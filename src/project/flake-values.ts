@@ -5,6 +5,7 @@ import { flakePartsModel } from "../evaluator/models/flake-parts.ts";
 import { flakeUtilsModel } from "../evaluator/models/flake-utils.ts";
 import { haumeaModel } from "../evaluator/models/haumea.ts";
 import { importTreeModel } from "../evaluator/models/import-tree.ts";
+import { nixosUnifiedModel } from "../evaluator/models/nixos-unified.ts";
 import { nixpkgsModel } from "../evaluator/models/nixpkgs.ts";
 import { selectAttribute } from "../evaluator/select.ts";
 import { absolutePath } from "../evaluator/source-tree.ts";
@@ -51,6 +52,9 @@ function modelOf(evaluator: Evaluator, flake: Flake, name: string, identity: str
   }
   if (identity === "github:numtide/flake-utils") return flakeUtilsModel(evaluator, `inputs.${name}`);
   if (identity === "github:nix-community/haumea") return haumeaModel(evaluator, `inputs.${name}`);
+  if (identity === "github:srid/nixos-unified") {
+    return nixosUnifiedModel(evaluator, `inputs.${name}`, absolutePath(flake.directory));
+  }
   if (identity?.endsWith("/import-tree")) return importTreeModel(evaluator, `inputs.${name}`);
   if (identity === "github:hercules-ci/flake-parts") {
     return flakePartsModel(evaluator, `inputs.${name}`, (origin) => isHarmlessModule(flake, origin));
