@@ -3,6 +3,7 @@ import { EvaluationError } from "../evaluator/evaluation-error.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { flakePartsModel } from "../evaluator/models/flake-parts.ts";
 import { flakeUtilsModel } from "../evaluator/models/flake-utils.ts";
+import { flakeUtilsPlusModel } from "../evaluator/models/flake-utils-plus.ts";
 import { haumeaModel } from "../evaluator/models/haumea.ts";
 import { importTreeModel } from "../evaluator/models/import-tree.ts";
 import { nixosUnifiedModel } from "../evaluator/models/nixos-unified.ts";
@@ -52,6 +53,7 @@ function modelOf(evaluator: Evaluator, flake: Flake, name: string, identity: str
   }
   if (identity === "github:numtide/flake-utils") return flakeUtilsModel(evaluator, `inputs.${name}`);
   if (identity === "github:nix-community/haumea") return haumeaModel(evaluator, `inputs.${name}`);
+  if (identity?.endsWith("/flake-utils-plus")) return flakeUtilsPlusModel(evaluator, `inputs.${name}`);
   if (identity === "github:srid/nixos-unified") {
     return nixosUnifiedModel(evaluator, `inputs.${name}`, absolutePath(flake.directory));
   }
