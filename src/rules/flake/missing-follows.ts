@@ -17,9 +17,8 @@ export default defineRule({
   fix: "safe",
 
   why: `
-An input locks its own inputs too. Unless it is told to follow yours, \`home-manager\` evaluates with a nixpkgs of its
-own: another download, another evaluation, packages built against other libraries, and security updates that reach you
-only when somebody else updates their lock file.
+An input that is not told to follow yours locks a copy of its own: another download, another evaluation, packages built
+against other libraries, and security updates that reach you only when somebody else updates their lock file.
 
 Reported is an input for which flake.lock shows a copy of its own, while the flake has the same repository on the same
 channel as an input. The channels of nixpkgs that roll (\`nixos-unstable\`, \`nixpkgs-unstable\`, \`master\`) count as one;

@@ -9,9 +9,8 @@ export default defineRule({
   fix: "safe",
 
   why: `
-A URL may stand without quotes, and that surprises twice. It can hold no \`\${…}\`, and what looks like a function with a
-short body is a string: \`x:x\` is the text "x:x", while \`x: x\` is a function. Newer versions of Nix can refuse URL
-literals, and Lix does so by default.
+A URL without quotes can hold no \`\${…}\`, and newer versions of Nix can refuse it, as Lix does by default. It also makes
+a string of what looks like a function: \`x:x\` is the text "x:x", while \`x: x\` is a function.
 
 The fix puts the URL in quotes, which is the same value.`,
 

@@ -10,9 +10,9 @@ export default defineRule({
   fix: "suggested",
 
   why: `
-In \`"…"\` a backslash says something before \`n\`, \`r\`, \`t\`, \`"\`, \`\\\`, \`$\` and a line end. Before anything else Nix
-drops it: \`"\\.nix$"\` is the regular expression \`.nix$\`, which matches more than was meant, and \`"\\e[31m"\` begins with
-an \`e\`, not with an escape character. Lix warns about it, because hardly any is what its author meant.
+In \`"…"\` Nix drops a backslash before anything but \`n\`, \`r\`, \`t\`, \`"\`, \`\\\`, \`$\` and a line end: \`"\\.nix$"\` is
+the regular expression \`.nix$\`, which matches more than was meant, and \`"\\e[31m"\` begins with an \`e\`, not with an
+escape character. Lix warns about it, because hardly any is what its author meant.
 
 Two backslashes give one. The fix takes the useless one out, so that the text says what it has meant all along: look
 whether that is what you want. \`"\\$HOME"\` is not reported, though the backslash is needed before \`{\` only; and in
