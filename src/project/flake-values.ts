@@ -1,20 +1,13 @@
 import { setOf } from "../evaluator/builtins/primitive.ts";
 import { EvaluationError } from "../evaluator/evaluation-error.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
-import { flakePartsModel } from "../evaluator/models/flake-parts.ts";
-import { flakeUtilsModel } from "../evaluator/models/flake-utils.ts";
-import { flakeUtilsPlusModel } from "../evaluator/models/flake-utils-plus.ts";
-import { haumeaModel } from "../evaluator/models/haumea.ts";
-import { importTreeModel } from "../evaluator/models/import-tree.ts";
-import { nixosUnifiedModel } from "../evaluator/models/nixos-unified.ts";
-import { nixpkgsModel } from "../evaluator/models/nixpkgs.ts";
 import { selectAttribute } from "../evaluator/select.ts";
 import { absolutePath } from "../evaluator/source-tree.ts";
 import { Thunk } from "../evaluator/thunk.ts";
 import * as V from "../evaluator/value.ts";
 import type { Flake, FlakeInput } from "./flake.ts";
 import { inputIdentity } from "./input-identity.ts";
-import { isCuriousFlakeModule } from "./known-libraries.ts";
+import { inputModel } from "./input-models.ts";
 import { identityOfUrl } from "./repository-identity.ts";
 
 /** The values of a flake: its outputs, with models for the inputs we know and unknown for the others. */
@@ -43,33 +36,7 @@ function inputAttribute(evaluator: Evaluator, flake: Flake, input: FlakeInput): 
 
 function inputValue(evaluator: Evaluator, flake: Flake, input: FlakeInput): V.Value {
   const identity = inputIdentity(flake, input);
-  return modelOf(evaluator, flake, input.name, identity) ?? unknownInput(input.name);
-}
-
-function modelOf(evaluator: Evaluator, flake: Flake, name: string, identity: string | null): V.Value | null {
-  // Forks of nixpkgs keep its name, and its library.
-  if (identity?.endsWith("/nixpkgs") || identity === "github:nix-community/nixpkgs.lib") {
-    return nixpkgsModel(evaluator, `inputs.${name}`);
-  }
-  if (identity === "github:numtide/flake-utils") return flakeUtilsModel(evaluator, `inputs.${name}`);
-  if (identity === "github:nix-community/haumea") return haumeaModel(evaluator, `inputs.${name}`);
-  if (identity?.endsWith("/flake-utils-plus")) return flakeUtilsPlusModel(evaluator, `inputs.${name}`);
-  if (identity === "github:srid/nixos-unified") {
-    return nixosUnifiedModel(evaluator, `inputs.${name}`, absolutePath(flake.directory));
-  }
-  if (identity?.endsWith("/import-tree")) return importTreeModel(evaluator, `inputs.${name}`);
-  if (identity === "github:hercules-ci/flake-parts") {
-    return flakePartsModel(evaluator, `inputs.${name}`, (origin) => isHarmlessModule(flake, origin));
-  }
-  return null;
-}
-
-/** Whether a flake-parts module of an input is known to add no configurations. */
-function isHarmlessModule(flake: Flake, origin: string): boolean {
-  const [, name, path] = /^inputs\.([^.]+)\.(flakeModules?\b[^ ]*)$/.exec(origin) ?? [];
-  const input = flake.inputs.find((candidate) => candidate.name === name);
-  if (!input || path === undefined) return false;
-  return !isCuriousFlakeModule(inputIdentity(flake, input), path.split("."));
+  return inputModel(evaluator, flake, input.name, identity) ?? unknownInput(input.name);
 }
 
 function unknownInput(name: string): V.UnknownValue {
@@ -88,7 +55,7 @@ function addImplicitInputs(
     const name = formal.name.name;
     if (inputs.has(name) || name === "self") continue;
     const place = { file: flake.file.path, span: formal.name };
-    const compute = () => modelOf(evaluator, flake, name, identityOfUrl(name)) ?? unknownInput(name);
+    const compute = () => inputModel(evaluator, flake, name, identityOfUrl(name)) ?? unknownInput(name);
     inputs.set(name, { value: new Thunk(compute, place), place });
   }
 }

@@ -1,15 +1,15 @@
-import { setOf } from "../builtins/primitive.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { Thunk } from "../thunk.ts";
 import { type AttrsValue, attrs, unknown } from "../value.ts";
-import { flakeUtilsModel } from "./flake-utils.ts";
+import { flakeUtilsLib } from "./flake-utils.ts";
+import { modelledLibrary } from "./library.ts";
 
 /** flake-utils-plus: hosts as data; in Nix, in our own words. `base` is the lib of flake-utils, which it re-exports. */
 const libraryText = /* nix */ `
-{ base, rest }:
+{ lib, base, rest }:
 let
   inherit (builtins)
-    attrNames attrValues baseNameOf foldl' head isAttrs isList isPath listToAttrs map mapAttrs match removeAttrs;
+    attrValues baseNameOf foldl' isAttrs isList isPath listToAttrs map mapAttrs removeAttrs;
 
   # One level deep: sets are joined, lists concatenated, of anything else the new one stays.
   joined = old: new:
@@ -46,11 +46,8 @@ let
   # Paths and modules by the name of their file.
   exportModules = modules: listToAttrs (map
     (module:
-      let
-        file = baseNameOf (if isPath module then module else module._file);
-        stem = match "(.*)[.]nix" file;
-      in
-      { name = if stem == null then file else head stem; value = if isPath module then import module else module; })
+      let file = baseNameOf (if isPath module then module else module._file);
+      in { name = lib.removeSuffix ".nix" file; value = if isPath module then import module else module; })
     modules);
 in
 base // { inherit exportModules mergeAny mkFlake; }
@@ -59,10 +56,7 @@ base // { inherit exportModules mergeAny mkFlake; }
 /** The input flake-utils-plus: its `lib.mkFlake` and what goes with it, over the model of flake-utils. */
 export function flakeUtilsPlusModel(evaluator: Evaluator, origin: string): AttrsValue {
   const rest = attrs(new Map(), unknown("flake-utils-plus is not part of the repository", { origin }));
-  const base = flakeUtilsModel(evaluator, origin).attributes.get("lib")?.value;
-  const model = evaluator.evaluateModel("flake-utils-plus.lib", libraryText);
-  const argument = new Map(setOf({ rest }).attributes);
-  if (base) argument.set("base", { value: base, place: null });
-  const lib = evaluator.apply(model, Thunk.of(attrs(argument)), null);
+  const base = flakeUtilsLib(evaluator, `${origin}.lib`);
+  const lib = modelledLibrary(evaluator, "flake-utils-plus.lib", libraryText, { base, rest });
   return attrs(new Map([["lib", { value: Thunk.of(lib), place: null }]]), rest.open);
 }

@@ -1,9 +1,13 @@
 import type { Evaluator } from "../evaluator.ts";
 import { Thunk } from "../thunk.ts";
 import { type AttrsValue, attrs, unknown } from "../value.ts";
+import { modelledLibrary } from "./library.ts";
+
+const reason = "flake-utils is not part of the repository";
 
 /** What flakes use of flake-utils to write outputs for several systems at once; in Nix, in our own words. */
 const libraryText = /* nix */ `
+{ lib, rest }:
 let
   inherit (builtins) attrNames foldl' listToAttrs map;
   defaultSystems = [ "aarch64-darwin" "aarch64-linux" "x86_64-darwin" "x86_64-linux" ];
@@ -20,7 +24,7 @@ let
       { }
       systems;
 in
-{
+rest // {
   inherit defaultSystems eachSystem;
   allSystems = defaultSystems;
   system = listToAttrs (map (name: { inherit name; value = name; }) defaultSystems);
@@ -32,9 +36,12 @@ in
 
 /** The input flake-utils: its `lib` is modelled. */
 export function flakeUtilsModel(evaluator: Evaluator, origin: string): AttrsValue {
-  const rest = unknown("flake-utils is not part of the repository", { origin });
-  const modelled = evaluator.evaluateModel("flake-utils.lib", libraryText);
-  if (modelled.type !== "attrs") throw new Error("the model of flake-utils is not a set");
-  const lib = attrs(modelled.attributes, unknown(rest.reason, { origin: `${origin}.lib` }));
-  return attrs(new Map([["lib", { value: Thunk.of(lib), place: null }]]), rest);
+  const lib = flakeUtilsLib(evaluator, `${origin}.lib`);
+  return attrs(new Map([["lib", { value: Thunk.of(lib), place: null }]]), unknown(reason, { origin }));
+}
+
+/** `lib` of flake-utils; what is not modelled of it is unknown with the origin. */
+export function flakeUtilsLib(evaluator: Evaluator, origin: string): AttrsValue {
+  const rest = attrs(new Map(), unknown(reason, { origin }));
+  return modelledLibrary(evaluator, "flake-utils.lib", libraryText, { rest });
 }

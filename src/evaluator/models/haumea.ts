@@ -1,19 +1,17 @@
-import { setOf } from "../builtins/primitive.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { Thunk } from "../thunk.ts";
 import { type AttrsValue, attrs, unknown } from "../value.ts";
+import { modelledLibrary } from "./library.ts";
 
 /** haumea: a folder of Nix files as an attribute set; in Nix, in our own words. `rest` is what is not modelled. */
 const libraryText = /* nix */ `
-{ rest }:
+{ lib, rest }:
 let
   inherit (builtins)
-    attrNames concatMap elemAt filter foldl' fromJSON fromTOML functionArgs head intersectAttrs isFunction isList length
-    listToAttrs map mapAttrs match readDir readFile removeAttrs stringLength substring;
+    attrNames concatMap elemAt filter foldl' fromJSON fromTOML functionArgs head intersectAttrs isFunction length
+    listToAttrs map mapAttrs match readDir readFile removeAttrs stringLength;
+  inherit (lib) flatten hasSuffix take;
 
-  flatten = value: if isList value then concatMap flatten value else [ value ];
-  endsWith = end: text:
-    let rest = stringLength text - stringLength end; in rest > 0 && substring rest (-1) text == end;
   # The last '.' begins the extension, unless it begins or ends the name.
   withoutExtension = name: let parts = match "(.+)[.][^.]+" name; in if parts == null then name else head parts;
 
@@ -30,7 +28,7 @@ let
 
       isSeen = viewer: path: audience:
         audience == "everybody"
-        || viewer != null && (audience == "tree" || beginsWith path viewer);
+        || viewer != null && (audience == "tree" || take (length path) viewer == path);
       # What a file in the folder 'viewer' sees of the folder at 'path'; nobody in the tree is null.
       seen = viewer: path: node:
         if node ? content then node.content
@@ -69,11 +67,6 @@ let
     in
     seen null [ ] whole;
 
-  beginsWith = start: path:
-    length start <= length path
-    && foldl' (same: name: same && elemAt path name == elemAt start name) true (indices (length start));
-  indices = count: builtins.genList (index: index) count;
-
   # A function gets the inputs it names, whether they exist or not; anything else is taken as it is.
   loaders = rest.loaders // {
     default = inputs: path:
@@ -87,7 +80,7 @@ let
   };
   matchers = rest.matchers // {
     always = loader: { matches = _: true; inherit loader; };
-    extension = extension: loader: { matches = endsWith ".\${extension}"; inherit loader; };
+    extension = extension: loader: { matches = file: hasSuffix ".\${extension}" file && file != ".\${extension}"; inherit loader; };
     nix = matchers.extension "nix";
     json = matchers.extension "json" (_: path: fromJSON (readFile path));
     toml = matchers.extension "toml" (_: path: fromTOML (readFile path));
@@ -103,7 +96,6 @@ rest // { inherit load loaders matchers transformers; }
 export function haumeaModel(evaluator: Evaluator, origin: string): AttrsValue {
   const reason = "haumea is not part of the repository";
   const rest = attrs(new Map(), unknown(reason, { origin: `${origin}.lib` }));
-  const model = evaluator.evaluateModel("haumea.lib", libraryText);
-  const lib = evaluator.apply(model, Thunk.of(setOf({ rest })), null);
+  const lib = modelledLibrary(evaluator, "haumea.lib", libraryText, { rest });
   return attrs(new Map([["lib", { value: Thunk.of(lib), place: null }]]), unknown(reason, { origin }));
 }

@@ -1,24 +1,23 @@
-import { setOf } from "../builtins/primitive.ts";
 import type { Evaluator } from "../evaluator.ts";
-import { Thunk } from "../thunk.ts";
 import { type AttrsValue, attrs, path, unknown } from "../value.ts";
+import { modelledLibrary } from "./library.ts";
 
 /** nixos-unified: folders of configurations, modules and overlays as outputs; in Nix, in our own words. */
 const libraryText = /* nix */ `
-{ rest, source }:
+{ lib, rest, source }:
 let
-  inherit (builtins) attrNames concatMap deepSeq filter head listToAttrs map match pathExists readDir;
+  inherit (builtins) attrNames concatMap deepSeq filter head listToAttrs map pathExists readDir;
+  inherit (lib) hasSuffix removeSuffix;
 
   # name → use file, for each 'name.nix' and each folder 'name' with a default.nix.
   eachFile = folder: use:
     let
       entries = readDir folder;
       of = entry:
-        let
-          file = folder + "/\${entry}";
-          stem = match "(.*)[.]nix" entry;
+        let file = folder + "/\${entry}";
         in
-        if entries.\${entry} == "regular" && stem != null then [ { name = head stem; value = use file; } ]
+        if entries.\${entry} == "regular" && hasSuffix ".nix" entry
+        then [ { name = removeSuffix ".nix" entry; value = use file; } ]
         else if entries.\${entry} == "directory" && pathExists (file + "/default.nix") then [ { name = entry; value = use file; } ]
         else [ ];
     in
@@ -100,8 +99,5 @@ rest // {
 /** The input nixos-unified of the flake in the folder `source`: its modules for flake-parts, and its `lib.mkFlake`. */
 export function nixosUnifiedModel(evaluator: Evaluator, origin: string, source: string): AttrsValue {
   const rest = attrs(new Map(), unknown("nixos-unified is not part of the repository", { origin }));
-  const model = evaluator.evaluateModel("nixos-unified", libraryText);
-  const library = evaluator.apply(model, Thunk.of(setOf({ rest, source: path(source) })), null);
-  if (library.type !== "attrs") throw new Error("the model of nixos-unified is not a set");
-  return library;
+  return modelledLibrary(evaluator, "nixos-unified", libraryText, { rest, source: path(source) });
 }

@@ -1,0 +1,53 @@
+import type { Evaluator } from "../evaluator/evaluator.ts";
+import { flakePartsModel } from "../evaluator/models/flake-parts.ts";
+import { flakeUtilsModel } from "../evaluator/models/flake-utils.ts";
+import { flakeUtilsPlusModel } from "../evaluator/models/flake-utils-plus.ts";
+import { haumeaModel } from "../evaluator/models/haumea.ts";
+import { importTreeModel } from "../evaluator/models/import-tree.ts";
+import { nixosUnifiedModel } from "../evaluator/models/nixos-unified.ts";
+import { nixpkgsModel } from "../evaluator/models/nixpkgs.ts";
+import { absolutePath } from "../evaluator/source-tree.ts";
+import type { Value } from "../evaluator/value.ts";
+import type { Flake } from "./flake.ts";
+import { inputIdentity } from "./input-identity.ts";
+import { isCuriousFlakeModule } from "./known-libraries.ts";
+
+type Model = (evaluator: Evaluator, origin: string, flake: Flake) => Value;
+
+/** Models by the repository that an input names. */
+const models: ReadonlyMap<string, Model> = new Map<string, Model>([
+  [
+    "github:hercules-ci/flake-parts",
+    (evaluator, origin, flake) => flakePartsModel(evaluator, origin, (module) => isHarmlessModule(flake, module)),
+  ],
+  ["github:nix-community/haumea", haumeaModel],
+  ["github:nix-community/nixpkgs.lib", nixpkgsModel],
+  ["github:numtide/flake-utils", flakeUtilsModel],
+  [
+    "github:srid/nixos-unified",
+    (evaluator, origin, flake) => nixosUnifiedModel(evaluator, origin, absolutePath(flake.directory)),
+  ],
+]);
+
+/** Models by the repository's name alone: forks keep what these offer. */
+const modelsOfForks: ReadonlyMap<string, Model> = new Map<string, Model>([
+  ["flake-utils-plus", flakeUtilsPlusModel],
+  ["import-tree", importTreeModel],
+  ["nixpkgs", nixpkgsModel],
+]);
+
+/** What a modelled repository is to the flake that has it as the input `name`; `null` where nobody modelled it. */
+export function inputModel(evaluator: Evaluator, flake: Flake, name: string, identity: string | null): Value | null {
+  if (identity === null) return null;
+  const repository = identity.slice(identity.lastIndexOf("/") + 1);
+  const model = models.get(identity) ?? modelsOfForks.get(repository);
+  return model ? model(evaluator, `inputs.${name}`, flake) : null;
+}
+
+/** Whether a flake-parts module of an input is known to add no configurations. */
+function isHarmlessModule(flake: Flake, origin: string): boolean {
+  const [, name, path] = /^inputs\.([^.]+)\.(flakeModules?\b[^ ]*)$/.exec(origin) ?? [];
+  const input = flake.inputs.find((candidate) => candidate.name === name);
+  if (!input || path === undefined) return false;
+  return !isCuriousFlakeModule(inputIdentity(flake, input), path.split("."));
+}
