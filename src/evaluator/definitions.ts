@@ -28,6 +28,12 @@ const structure: ReadonlySet<string> = new Set([
   "_class",
 ]);
 
+/** The definitions that stand over all others: those of the best priority, in order. */
+export function strongest<T extends { readonly priority: number }>(definitions: readonly T[]): readonly T[] {
+  const best = Math.min(...definitions.map(({ priority }) => priority));
+  return definitions.filter(({ priority }) => priority === best);
+}
+
 /** Every definition of an option (`["networking", "hostName"]`) over the modules, in module order. */
 export function definitionsOf(
   evaluator: Evaluator,

@@ -3,7 +3,7 @@
  * lists joined, of other values the one with the best priority stands. Options are not looked at, so what has no
  * definition (a default, a computed option) is unknown, never absent.
  */
-import { type Definition, definitionsOf } from "./definitions.ts";
+import { definitionsOf, strongest } from "./definitions.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { LoadedModules } from "./module-loader.ts";
@@ -35,7 +35,7 @@ export function configAt(
   const hidden = unknown(`only the module system knows '${["config", ...path].join(".")}'`, {
     origin: ["config", ...path].join("."),
   });
-  const best = winners(definitions);
+  const best = strongest(definitions);
   const [first] = best;
   if (!first) return hidden;
   const values = best.map(({ value }) => value);
@@ -61,12 +61,6 @@ export function configAt(
     return attrs(new Map([["imports", { value: Thunk.of(imports), place: first.place }]]));
   }
   return hidden;
-}
-
-/** The definitions of the best priority. */
-function winners(definitions: readonly Definition[]): readonly Definition[] {
-  const best = Math.min(...definitions.map(({ priority }) => priority));
-  return definitions.filter(({ priority }) => priority === best);
 }
 
 /** A set of options, and no value by itself: neither a package nor a configuration nor something to be called. */

@@ -1,5 +1,5 @@
 import { constantString } from "./constant-string.ts";
-import type { Attribute, StringLiteral } from "./syntax.ts";
+import type { Attribute, StringPart } from "./syntax.ts";
 
 /** The name of an attribute that Nix knows when it reads the file (`a`, `"a"`, `${"a"}`); `null` for a computed one. */
 export function staticAttributeName(attribute: Attribute): string | null {
@@ -7,10 +7,10 @@ export function staticAttributeName(attribute: Attribute): string | null {
   return constantString(attribute.kind === "String" ? attribute : attribute.expression);
 }
 
-/** The text of a string without interpolation; `null` where it has one. */
-export function constantText(string: StringLiteral): string | null {
+/** The text of a string or path without interpolation; `null` where it has one. */
+export function constantText({ parts }: { readonly parts: readonly StringPart[] }): string | null {
   let text = "";
-  for (const part of string.parts) {
+  for (const part of parts) {
     if (part.kind === "Interpolation") return null;
     text += part.value;
   }

@@ -2,7 +2,9 @@
  * Which strings are one constant to Nix when it reads a file: those its lexer reads in one go, once indentation is taken
  * off. It decides which attribute names are known before anything is evaluated.
  */
+
 import { indentedStringParts } from "./indented-string.ts";
+import { withoutParentheses } from "./parentheses.ts";
 import type { Expression, Fragment, IndentedString, StringPart } from "./syntax.ts";
 
 /** Text, or what is interpolated. */
@@ -17,12 +19,6 @@ export function constantString(expression: Expression): string | null {
   if (others.length > 0) return null;
   if (typeof only === "string") return only;
   return value.kind === "IndentedString" ? constantString(only) : null;
-}
-
-export function withoutParentheses(expression: Expression): Expression {
-  let inner = expression;
-  while (inner.kind === "Parenthesized") inner = inner.expression;
-  return inner;
 }
 
 /** Between double quotes and in paths, Nix reads all text up to the next `${` as one. */

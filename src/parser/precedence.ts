@@ -2,6 +2,7 @@
  * How tightly expressions bind, from Nix's parser.y: in a place that takes a level, everything of that level or above
  * may stand without parentheses.
  */
+import { withoutParentheses } from "./parentheses.ts";
 import type { BinaryOperator, Expression } from "./syntax.ts";
 
 /** Levels that are not those of a binary operator. */
@@ -84,8 +85,7 @@ export function rightOf(parent: Extract<Expression, { kind: "Apply" | "UnaryOp" 
 
 /** `|>` and `<|` bind alike, and do not stand beside each other. */
 function mixesPipes(operand: Expression, operator: BinaryOperator): boolean {
-  let inner = operand;
-  while (inner.kind === "Parenthesized") inner = inner.expression;
+  const inner = withoutParentheses(operand);
   return inner.kind === "BinaryOp" && inner.operator !== operator && operators[inner.operator][0] === 1;
 }
 

@@ -6,6 +6,7 @@
  * What it prints parses to the same tree again, parentheses aside. A tree that was not parsed must hold what the
  * language can write: names that are identifiers, fragments of indented strings and paths as they stand in a file.
  */
+import { withoutParentheses } from "./parentheses.ts";
 import { binding, leftOf, levelOf, rightOf } from "./precedence.ts";
 import type { Attribute, AttrPath, Entry, Expression, Lambda, Parenthesized, StringPart } from "./syntax.ts";
 
@@ -19,12 +20,6 @@ function printed(expression: Expression, least: number): string {
   const inner = withoutParentheses(expression);
   const text = printBare(inner);
   return levelOf(inner) < least ? `(${text})` : text;
-}
-
-function withoutParentheses(expression: Expression): Exclude<Expression, Parenthesized> {
-  let inner = expression;
-  while (inner.kind === "Parenthesized") inner = inner.expression;
-  return inner;
 }
 
 function printBare(node: Exclude<Expression, Parenthesized>): string {

@@ -1,4 +1,4 @@
-import { definitionsOf } from "../evaluator/definitions.ts";
+import { definitionsOf, strongest } from "../evaluator/definitions.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { moduleArguments } from "../evaluator/module-arguments.ts";
 import { type LoadedModules, loadModules } from "../evaluator/module-loader.ts";
@@ -57,7 +57,7 @@ export class EvaluatedHost implements Host {
     if (system?.type === "string") return system.value;
     const platforms = platformOptions.flatMap((path) => this.definitionsOf(path));
     const known = platforms.filter((definition) => typeof definition.literal === "string" && !definition.conditional);
-    const [winner] = known.toSorted((a, b) => a.priority - b.priority);
+    const [winner] = strongest(known);
     return typeof winner?.literal === "string" ? winner.literal : null;
   }
 

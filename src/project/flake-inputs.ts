@@ -1,4 +1,5 @@
 import { constantText } from "../parser/attribute-name.ts";
+import { withoutParentheses } from "../parser/parentheses.ts";
 import type { Expression } from "../parser/syntax.ts";
 import { type AttributeNode, type AttributeTree, attributeAt } from "../scopes/attribute-tree.ts";
 import type { Span } from "../source/span.ts";
@@ -31,8 +32,7 @@ export function readInputs(node: AttributeNode | undefined, depth = 0): ReadInpu
 
 /** The text of a string without interpolation, or of an unquoted URL, and its place; `null` for anything else. */
 export function literalOf(expression: Expression | null | undefined): Literal | null {
-  let inner = expression;
-  while (inner?.kind === "Parenthesized") inner = inner.expression;
+  const inner = expression && withoutParentheses(expression);
   if (inner?.kind === "Uri") return { value: inner.text, span: inner };
   const value = inner?.kind === "String" ? constantText(inner) : null;
   return value === null ? null : { value, span: inner as Span };

@@ -1,11 +1,11 @@
+import { withoutParentheses } from "../parser/parentheses.ts";
 import type { Expression, Formals } from "../parser/syntax.ts";
 import type { Span } from "../source/span.ts";
 import type { FlakeFormal, FlakeOutputs } from "./flake.ts";
 
 /** Reads what `outputs` takes; `null` unless it is a function written in place. */
 export function readOutputs(value: Expression | null | undefined, text: string): FlakeOutputs | null {
-  let lambda = value;
-  while (lambda?.kind === "Parenthesized") lambda = lambda.expression;
+  const lambda = value && withoutParentheses(value);
   if (lambda?.kind !== "Lambda") return null;
   const { formals, parameter } = lambda;
   return {

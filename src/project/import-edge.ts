@@ -4,9 +4,11 @@
  * An edge is a path literal in a place where Nix reads a file: `import ./x`, an element of `imports` or `modules`,
  * `callPackage ./x`. What is computed is the evaluator's part.
  */
+
 import type { ImportedFile } from "../evaluator/source-tree.ts";
 import { absolutePath, directoryOf, importedFile, normalizePath, repositoryPath } from "../evaluator/source-tree.ts";
-import { staticAttributeName } from "../parser/attribute-name.ts";
+import { constantText, staticAttributeName } from "../parser/attribute-name.ts";
+import { withoutParentheses } from "../parser/parentheses.ts";
 import type { Apply, Binding, Expression, Node, Path } from "../parser/syntax.ts";
 import { walk } from "../parser/walk.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
@@ -36,7 +38,7 @@ export function importEdges(file: NixFile, files: RepositoryFiles): ImportEdge[]
   walk(root, (node) => {
     if (node.kind !== "Path") return;
     const role = roleOf(node);
-    const text = role && constantPath(node);
+    const text = role && constantText(node);
     if (!role || !text || !file.isIntact(node)) return;
     const target = targetOf(file.path, node, text, files);
     edges.push({
@@ -49,16 +51,6 @@ export function importEdges(file: NixFile, files: RepositoryFiles): ImportEdge[]
     });
   });
   return edges;
-}
-
-/** The text of a path without interpolation; `null` for others. */
-export function constantPath(node: Path): string | null {
-  let text = "";
-  for (const part of node.parts) {
-    if (part.kind === "Interpolation") return null;
-    text += part.value;
-  }
-  return text;
 }
 
 /** The repository path that a literal in a file means; `null` where it leads outside. */
@@ -136,8 +128,8 @@ function pathsAskedFor(root: Expression): ReadonlySet<string> {
   const asked = new Set<string>();
   walk(root, (node) => {
     if (node.kind !== "Apply" || calledName(node.function) !== "pathExists") return;
-    const argument = node.argument.kind === "Parenthesized" ? node.argument.expression : node.argument;
-    const text = argument.kind === "Path" ? constantPath(argument) : null;
+    const argument = withoutParentheses(node.argument);
+    const text = argument.kind === "Path" ? constantText(argument) : null;
     if (text) asked.add(text);
   });
   return asked;

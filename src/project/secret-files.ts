@@ -1,9 +1,10 @@
+import { constantText } from "../parser/attribute-name.ts";
 import type { Binding, Expression, Path } from "../parser/syntax.ts";
 import { walk } from "../parser/walk.ts";
 import { type OptionStep, optionPath } from "../scopes/option-path.ts";
 import type { Place } from "../source/span.ts";
 import { isEncrypted } from "./encryption.ts";
-import { constantPath, literalTarget } from "./import-edge.ts";
+import { literalTarget } from "./import-edge.ts";
 import type { Project } from "./project.ts";
 
 /** An unencrypted file that an option for secrets takes by its path, so that Nix copies it into the store. */
@@ -33,7 +34,7 @@ export function secretFilesInStore(project: Project): readonly SecretFileUse[] {
 
 function useOf(project: Project, file: string, binding: Binding): SecretFileUse | null {
   const literal = pathLiteral(binding.value);
-  const text = literal && constantPath(literal);
+  const text = literal && constantText(literal);
   if (!literal || !text) return null;
   const target = literalTarget(file, literal, text);
   if (target === null || !project.files.isFile(target) || isNoSecret(target)) return null;

@@ -6,7 +6,9 @@
  * make no difference. Nothing is evaluated: `a = x // { … };` is an attribute without children.
  * Built in time linear in the entries; children are built when first asked for.
  */
+
 import { staticAttributeName } from "../parser/attribute-name.ts";
+import { withoutParentheses } from "../parser/parentheses.ts";
 import type { Attribute, AttrSet, Binding, Damaged, Entry, Expression, Inherit } from "../parser/syntax.ts";
 
 /** One place that gives an attribute, or something below it. */
@@ -122,8 +124,7 @@ export function attributeAt(tree: AttributeTree, ...path: readonly string[]): At
 
 /** The set literal an expression is, parentheses removed; `null` for anything else. */
 export function setLiteral(expression: Expression): AttrSet | null {
-  let inner = expression;
-  while (inner.kind === "Parenthesized") inner = inner.expression;
+  const inner = withoutParentheses(expression);
   return inner.kind === "AttrSet" ? inner : null;
 }
 

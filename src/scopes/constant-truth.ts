@@ -1,4 +1,5 @@
 import { constantText } from "../parser/attribute-name.ts";
+import { withoutParentheses } from "../parser/parentheses.ts";
 import type { BinaryOp, Expression } from "../parser/syntax.ts";
 import type { Scopes } from "./scopes.ts";
 
@@ -68,8 +69,7 @@ function comparisonTruth({ operator, left, right }: BinaryOp, scopes: Scopes): b
 
 /** A text that two literals share exactly when Nix calls them equal; `null` for what is no simple literal. */
 function literalValue(expression: Expression, scopes: Scopes): string | null {
-  let inner = expression;
-  while (inner.kind === "Parenthesized") inner = inner.expression;
+  const inner = withoutParentheses(expression);
   switch (inner.kind) {
     case "Integer":
       return inner.text.replace(/^0+(?=\d)/, "");

@@ -4,7 +4,9 @@
  * By convention a function argument `lib` is nixpkgs' library, and `pkgs`, `final`, `prev` and `super` are its
  * packages; names bound in the file are followed to what they are bound to. Everything else is unknown.
  */
+
 import { staticAttributeName } from "../parser/attribute-name.ts";
+import { withoutParentheses } from "../parser/parentheses.ts";
 import type { Attribute, Expression, Node, Variable } from "../parser/syntax.ts";
 import type { Definition, Resolution, Scopes } from "./scopes.ts";
 
@@ -105,8 +107,7 @@ function importedOrigin(callee: Expression, argument: Expression, scopes: Scopes
     const isLibrary = argument.kind === "SearchPath" && argument.path === "nixpkgs/lib";
     return isLibrary ? { source: "lib", path: [] } : null;
   }
-  let inner = callee;
-  while (inner.kind === "Parenthesized") inner = inner.expression;
+  const inner = withoutParentheses(callee);
   if (inner.kind !== "Apply" || !isImport(inner.function, scopes)) return null;
   const imported = knownOrigin(inner.argument, scopes, depth + 1);
   return imported?.source === "nixpkgs" && imported.path.length === 0 ? { source: "pkgs", path: [] } : null;

@@ -4,13 +4,8 @@
  * of their first place, where Nix follows an order of its own.
  */
 
-import {
-  constantString,
-  joinedFragments,
-  type Piece,
-  separateFragments,
-  withoutParentheses,
-} from "../parser/constant-string.ts";
+import { constantString, joinedFragments, type Piece, separateFragments } from "../parser/constant-string.ts";
+import { withoutParentheses } from "../parser/parentheses.ts";
 import type { Apply, AttrPath, Expression, IndentedString, Lambda, Node, StringPart } from "../parser/syntax.ts";
 import { type AttributeNode, type AttributeTree, attributeTree, AttributeNode as SetNode } from "./attribute-tree.ts";
 import { printedFloat, printedName, printedPath, printedString, type Surroundings } from "./printed-literals.ts";

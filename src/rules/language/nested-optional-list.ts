@@ -1,4 +1,5 @@
 import { staticAttributeName } from "../../parser/attribute-name.ts";
+import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { Apply, Expression, Node, Select, Variable } from "../../parser/syntax.ts";
 import { libraryName } from "../../scopes/known-origin.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
@@ -104,10 +105,4 @@ function holdsLists(operand: Expression): boolean {
     }
   }
   return false;
-}
-
-function withoutParentheses(expression: Expression): Expression {
-  let inner = expression;
-  while (inner.kind === "Parenthesized") inner = inner.expression;
-  return inner;
 }

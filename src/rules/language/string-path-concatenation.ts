@@ -1,4 +1,5 @@
 import { staticAttributeName } from "../../parser/attribute-name.ts";
+import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { BinaryOp, Expression, Interpolation, Node, Path, StringLiteral } from "../../parser/syntax.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { calledName } from "../../scopes/option-path.ts";
@@ -13,6 +14,8 @@ export default defineRule({
   fix: "suggested",
 
   why: `
+Text added to a folder's path may mean another file than it shows, or copy the whole folder to the store.
+
 \`./. + "file"\` has no slash: it means a file beside the folder whose name begins with that of the folder. Write
 \`./. + "/file"\`, or \`./file\`. Where the string begins with \`../\`, the missing slash happens to be made up for by the first
 \`..\`, which then does not go up; the fix keeps the file that is meant.
@@ -141,10 +144,4 @@ function pathFix(string: StringLiteral, first: Interpolation, path: Path, { sour
   const text = `${source.slice(path).replace(/\/\.$/, "")}${rest}`;
   if (!literal || !pathText.test(rest) || rest.endsWith("/") || rest.includes("//")) return {};
   return { fix: { title: `Write '${text}'`, edits: [{ start: string.start, end: string.end, text }] } };
-}
-
-function withoutParentheses(expression: Expression): Expression {
-  let inner = expression;
-  while (inner.kind === "Parenthesized") inner = inner.expression;
-  return inner;
 }

@@ -1,4 +1,5 @@
 import { staticAttributeName } from "../../parser/attribute-name.ts";
+import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { Attribute, Expression, SyntaxTree } from "../../parser/syntax.ts";
 import { asksForAttribute } from "../../scopes/attribute-guards.ts";
 import { builtinNames } from "../../scopes/base-environment.ts";
@@ -60,8 +61,7 @@ binds \`builtins\` itself, gives a default (\`builtins.x or …\`), or asks anyw
 });
 
 function isBuiltins(set: Expression, { scopes, tree }: NixFile): boolean {
-  let inner = set;
-  while (inner.kind === "Parenthesized") inner = inner.expression;
+  const inner = withoutParentheses(set);
   return (
     inner.kind === "Variable" &&
     inner.name === "builtins" &&

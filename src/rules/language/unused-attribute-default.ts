@@ -1,4 +1,5 @@
 import { staticAttributeName } from "../../parser/attribute-name.ts";
+import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { Entry, Expression } from "../../parser/syntax.ts";
 import {
   AttributeNode,
@@ -65,8 +66,7 @@ function hasPath(attributes: AttributeTree | null, names: readonly (string | nul
 
 /** The attributes of a set literal, or of a name that is bound to one. */
 function attributesOf(set: Expression, scopes: Scopes): AttributeTree | null {
-  let inner = set;
-  while (inner.kind === "Parenthesized") inner = inner.expression;
+  const inner = withoutParentheses(set);
   const literal = setLiteral(inner);
   if (literal) return attributeTree(literal.entries);
   const resolution = inner.kind === "Variable" ? scopes.resolve(inner)?.resolution : undefined;

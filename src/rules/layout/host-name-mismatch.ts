@@ -1,3 +1,4 @@
+import { strongest } from "../../evaluator/definitions.ts";
 import type { Project } from "../../project/project.ts";
 import { defineRule } from "../rule.ts";
 
@@ -37,9 +38,7 @@ machine (\`laptop-gaming\` of \`laptop\`), for tests and installation images, an
       if (host.output !== "nixosConfigurations" || anyName.has(host.name) || image.test(host.name)) return;
       const definitions = host.definitionsOf(["networking", "hostName"]);
       if (definitions.some(({ literal }) => typeof literal !== "string" || sameName(literal, host.name))) return;
-      const [winner] = definitions
-        .filter(({ conditional }) => !conditional)
-        .toSorted((a, b) => a.priority - b.priority);
+      const [winner] = strongest(definitions.filter(({ conditional }) => !conditional));
       if (!winner || isShared(winner.module.file, project) || testFolder.test(winner.place.file)) return;
       report({
         file: winner.place.file,

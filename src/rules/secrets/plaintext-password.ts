@@ -1,5 +1,5 @@
 import { constantText } from "../../parser/attribute-name.ts";
-import type { Expression, StringLiteral } from "../../parser/syntax.ts";
+import type { Expression } from "../../parser/syntax.ts";
 import { judgeSecret } from "../../project/secret-options.ts";
 import { optionPath, withoutProperties } from "../../scopes/option-path.ts";
 import { defineRule } from "../rule.ts";
@@ -65,7 +65,6 @@ const madeUpFolder = /(?:^|\/)(?:(?:tests?|examples?|templates?|checks)\/|tests?
 /** The text of a string literal without interpolation, also below `mkDefault`, `mkForce` and parentheses. */
 function literalText(value: Expression): string | null {
   const inner = withoutProperties(value);
-  if (inner.kind === "String") return constantText(inner);
-  if (inner.kind === "IndentedString") return constantText({ ...inner, kind: "String" } as StringLiteral);
+  if (inner.kind === "String" || inner.kind === "IndentedString") return constantText(inner);
   return null;
 }
