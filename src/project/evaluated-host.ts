@@ -1,7 +1,7 @@
-import { definitionsOf, strongest } from "../evaluator/definitions.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
-import { moduleArguments } from "../evaluator/module-arguments.ts";
-import { type LoadedModules, loadModules } from "../evaluator/module-loader.ts";
+import { moduleArguments } from "../evaluator/models/module-arguments.ts";
+import { definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
+import { type LoadedModules, loadModules } from "../evaluator/modules/module-loader.ts";
 import * as V from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
 import { homeUsers } from "./home-users.ts";

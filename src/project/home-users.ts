@@ -1,7 +1,7 @@
-import { definitionsOf } from "../evaluator/definitions.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
-import { moduleArguments } from "../evaluator/module-arguments.ts";
-import { type LoadedModule, loadModules } from "../evaluator/module-loader.ts";
+import { moduleArguments } from "../evaluator/models/module-arguments.ts";
+import { definitionsOf } from "../evaluator/modules/definitions.ts";
+import { type LoadedModule, loadModules } from "../evaluator/modules/module-loader.ts";
 import type { Thunk } from "../evaluator/thunk.ts";
 import { type Attribute, attrs, list } from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";

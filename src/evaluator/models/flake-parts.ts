@@ -1,9 +1,8 @@
 import type { Place } from "../../source/span.ts";
 import { openSet, primitive2, primitiveValue, setOf } from "../builtins/primitive.ts";
 import type { Evaluator } from "../evaluator.ts";
-import { configAt, mergedConfig } from "../merged-config.ts";
-import { moduleArguments } from "../module-arguments.ts";
-import { type LoadedModules, loadModules } from "../module-loader.ts";
+import { configAt, mergedConfig } from "../modules/merged-config.ts";
+import { type LoadedModules, loadModules } from "../modules/module-loader.ts";
 import { Thunk } from "../thunk.ts";
 import {
   type Attribute,
@@ -15,6 +14,7 @@ import {
   unknown,
   type Value,
 } from "../value.ts";
+import { moduleArguments } from "./module-arguments.ts";
 import { packageSet } from "./nixpkgs.ts";
 
 /** flake-parts: `mkFlake` evaluates modules, whose `flake` definitions together are the outputs. */

@@ -1,4 +1,4 @@
-import { strongest } from "../../evaluator/definitions.ts";
+import { strongest } from "../../evaluator/modules/definitions.ts";
 import type { Project } from "../../project/project.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,8 +1,8 @@
-import type { Place } from "../source/span.ts";
-import type { Evaluator } from "./evaluator.ts";
+import type { Place } from "../../source/span.ts";
+import type { Evaluator } from "../evaluator.ts";
+import { Thunk } from "../thunk.ts";
+import type { Attribute, AttrsValue, Value } from "../value.ts";
 import type { LoadedModule } from "./module-loader.ts";
-import { Thunk } from "./thunk.ts";
-import type { Attribute, AttrsValue, Value } from "./value.ts";
 
 /** What one module gives to one option. */
 export interface Definition {

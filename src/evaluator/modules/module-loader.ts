@@ -5,13 +5,13 @@
  * Invariants: what cannot be followed is listed with its reason, never dropped; a module that may be imported
  * (a condition is not known) is followed and marked conditional; order is that of the module system.
  */
-import type { Place } from "../source/span.ts";
-import { EvaluationError } from "./evaluation-error.ts";
-import type { Evaluator } from "./evaluator.ts";
-import { importedFile, repositoryPath } from "./source-tree.ts";
-import type { Thunk } from "./thunk.ts";
-import { whyUnknown } from "./unknown.ts";
-import { type AttrsValue, describeType, type ListValue, type UnknownValue, type Value } from "./value.ts";
+import type { Place } from "../../source/span.ts";
+import { EvaluationError } from "../evaluation-error.ts";
+import type { Evaluator } from "../evaluator.ts";
+import { importedFile, repositoryPath } from "../source-tree.ts";
+import type { Thunk } from "../thunk.ts";
+import { whyUnknown } from "../unknown.ts";
+import { type AttrsValue, describeType, type ListValue, type UnknownValue, type Value } from "../value.ts";
 
 export interface LoadedModule {
   /** Relative to the repository; `null` for one written inline or one from outside. */

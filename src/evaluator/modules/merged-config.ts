@@ -3,13 +3,14 @@
  * lists joined, of other values the one with the best priority stands. Options are not looked at, so what has no
  * definition (a default, a computed option) is unknown, never absent.
  */
+
+import { EvaluationError } from "../evaluation-error.ts";
+import type { Evaluator } from "../evaluator.ts";
+import { concatenate } from "../operators.ts";
+import { Thunk } from "../thunk.ts";
+import { type Attribute, type AttrsValue, attrs, list, unknown, type Value } from "../value.ts";
 import { definitionsOf, strongest } from "./definitions.ts";
-import { EvaluationError } from "./evaluation-error.ts";
-import type { Evaluator } from "./evaluator.ts";
 import type { LoadedModules } from "./module-loader.ts";
-import { concatenate } from "./operators.ts";
-import { Thunk } from "./thunk.ts";
-import { type Attribute, type AttrsValue, attrs, list, unknown, type Value } from "./value.ts";
 
 /** `loaded` gives `null` while the modules are still being followed: then nothing of `config` can be asked. */
 export function mergedConfig(evaluator: Evaluator, loaded: () => LoadedModules | null): Thunk {
