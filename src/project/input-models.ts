@@ -4,6 +4,8 @@ import { flakeUtilsModel } from "../evaluator/models/flake-utils.ts";
 import { flakeUtilsPlusModel } from "../evaluator/models/flake-utils-plus.ts";
 import { haumeaModel } from "../evaluator/models/haumea.ts";
 import { importTreeModel } from "../evaluator/models/import-tree.ts";
+import { libAggregateModel } from "../evaluator/models/lib-aggregate.ts";
+import { nixSystemsModels } from "../evaluator/models/nix-systems.ts";
 import { nixosUnifiedModel } from "../evaluator/models/nixos-unified.ts";
 import { nixpkgsModel } from "../evaluator/models/nixpkgs.ts";
 import { absolutePath } from "../evaluator/source-tree.ts";
@@ -16,11 +18,13 @@ type Model = (evaluator: Evaluator, origin: string, flake: Flake) => Value;
 
 /** Models by the repository that an input names. */
 const models: ReadonlyMap<string, Model> = new Map<string, Model>([
+  ...nixSystemsModels,
   [
     "github:hercules-ci/flake-parts",
     (evaluator, origin, flake) => flakePartsModel(evaluator, origin, (module) => isHarmlessModule(flake, module)),
   ],
   ["github:nix-community/haumea", haumeaModel],
+  ["github:nix-community/lib-aggregate", libAggregateModel],
   ["github:nix-community/nixpkgs.lib", nixpkgsModel],
   ["github:numtide/flake-utils", flakeUtilsModel],
   [
