@@ -36,7 +36,8 @@ const machineOutputs: readonly ConfigurationOutput[] = ["nixosConfigurations", "
 
 export function inferLayout(hosts: readonly Host[], settings: LayoutSettings): Layout {
   const machines = hosts.filter((host) => host.output !== "homeConfigurations");
-  const homes = machines.flatMap((host) => homeOf(host, machines) ?? []);
+  const users = entryUsers(machines);
+  const homes = machines.flatMap((host) => homeOf(host, users) ?? []);
   const directories = new Map<ConfigurationOutput, string>();
   for (const output of machineOutputs) {
     const directory = settings.hosts ?? commonRoot(homes.filter((home) => home.host.output === output));
@@ -60,16 +61,24 @@ function entryFiles(host: Host): FileModule[] {
   return host.modules.filter((module): module is FileModule => module.importedBy === null && module.file !== null);
 }
 
-function homeOf(host: Host, machines: readonly Host[]): HostHome | null {
+/** How many machines have a file among their entry modules. */
+function entryUsers(machines: readonly Host[]): ReadonlyMap<string, number> {
+  const users = new Map<string, number>();
+  for (const machine of machines) {
+    for (const file of new Set(entryFiles(machine).map((entry) => entry.file))) {
+      users.set(file, (users.get(file) ?? 0) + 1);
+    }
+  }
+  return users;
+}
+
+function homeOf(host: Host, users: ReadonlyMap<string, number>): HostHome | null {
   const entries = entryFiles(host);
   for (const entry of entries) {
     const path = pathNamedAfter(host.name, entry.file);
     if (path !== null) return { host, entry, path, root: parentOf(path) };
   }
-  const others = new Set(
-    machines.filter((other) => other !== host).flatMap((other) => entryFiles(other).map((entry) => entry.file)),
-  );
-  const own = entries.find((entry) => !others.has(entry.file));
+  const own = entries.find((entry) => users.get(entry.file) === 1);
   return own ? { host, entry: own, path: own.file, root: null } : null;
 }
 
