@@ -1,6 +1,9 @@
 import type { Place } from "../source/span.ts";
 import { EvaluationError } from "./evaluation-error.ts";
+import { formatFixed } from "./format-float.ts";
 import type { Machine } from "./machine.ts";
+import { followLinks, repositoryPath } from "./source-tree.ts";
+import { mergeContexts, type StringContext, withContext } from "./string-context.ts";
 import { Thunk } from "./thunk.ts";
 import { describeType, string, type UnknownValue, unknown, type Value } from "./value.ts";
 
@@ -9,17 +12,22 @@ export function expectBool(value: Value, place: Place | null): boolean {
   throw new EvaluationError(`expected a Boolean but found ${describeType(value)}`, place);
 }
 
-/** How liberal a coercion is: `toString` takes numbers, lists, null and Booleans; interpolation and `+` do not. */
-export type Coercion = "interpolation" | "toString";
+/**
+ * How liberal a coercion is: `toString` and the attributes of a `derivation` take numbers, lists, null and Booleans;
+ * interpolation and the parts of a path do not. Interpolation and `derivation` copy paths into the store.
+ */
+export type Coercion = "interpolation" | "toString" | "path" | "derivation";
 
-/** The string a value stands for (with the paths it copies into the store), or unknown; throws where Nix would. */
+/** The string a value stands for (with what it refers to in the store), or unknown; throws where Nix would. */
 export function coerceToString(machine: Machine, value: Value, place: Place | null, coercion: Coercion): Value {
   switch (value.type) {
     case "string":
     case "unknown":
       return value;
-    case "path":
-      return coercion === "interpolation" ? string(value.value, [value.value]) : string(value.value);
+    case "path": {
+      const copies = coercion === "interpolation" || coercion === "derivation";
+      return copies ? copiedPath(machine, value.value, place) : string(value.value);
+    }
     case "attrs": {
       const method = value.attributes.get("__toString");
       if (method) {
@@ -32,11 +40,21 @@ export function coerceToString(machine: Machine, value: Value, place: Place | nu
       break;
     }
   }
-  if (coercion === "toString") return looseString(machine, value, place);
+  if (coercion === "toString" || coercion === "derivation") return looseString(machine, value, place, coercion);
   throw new EvaluationError(`cannot coerce ${describeType(value)} to a string`, place);
 }
 
-function looseString(machine: Machine, value: Value, place: Place | null): Value {
+/** Only what is there can be copied. */
+function copiedPath(machine: Machine, path: string, place: Place | null): Value {
+  const relative = repositoryPath(path);
+  const target = relative === null ? null : followLinks(machine.sources.files, relative);
+  if (target !== null && !machine.sources.files.exists(target)) {
+    throw new EvaluationError(`the path '${target}' does not exist`, place);
+  }
+  return string(path, [path]);
+}
+
+function looseString(machine: Machine, value: Value, place: Place | null, coercion: Coercion): Value {
   switch (value.type) {
     case "null":
       return string("");
@@ -45,40 +63,31 @@ function looseString(machine: Machine, value: Value, place: Place | null): Value
     case "int":
       return string(value.value.toString());
     case "float":
-      return string(value.value.toFixed(6));
+      return string(formatFixed(value.value));
     case "list":
-      return joinedList(machine, value, place);
+      return joinedList(machine, value, place, coercion);
     default:
       throw new EvaluationError(`cannot coerce ${describeType(value)} to a string`, place);
   }
 }
 
-function joinedList(machine: Machine, value: Value & { type: "list" }, place: Place | null): Value {
-  const [hidden] = value.open;
-  if (hidden) return unknown(hidden.reason);
-  const words: string[] = [];
-  const copied: string[] = [];
-  for (const element of value.elements) {
+function joinedList(machine: Machine, list: Value & { type: "list" }, place: Place | null, coercion: Coercion): Value {
+  const [hidden] = list.open;
+  let doubt: UnknownValue | null = hidden ?? null;
+  let text = "";
+  let context: StringContext = { copied: [], built: [] };
+  for (const [index, element] of list.elements.entries()) {
     const inner = element.force();
-    const word = coerceToString(machine, inner, place, "toString");
-    if (word.type === "unknown") return unknown(word.reason);
+    const word = coerceToString(machine, inner, place, coercion);
+    if (word.type === "unknown") doubt ??= word;
     if (word.type !== "string") continue;
-    // An empty list inside a list leaves no blank, as in Nix.
-    if (inner.type === "list" && inner.elements.length === 0) continue;
-    words.push(word.value);
-    copied.push(...word.copied);
+    text += word.value;
+    context = mergeContexts(context, word);
+    // An empty list inside a list leaves no blank behind it, as in Nix.
+    const isEmpty = inner.type === "list" && inner.elements.length === 0;
+    if (index < list.elements.length - 1 && !isEmpty) text += " ";
   }
-  return string(words.join(" "), copied);
+  return doubt ? unknown(doubt.reason) : withContext(text, context);
 }
 
-/** Thrown by primitives that need to look at what is not known; the result of the call is then unknown. */
-export class UnknownOperand extends Error {
-  readonly value: UnknownValue;
-  constructor(value: UnknownValue) {
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
-    super(value.reason);
-    Error.stackTraceLimit = limit;
-    this.value = value;
-  }
-}
+export { UnknownOperand } from "./unknown-operand.ts";

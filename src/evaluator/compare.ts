@@ -1,6 +1,7 @@
 import type { Place } from "../source/span.ts";
 import { EvaluationError } from "./evaluation-error.ts";
-import { bool, describeType, falseValue, trueValue, unknown, type Value } from "./value.ts";
+import type { Thunk } from "./thunk.ts";
+import { type AttrsValue, bool, describeType, falseValue, trueValue, unknown, type Value } from "./value.ts";
 
 /** `a == b`: a Boolean, or unknown where what is not known decides. Functions are never equal. */
 export function valuesEqual(left: Value, right: Value): Value {
@@ -36,6 +37,8 @@ function listsEqual(left: Value & { type: "list" }, right: Value & { type: "list
 function setsEqual(left: Value & { type: "attrs" }, right: Value & { type: "attrs" }): Value {
   const hidden = left.open ?? right.open;
   if (hidden) return unknown(hidden.reason);
+  const outPaths = derivationOutputs(left, right);
+  if (outPaths) return valuesEqual(outPaths[0].force(), outPaths[1].force());
   if (left.attributes.size !== right.attributes.size) return falseValue;
   const pairs: (readonly [{ force(): Value }, { force(): Value }])[] = [];
   for (const [name, attribute] of left.attributes) {
@@ -44,6 +47,19 @@ function setsEqual(left: Value & { type: "attrs" }, right: Value & { type: "attr
     pairs.push([attribute.value, other.value]);
   }
   return allEqual(pairs);
+}
+
+/** Derivations are equal if they are built to the same place. */
+function derivationOutputs(left: AttrsValue, right: AttrsValue): [Thunk, Thunk] | null {
+  if (!isDerivation(left) || !isDerivation(right)) return null;
+  const first = left.attributes.get("outPath");
+  const second = right.attributes.get("outPath");
+  return first && second ? [first.value, second.value] : null;
+}
+
+function isDerivation(set: AttrsValue): boolean {
+  const type = set.attributes.get("type")?.value.force();
+  return type?.type === "string" && type.value === "derivation";
 }
 
 /** False as soon as one pair differs for sure, unknown if none does but one may. */
@@ -62,7 +78,7 @@ export function isLess(left: Value, right: Value, place: Place | null): Value {
   if (left.type === "unknown") return unknown(left.reason);
   if (right.type === "unknown") return unknown(right.reason);
   if ((left.type === "int" || left.type === "float") && (right.type === "int" || right.type === "float")) {
-    return bool(left.value < right.value);
+    return bool(left.type === right.type ? left.value < right.value : Number(left.value) < Number(right.value));
   }
   if (left.type === "string" && right.type === "string") return bool(compareBytes(left.value, right.value) < 0);
   if (left.type === "path" && right.type === "path") return bool(compareBytes(left.value, right.value) < 0);

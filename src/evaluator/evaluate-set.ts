@@ -7,7 +7,7 @@ import { attributeName } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
 import { selectAttribute } from "./select.ts";
 import { Thunk } from "./thunk.ts";
-import { type Attribute, attrs, type UnknownValue, unknown, type Value } from "./value.ts";
+import { type Attribute, attrs, describeType, type UnknownValue, unknown, type Value } from "./value.ts";
 
 /** `{ … }` and `rec { … }` */
 export function evaluateSet(machine: Machine, node: AttrSet, environment: Environment): Value {
@@ -44,9 +44,24 @@ function buildSet(machine: Machine, tree: AttributeTree, recursive: boolean, env
     const value = recursive ? (inner.names?.get(name) as Thunk) : attributeThunk(machine, node, inner, environment);
     attributes.set(name, { value, place: { file: environment.file.path, span: firstSite(node).attribute } });
   }
-  const open = addDynamic(machine, tree.dynamic, inner, attributes);
+  const overridden = recursive ? applyOverrides(attributes, inner) : null;
+  const open = addDynamic(machine, tree.dynamic, inner, attributes) ?? overridden;
   const damage = tree.damaged.length > 0 ? unknown("the file has a syntax error here") : null;
   return attrs(attributes, open ?? damage);
+}
+
+/** `rec { __overrides = { x = 1; }; }`: the old way to say that other values of `x` hold inside as well. */
+function applyOverrides(attributes: Map<string, Attribute>, scope: Environment): UnknownValue | null {
+  const given = attributes.get("__overrides")?.value.force();
+  if (given === undefined) return null;
+  if (given.type === "unknown") return given;
+  if (given.type !== "attrs") throw new EvaluationError(`expected a set but found ${describeType(given)}`);
+  for (const [name, attribute] of given.attributes) {
+    attributes.set(name, attribute);
+    // Names that only the overrides have were looked up outside when the file was read.
+    if (scope.names?.has(name)) (scope.names as Map<string, Thunk>).set(name, attribute.value);
+  }
+  return given.open;
 }
 
 function recursiveScope(machine: Machine, tree: AttributeTree, outer: Environment): Environment {
@@ -66,10 +81,12 @@ function attributeThunk(machine: Machine, node: AttributeNode, inner: Environmen
   const place: Place = { file: inner.file.path, span: site.attribute };
   if (site.entry.kind === "Inherit") {
     const from = site.entry.from;
-    if (!from) return machine.delay(inheritedVariable(node.name, site.attribute), outer);
+    if (!from) return machine.share(inheritedVariable(node.name, site.attribute), outer);
     return new Thunk(() => selectAttribute(machine.evaluate(from, inner), node.name, place), place);
   }
-  if (node.sites.length === 1 && site.value) return machine.delay(site.value, inner);
+  if (node.sites.length === 1 && site.value) {
+    return inner === outer ? machine.share(site.value, inner) : machine.delay(site.value, inner);
+  }
   const children = node.children;
   // Sites that cannot be merged: Nix refuses the file, the first one stands here.
   if (!children) return site.value ? machine.delay(site.value, inner) : Thunk.of(unknown("the attribute is set twice"));

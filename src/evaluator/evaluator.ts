@@ -8,54 +8,83 @@ import type * as Syntax from "../parser/syntax.ts";
 import type { Place, Span } from "../source/span.ts";
 import { eachAlternative } from "./alternatives.ts";
 import { baseEnvironment } from "./builtins/base-environment.ts";
+import type { SearchPath } from "./builtins/search-path.ts";
 import { expectBool } from "./coerce.ts";
-import { type Environment, enclosingWiths, type FileScope, lookUp, withSet } from "./environment.ts";
+import { type Environment, type FileScope, lookUp, withNames, withSet } from "./environment.ts";
 import { evaluateSet, namesOfSet } from "./evaluate-set.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { bindFormals } from "./formals.ts";
 import { pathLiteral, stringLiteral } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
-import { binaryOperation } from "./operators.ts";
+import { floatLiteral, integerLiteral } from "./number-literal.ts";
+import { arithmetic, binaryOperation } from "./operators.ts";
 import { hasAttribute, selectAttribute, selectPath } from "./select.ts";
-import { absolutePath, directoryOf, importedFile, repositoryPath, type SourceTree } from "./source-tree.ts";
-import { Thunk } from "./thunk.ts";
-import { applyUnknown, hiddenAttribute, selectUnknown } from "./unknown.ts";
+import {
+  absolutePath,
+  directoryOf,
+  importedDirectory,
+  importedFile,
+  repositoryPath,
+  type SourceTree,
+} from "./source-tree.ts";
+import { hasStackRoom } from "./stack-room.ts";
+import { ExpressionThunk, Thunk } from "./thunk.ts";
+import { applyUnknown } from "./unknown.ts";
+import { UnknownOperand } from "./unknown-operand.ts";
 import * as V from "./value.ts";
+import { evaluateSearchPath, evaluateVariable } from "./variable.ts";
 
 /** Steps of one evaluation; a flake with hundreds of modules takes some hundred thousand. */
 const defaultFuel = 20_000_000;
-/** Nested expressions: a stack of 1 MB, which is what Node has, overflows between 1,460 and 3,770 of them (measured). */
-const deepest = 1_200;
+/** Nested expressions: a stack of 1 MB, which is what Node has, overflows above XXXX of them (measured). */
+const defaultDepth = 1_200;
+/** Calls in tail position take no stack, but what they leave behind takes memory. Nix refuses 10,000 nested ones. */
+const mostTailCalls = 100_000;
+
+export interface EvaluatorOptions {
+  readonly fuel?: number;
+  /** How deep expressions may be nested; more than the default needs a larger stack. */
+  readonly depth?: number;
+  /** What `<name>` stands for: absolute paths by prefix, "" for folders to look in. Not known if left out. */
+  readonly searchPath?: SearchPath;
+}
 
 export class Evaluator implements Machine {
   readonly sources: SourceTree;
   readonly #base: Environment;
   readonly #imports = new Map<string, Thunk>();
   readonly #models = new Map<string, V.Value>();
+  readonly #deepest: number;
   #fuel: number;
   #depth = 0;
+  #ranOutOfDepth = false;
 
-  constructor(sources: SourceTree, fuel = defaultFuel) {
+  constructor(sources: SourceTree, options: EvaluatorOptions = {}) {
     this.sources = sources;
-    this.#fuel = fuel;
-    this.#base = baseEnvironment(this);
+    this.#fuel = options.fuel ?? defaultFuel;
+    this.#deepest = options.depth ?? defaultDepth;
+    this.#base = baseEnvironment(this, options.searchPath);
+  }
+
+  /** Whether something was left unknown because it is nested too deeply for the stack there is. */
+  get ranOutOfDepth(): boolean {
+    return this.#ranOutOfDepth;
   }
 
   /** The outermost environment of a file: Nix's base environment. */
-  fileEnvironment(path: string): Environment {
-    const file: FileScope = { path, directory: absolutePath(directoryOf(path)) };
+  fileEnvironment(path: string, directory = absolutePath(directoryOf(path))): Environment {
+    const file: FileScope = { path, directory };
     return { ...this.#base, file };
   }
 
   /** Runs a computation; what Nix would refuse, and our own limits, become `unknown`. */
   attempt(compute: () => V.Value): V.Value {
-    const depth = this.#depth;
     try {
       return compute();
     } catch (error) {
-      this.#depth = depth;
       if (error instanceof EvaluationError) return V.unknown(error.message);
-      if (error instanceof RangeError) return V.unknown("evaluation is nested too deeply");
+      if (error instanceof UnknownOperand) return error.value;
+      if (error instanceof RangeError) return V.unknown(this.#tooDeep().message);
       throw error;
     }
   }
@@ -64,24 +93,51 @@ export class Evaluator implements Machine {
     return this.attempt(() => thunk.force());
   }
 
+  spend(amount: number): void {
+    this.#fuel -= amount;
+    if (this.#fuel < 0) throw new EvaluationError("evaluation takes too long", null, "exhausted");
+  }
+
+  #tooDeep(): EvaluationError {
+    this.#ranOutOfDepth = true;
+    return new EvaluationError("evaluation is nested too deeply", null, "exhausted");
+  }
+
   /** The value of a file of the repository, evaluated once. */
-  importFile(path: string): V.Value {
+  importFile(path: string, directory = absolutePath(directoryOf(path))): V.Value {
     this.sources.touched(path, "import");
-    let thunk = this.#imports.get(path);
+    const key = `${directory} ${path}`;
+    let thunk = this.#imports.get(key);
     if (!thunk) {
-      thunk = new Thunk(() => this.#evaluateFile(path), { file: path, span: { start: 0, end: 0 } });
-      this.#imports.set(path, thunk);
+      thunk = new Thunk(() => this.#evaluateFile(path, this.fileEnvironment(path, directory)), {
+        file: path,
+        span: { start: 0, end: 0 },
+      });
+      this.#imports.set(key, thunk);
     }
     return thunk.force();
   }
 
   importPath(path: string, place: Place | null): V.Value {
+    const file = this.#findImported(path, place);
+    if (typeof file !== "string") return file;
+    return this.importFile(file, importedDirectory(this.sources.files, path, file));
+  }
+
+  importScoped(path: string, names: ReadonlyMap<string, Thunk>, place: Place | null): V.Value {
+    const file = this.#findImported(path, place);
+    if (typeof file !== "string") return file;
+    this.sources.touched(file, "import");
+    return this.#evaluateFile(file, withNames(this.fileEnvironment(file), names));
+  }
+
+  #findImported(path: string, place: Place | null): string | V.UnknownValue {
     const relative = repositoryPath(path);
     if (relative === null) return V.unknown(`'${path}' lies outside the flake`, { origin: path });
     const found = importedFile(this.sources.files, relative);
     switch (found.kind) {
       case "file":
-        return this.importFile(found.path);
+        return found.path;
       case "no-default":
         throw new EvaluationError(`the folder '${relative}' has no default.nix`, place);
       case "missing":
@@ -109,72 +165,119 @@ export class Evaluator implements Machine {
     return this.evaluate(root, this.fileEnvironment(name));
   }
 
-  #evaluateFile(path: string): V.Value {
+  #evaluateFile(path: string, environment: Environment): V.Value {
+    // The parser keeps state of its own, which running out of stack would leave in pieces.
+    if (!hasStackRoom()) throw this.#tooDeep();
     const file = this.sources.nixFile(path);
     if (!file) return V.unknown(`'${path}' cannot be read`);
     const root = file.tree.root;
     if (!root) return V.unknown(`'${path}' holds no expression`);
-    return this.evaluate(root, this.fileEnvironment(path));
+    return this.evaluate(root, environment);
+  }
+
+  position(place: Place): V.Value {
+    const file = this.sources.files.isFile(place.file) ? this.sources.nixFile(place.file) : undefined;
+    if (!file) return V.nullValue;
+    const { line, column } = file.source.positionAt(place.span.start);
+    const attribute = (value: V.Value): V.Attribute => ({ value: Thunk.of(value), place: null });
+    return V.attrs(
+      new Map([
+        ["column", attribute(V.int(column))],
+        ["file", attribute(V.string(absolutePath(place.file)))],
+        ["line", attribute(V.int(line))],
+      ]),
+    );
   }
 
   delay(expression: Syntax.Expression, environment: Environment): Thunk {
-    const place: Place = { file: environment.file.path, span: expression };
-    const compute = () => this.evaluate(expression, environment);
-    // What a variable means is not looked up yet: the scope it stands in may still be in the making.
-    const target = expression.kind === "Variable" ? () => lookUp(environment, expression.name) : null;
-    return new Thunk(compute, place, target);
+    return new ExpressionThunk(this, expression, environment);
   }
 
+  share(expression: Syntax.Expression, environment: Environment): Thunk {
+    if (expression.kind === "Variable") {
+      const thunk = lookUp(environment, expression.name);
+      if (thunk?.place) return thunk;
+    }
+    return new ExpressionThunk(this, expression, environment);
+  }
+
+  /** Expressions in tail position are evaluated in a loop: they take no stack. */
   evaluate(expression: Syntax.Expression, environment: Environment): V.Value {
-    if (--this.#fuel < 0) throw new EvaluationError("evaluation takes too long", null, "exhausted");
-    if (this.#depth >= deepest) throw new EvaluationError("evaluation is nested too deeply", null, "exhausted");
+    if (this.#depth >= this.#deepest) throw this.#tooDeep();
     this.#depth++;
+    let node = expression;
+    let scope = environment;
+    let calls = 0;
     try {
-      return this.#evaluate(expression, environment);
+      for (;;) {
+        if (--this.#fuel < 0) this.spend(0);
+        switch (node.kind) {
+          case "Let":
+            scope = namesOfSet(this, node, node.entries, scope);
+            node = node.body;
+            continue;
+          case "With":
+            scope = withSet(scope, this.share(node.environment, scope));
+            node = node.body;
+            continue;
+          case "Assert":
+            this.#assert(node, scope);
+            node = node.body;
+            continue;
+          case "Parenthesized":
+            node = node.expression;
+            continue;
+          case "If": {
+            const condition = this.evaluate(node.condition, scope);
+            if (condition.type === "unknown") return this.#eitherBranch(node, condition, scope);
+            const holds = expectBool(condition, placeOf(node.condition, scope));
+            node = holds ? node.consequence : node.alternative;
+            continue;
+          }
+          case "Apply": {
+            const callee = this.evaluate(node.function, scope);
+            const argument = this.share(node.argument, scope);
+            if (callee.type !== "closure") return this.apply(callee, argument, placeOf(node, scope));
+            if (++calls > mostTailCalls) throw this.#tooDeep();
+            scope = bindFormals(this, callee, argument, callee.lambda.formals && placeOf(node, scope));
+            node = callee.lambda.body;
+            continue;
+          }
+          default:
+            return this.#leaf(node, scope);
+        }
+      }
     } finally {
       this.#depth--;
     }
   }
 
-  #evaluate(node: Syntax.Expression, environment: Environment): V.Value {
+  /** Expressions whose value is not that of one inside. */
+  #leaf(node: Leaf, environment: Environment): V.Value {
     switch (node.kind) {
       case "Variable":
-        return this.#variable(node, environment);
+        return evaluateVariable(this, node, environment);
       case "Integer":
-        return V.int(BigInt(node.text));
+        return integerLiteral(node, environment);
       case "Float":
-        return V.float(Number(node.text));
+        return floatLiteral(node, environment);
       case "String":
       case "IndentedString":
         return stringLiteral(this, node, environment);
       case "Path":
         return pathLiteral(this, node, environment);
       case "SearchPath":
-        return V.unknown(`<${node.path}> depends on the search path`, { origin: `<${node.path}>` });
+        return evaluateSearchPath(this, node, environment);
       case "Uri":
         return V.string(node.text);
       case "List":
-        return V.list(node.elements.map((element) => this.delay(element, environment)));
+        return V.list(node.elements.map((element) => this.share(element, environment)));
       case "AttrSet":
         return evaluateSet(this, node, environment);
       case "LegacyLet":
         return this.#legacyLet(node, environment);
-      case "Let":
-        return this.evaluate(node.body, namesOfSet(this, node, node.entries, environment));
-      case "With":
-        return this.evaluate(node.body, withSet(environment, this.delay(node.environment, environment)));
-      case "Assert":
-        return this.#assert(node, environment);
-      case "If":
-        return this.#if(node, environment);
       case "Lambda":
         return { type: "closure", lambda: node, environment };
-      case "Apply":
-        return this.apply(
-          this.evaluate(node.function, environment),
-          this.delay(node.argument, environment),
-          placeOf(node, environment),
-        );
       case "Select":
         return selectPath(this, node, environment);
       case "HasAttr":
@@ -183,29 +286,9 @@ export class Evaluator implements Machine {
         return this.#unary(node, environment);
       case "BinaryOp":
         return binaryOperation(this, node, environment);
-      case "Parenthesized":
-        return this.evaluate(node.expression, environment);
       case "Damaged":
         return V.unknown("the file has a syntax error here");
     }
-  }
-
-  #variable(node: Syntax.Variable, environment: Environment): V.Value {
-    const lexical = lookUp(environment, node.name);
-    if (lexical) return lexical.force();
-    if (node.name === "__curPos") return V.unknown("the position in the file", { origin: "__curPos" });
-    let absorbing: V.UnknownValue | null = null;
-    for (const set of enclosingWiths(environment)) {
-      const value = set.force();
-      if (value.type === "unknown") absorbing ??= selectUnknown(value, node.name);
-      if (value.type !== "attrs") continue;
-      const attribute = value.attributes.get(node.name);
-      if (attribute) return attribute.value.force();
-      const hidden = hiddenAttribute(value, node.name);
-      if (hidden) absorbing ??= selectUnknown(hidden, node.name);
-    }
-    if (absorbing) return absorbing;
-    throw new EvaluationError(`undefined variable '${node.name}'`, placeOf(node, environment));
   }
 
   #legacyLet(node: Syntax.LegacyLet, environment: Environment): V.Value {
@@ -215,32 +298,24 @@ export class Evaluator implements Machine {
     return body.force();
   }
 
-  #assert(node: Syntax.Assert, environment: Environment): V.Value {
+  #assert(node: Syntax.Assert, environment: Environment): void {
     const condition = this.evaluate(node.condition, environment);
     if (condition.type !== "unknown" && !expectBool(condition, placeOf(node.condition, environment))) {
       throw new EvaluationError("assertion failed", placeOf(node.condition, environment), "thrown");
     }
-    return this.evaluate(node.body, environment);
   }
 
-  #if(node: Syntax.If, environment: Environment): V.Value {
-    const condition = this.evaluate(node.condition, environment);
-    if (condition.type === "unknown") {
-      return V.unknown(`a condition is not known: ${condition.reason}`, {
-        alternatives: [this.delay(node.consequence, environment), this.delay(node.alternative, environment)],
-      });
-    }
-    const holds = expectBool(condition, placeOf(node.condition, environment));
-    return this.evaluate(holds ? node.consequence : node.alternative, environment);
+  #eitherBranch(node: Syntax.If, condition: V.UnknownValue, environment: Environment): V.Value {
+    return V.unknown(`a condition is not known: ${condition.reason}`, {
+      alternatives: [this.delay(node.consequence, environment), this.delay(node.alternative, environment)],
+    });
   }
 
   #unary(node: Syntax.UnaryOp, environment: Environment): V.Value {
     const operand = this.evaluate(node.operand, environment);
     if (operand.type === "unknown") return V.unknown(operand.reason);
     if (node.operator === "!") return V.bool(!expectBool(operand, placeOf(node, environment)));
-    if (operand.type === "int") return V.int(-operand.value);
-    if (operand.type === "float") return V.float(-operand.value);
-    throw new EvaluationError(`${V.describeType(operand)} cannot be negated`, placeOf(node, environment));
+    return arithmetic("-", V.int(0), operand, placeOf(node, environment));
   }
 
   apply(callee: V.Value, argument: Thunk, place: Place | null): V.Value {
@@ -272,6 +347,8 @@ export class Evaluator implements Machine {
     return this.attempt(() => selectAttribute(set, name, place));
   }
 }
+
+type Leaf = Exclude<Syntax.Expression, { kind: "Let" | "With" | "Assert" | "Parenthesized" | "If" | "Apply" }>;
 
 function placeOf(span: Span, environment: Environment): Place {
   return { file: environment.file.path, span };

@@ -1,30 +1,35 @@
 import { indentedStringParts } from "../parser/indented-string.ts";
 import type { Attribute, IndentedString, Path, StringLiteral, StringPart } from "../parser/syntax.ts";
 import type { Place } from "../source/span.ts";
-import { coerceToString } from "./coerce.ts";
+import { type Coercion, coerceToString } from "./coerce.ts";
 import type { Environment } from "./environment.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import type { Machine } from "./machine.ts";
 import { normalizePath } from "./source-tree.ts";
+import { hasContext, mergeContexts, type StringContext, withContext } from "./string-context.ts";
 import { describeType, path, string, type UnknownValue, unknown, type Value } from "./value.ts";
+
+/** Characters of the longest string that is made; a flake has no use for more. */
+export const longestText = 64 * 1024 * 1024;
 
 /** Text put together from parts, some of which may be unknown. */
 export class TextBuilder {
   #text = "";
   #glob = "";
-  #copied: string[] = [];
+  #context: StringContext = { copied: [], built: [] };
   #unknown: UnknownValue | null = null;
 
   addText(text: string): void {
     this.#text += text;
     this.#glob += text;
+    if (this.#text.length > longestText) throw new EvaluationError("a string grows too long", null, "exhausted");
   }
 
   /** Adds what a coercion to string gave. */
   add(value: Value): void {
     if (value.type === "string") {
       this.addText(value.value);
-      if (value.copied.length > 0) this.#copied = [...this.#copied, ...value.copied];
+      this.#context = mergeContexts(this.#context, value);
     } else if (value.type === "unknown") {
       this.#unknown ??= value;
       this.#glob += value.glob ?? "*";
@@ -33,7 +38,7 @@ export class TextBuilder {
 
   /** A string, or unknown with what is known of it. */
   build(): Value {
-    if (!this.#unknown) return string(this.#text, this.#copied);
+    if (!this.#unknown) return withContext(this.#text, this.#context);
     return unknown(this.#unknown.reason, { origin: originOf(this.#unknown, this.#glob), glob: this.#glob });
   }
 }
@@ -54,13 +59,18 @@ export function stringLiteral(machine: Machine, node: StringLiteral | IndentedSt
 
 type Piece = StringPart | { readonly value: string };
 
-function joinParts(machine: Machine, parts: readonly Piece[], environment: Environment): Value {
+function joinParts(
+  machine: Machine,
+  parts: readonly Piece[],
+  environment: Environment,
+  coercion: Coercion = "interpolation",
+): Value {
   const text = new TextBuilder();
   for (const part of parts) {
     if ("value" in part) text.addText(part.value);
     else {
       const place: Place = { file: environment.file.path, span: part };
-      text.add(coerceToString(machine, machine.evaluate(part.expression, environment), place, "interpolation"));
+      text.add(coerceToString(machine, machine.evaluate(part.expression, environment), place, coercion));
     }
   }
   return text.build();
@@ -68,9 +78,13 @@ function joinParts(machine: Machine, parts: readonly Piece[], environment: Envir
 
 export function pathLiteral(machine: Machine, node: Path, environment: Environment): Value {
   if (node.form === "home") return unknown("the home folder is not part of the flake", { origin: "~" });
-  const written = joinParts(machine, node.parts, environment);
+  const written = joinParts(machine, node.parts, environment, "path");
   const base = node.form === "relative" ? `${environment.file.directory}/` : "";
-  if (written.type === "string") return path(normalizePath(base + written.value));
+  if (written.type === "string") {
+    const place: Place = { file: environment.file.path, span: node };
+    if (hasContext(written)) throw new EvaluationError("a path cannot be made from a path into the store", place);
+    return path(normalizePath(base + written.value));
+  }
   if (written.type === "unknown") {
     return unknown(written.reason, { glob: written.glob === null ? null : normalizePath(base + written.glob) });
   }
@@ -86,6 +100,9 @@ export function attributeName(machine: Machine, attribute: Attribute, environmen
       ? stringLiteral(machine, attribute, environment)
       : machine.evaluate(attribute.expression, environment);
   if (value.type === "unknown") return value;
-  if (value.type === "string") return value.value;
+  if (value.type === "string") {
+    if (hasContext(value)) throw new EvaluationError(`'${value.value}' may not refer to the store`, place);
+    return value.value;
+  }
   throw new EvaluationError(`an attribute name must be a string, not ${describeType(value)}`, place);
 }

@@ -11,6 +11,16 @@ export interface Machine {
   evaluate(expression: Expression, environment: Environment): Value;
   /** A thunk for an expression. */
   delay(expression: Expression, environment: Environment): Thunk;
+  /** The thunk a variable stands for, or a new one; only where the scopes of the expression are complete. */
+  share(expression: Expression, environment: Environment): Thunk;
+  /** Takes fuel for work, or for values that are made; throws when there is none left. */
+  spend(amount: number): void;
+  /** The environment of text that stands in no scope but these names (`scopedImport`). */
+  fileEnvironment(path: string): Environment;
+  /** Where a place is, as `__curPos` says it; null for what is not in a file of the repository. */
+  position(place: Place): Value;
+  /** What `import` of a path reads, each time anew: its expression, or a value that says why there is none. */
+  importScoped(path: string, names: ReadonlyMap<string, Thunk>, place: Place | null): Value;
   /** Applies any value that can be called: functions, sets with `__functor`, unknown. */
   apply(callee: Value, argument: Thunk, place: Place | null): Value;
   /** `import path`: the value of the file, evaluated once. */

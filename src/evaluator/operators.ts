@@ -8,46 +8,86 @@ import { EvaluationError } from "./evaluation-error.ts";
 import { TextBuilder } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
 import { normalizePath } from "./source-tree.ts";
+import { hasContext } from "./string-context.ts";
 import { eitherRest } from "./unknown.ts";
 import * as V from "./value.ts";
 
 /** Any binary operator, with Nix's order of evaluation. */
 export function binaryOperation(machine: Machine, node: BinaryOp, environment: Environment): V.Value {
-  const place: Place = { file: environment.file.path, span: node.operatorSpan };
-  switch (node.operator) {
+  const { operator, left, right } = node;
+  switch (operator) {
     case "&&":
     case "||":
     case "->":
       return logical(machine, node, environment);
+    case "+":
+      return addition(machine, node, environment);
+    case "//":
+      return update(
+        requireSet(machine.evaluate(left, environment), node, environment),
+        requireSet(machine.evaluate(right, environment), node, environment),
+        placeOf(node, environment),
+      );
     case "|>":
-      return machine.apply(machine.evaluate(node.right, environment), machine.delay(node.left, environment), place);
+      return machine.apply(
+        machine.evaluate(right, environment),
+        machine.share(left, environment),
+        placeOf(node, environment),
+      );
     case "<|":
-      return machine.apply(machine.evaluate(node.left, environment), machine.delay(node.right, environment), place);
+      return machine.apply(
+        machine.evaluate(left, environment),
+        machine.share(right, environment),
+        placeOf(node, environment),
+      );
+    // Nix reads 'a > b' and 'a <= b' as questions about 'b < a', and looks at b first.
+    case ">":
+    case "<=": {
+      const second = machine.evaluate(right, environment);
+      const less = isLess(second, machine.evaluate(left, environment), placeOf(node, environment));
+      return operator === ">" ? less : negate(less);
+    }
   }
-  const left = machine.evaluate(node.left, environment);
-  const right = machine.evaluate(node.right, environment);
+  const first = machine.evaluate(left, environment);
+  return strictOperation(machine, node, first, machine.evaluate(right, environment), environment);
+}
+
+function strictOperation(
+  machine: Machine,
+  node: BinaryOp,
+  left: V.Value,
+  right: V.Value,
+  environment: Environment,
+): V.Value {
   switch (node.operator) {
     case "==":
       return valuesEqual(left, right);
     case "!=":
       return negate(valuesEqual(left, right));
     case "<":
-      return isLess(left, right, place);
-    case ">":
-      return isLess(right, left, place);
-    case "<=":
-      return negate(isLess(right, left, place));
+      return isLess(left, right, placeOf(node, environment));
     case ">=":
-      return negate(isLess(left, right, place));
+      return negate(isLess(left, right, placeOf(node, environment)));
     case "++":
-      return concatenate(left, right, place);
-    case "//":
-      return update(left, right, place);
-    case "+":
-      return add(machine, left, right, place);
+      machine.spend(sizeOf(left) + sizeOf(right));
+      return concatenate(left, right, placeOf(node, environment));
     default:
-      return arithmetic(node.operator, left, right, place);
+      return arithmetic(node.operator, left, right, placeOf(node, environment));
   }
+}
+
+function placeOf(node: BinaryOp, environment: Environment): Place {
+  return { file: environment.file.path, span: node.operatorSpan };
+}
+
+function sizeOf(value: V.Value): number {
+  return value.type === "list" ? value.elements.length >> 3 : 0;
+}
+
+/** The type of the left operand is looked at before the right one is evaluated. */
+function requireSet(value: V.Value, node: BinaryOp, environment: Environment): V.Value {
+  if (value.type === "attrs" || value.type === "unknown") return value;
+  throw new EvaluationError(`expected a set but found ${V.describeType(value)}`, placeOf(node, environment));
 }
 
 function logical(machine: Machine, node: BinaryOp, environment: Environment): V.Value {
@@ -104,19 +144,40 @@ function setPart(value: V.Value, place: Place | null): V.AttrsValue {
   throw new EvaluationError(`expected a set but found ${V.describeType(value)}`, place);
 }
 
-/** `+`: numbers, strings, and paths (a path on the left makes a path). */
+/** `a + b`: what cannot be the start of a sum is refused before the second operand is evaluated. */
+function addition(machine: Machine, node: BinaryOp, environment: Environment): V.Value {
+  const left = machine.evaluate(node.left, environment);
+  const place = placeOf(node, environment);
+  if (isNumber(left)) {
+    const right = machine.evaluate(node.right, environment);
+    if (isNumber(right) || right.type === "unknown") return arithmetic("+", left, right, place);
+    throw new EvaluationError(`cannot add ${V.describeType(right)} to ${V.describeType(left)}`, place);
+  }
+  const start = left.type === "path" ? left : coerceToString(machine, left, place, "interpolation");
+  return add(machine, start, machine.evaluate(node.right, environment), place);
+}
+
+/** `+` of values: numbers, strings, and paths (a path on the left makes a path). */
 export function add(machine: Machine, left: V.Value, right: V.Value, place: Place | null): V.Value {
   if (isNumber(left) && isNumber(right)) return arithmetic("+", left, right, place);
   if (left.type === "unknown" && isNumber(right)) return V.unknown(left.reason);
+  if (left.type === "path") return addToPath(machine, left, right, place);
   const text = new TextBuilder();
-  if (left.type === "path") text.addText(left.value);
-  else text.add(coerceToString(machine, left, place, "interpolation"));
-  if (right.type === "path" && left.type === "path") text.addText(right.value);
-  else text.add(coerceToString(machine, right, place, "interpolation"));
+  text.add(coerceToString(machine, left, place, "interpolation"));
+  text.add(coerceToString(machine, right, place, "interpolation"));
   const sum = text.build();
-  if (left.type !== "path") return sum;
-  if (sum.type === "string") return V.path(normalizePath(sum.value));
+  if (sum.type === "string") machine.spend(sum.value.length >> 5);
   return sum;
+}
+
+function addToPath(machine: Machine, left: V.PathValue, right: V.Value, place: Place | null): V.Value {
+  const text = new TextBuilder();
+  text.addText(left.value);
+  text.add(coerceToString(machine, right, place, "path"));
+  const sum = text.build();
+  if (sum.type !== "string") return sum;
+  if (hasContext(sum)) throw new EvaluationError("a string that refers to the store cannot be added to a path", place);
+  return V.path(normalizePath(sum.value));
 }
 
 function isNumber(value: V.Value): value is V.IntValue | V.FloatValue {
@@ -132,7 +193,11 @@ export function arithmetic(operator: string, left: V.Value, right: V.Value, plac
     throw new EvaluationError(`expected a number but found ${V.describeType(wrong)}`, place);
   }
   if (operator === "/" && Number(right.value) === 0) throw new EvaluationError("division by zero", place);
-  if (left.type === "int" && right.type === "int") return V.int(integerResult(operator, left.value, right.value));
+  if (left.type === "int" && right.type === "int") {
+    const result = integerResult(operator, left.value, right.value);
+    if (BigInt.asIntN(64, result) !== result) throw new EvaluationError("integer overflow", place);
+    return V.int(result);
+  }
   return V.float(floatResult(operator, Number(left.value), Number(right.value)));
 }
 

@@ -57,6 +57,24 @@ export function importedFile(files: RepositoryFiles, path: string): ImportedFile
   return files.isFile(followed) ? { kind: "file", path: followed } : { kind: "no-default", path: target };
 }
 
+/**
+ * The folder that relative paths of an imported file start from: links in the steps above the file are not followed, a
+ * link that is the file itself is.
+ * @param path absolute, as it was asked for
+ * @param file relative, what was found there
+ */
+export function importedDirectory(files: RepositoryFiles, path: string, file: string): string {
+  const real = absolutePath(directoryOf(file));
+  if (files.links.size === 0) return real;
+  const relative = repositoryPath(path);
+  const folder = relative === null ? null : followLinks(files, directoryOf(relative));
+  if (relative === null || folder === null) return real;
+  const name = relative.slice(relative.lastIndexOf("/") + 1);
+  const entry = folder === "" ? name : `${folder}/${name}`;
+  if (files.links.has(entry)) return real;
+  return absolutePath(files.isDirectory(entry) ? relative : directoryOf(relative));
+}
+
 export type ImportedFile =
   | { readonly kind: "file"; readonly path: string }
   /** Nothing is there. */

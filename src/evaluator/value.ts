@@ -24,6 +24,8 @@ export interface StringValue {
   readonly value: string;
   /** Absolute paths of files that making this string copies into the store (`"${./key}"`). */
   readonly copied: readonly string[];
+  /** Derivations the string refers to: `!out!/nix/store/….drv` for an output, `=/nix/store/….drv` for all of one. */
+  readonly built: readonly string[];
 }
 /** An absolute path; files of the repository lie under `sourceRoot`. */
 export interface PathValue {
@@ -111,19 +113,26 @@ export function bool(value: boolean): BoolValue {
   return value ? trueValue : falseValue;
 }
 
-/** An integer, wrapped to 64 bits as Nix 2.8 does. */
+const smallIntegers: readonly IntValue[] = Array.from({ length: 256 }, (_, n) => ({ type: "int", value: BigInt(n) }));
+
+/** An integer of 64 bits; those who compute it check the range. */
 export function int(value: bigint | number): IntValue {
-  return { type: "int", value: BigInt.asIntN(64, BigInt(value)) };
+  const small = value >= 0 && value < 256 ? smallIntegers[Number(value)] : undefined;
+  return small ?? { type: "int", value: BigInt.asIntN(64, BigInt(value)) };
 }
 
 export function float(value: number): FloatValue {
   return { type: "float", value };
 }
 
-const nothingCopied: readonly string[] = [];
+const noContext: readonly string[] = [];
 
-export function string(value: string, copied: readonly string[] = nothingCopied): StringValue {
-  return { type: "string", value, copied };
+export function string(
+  value: string,
+  copied: readonly string[] = noContext,
+  built: readonly string[] = noContext,
+): StringValue {
+  return { type: "string", value, copied, built };
 }
 
 export function path(value: string): PathValue {

@@ -5,10 +5,16 @@ import { Thunk } from "../thunk.ts";
 import * as V from "../value.ts";
 import { controlPrimitives } from "./control.ts";
 import { dataPrimitives } from "./data-formats.ts";
+import { derivationPrimitives } from "./derivations.ts";
 import { filePrimitives } from "./files.ts";
+import { flakeReferencePrimitives } from "./flake-references.ts";
+import { hashPrimitives } from "./hashes.ts";
 import { listPrimitives } from "./lists.ts";
-import { type PrimitiveSpec, type PrimitiveTable, primitiveValue } from "./primitive.ts";
+import { type PrimitiveSpec, type PrimitiveTable, primitive1, primitiveValue, textOf } from "./primitive.ts";
+import { regularExpressionPrimitives } from "./regular-expressions.ts";
+import { findFilePrimitive, type SearchPath, searchPathValue } from "./search-path.ts";
 import { setPrimitives } from "./sets.ts";
+import { contextPrimitives } from "./string-contexts.ts";
 import { stringPrimitives } from "./strings.ts";
 import { typePrimitives } from "./types.ts";
 
@@ -21,39 +27,34 @@ function opaque(arity: number, name: string): PrimitiveSpec {
 }
 
 const opaqueArities: Readonly<Record<string, number>> = {
-  addDrvOutputDependencies: 1,
-  appendContext: 2,
-  convertHash: 1,
-  derivation: 1,
-  derivationStrict: 1,
   fetchClosure: 1,
   fetchGit: 1,
   fetchMercurial: 1,
   fetchTarball: 1,
   fetchTree: 1,
   fetchurl: 1,
-  findFile: 2,
-  flakeRefToString: 1,
-  getContext: 1,
-  getEnv: 1,
   getFlake: 1,
-  hashFile: 2,
-  hashString: 2,
   outputOf: 2,
-  parseFlakeRef: 1,
-  placeholder: 1,
-  toFile: 2,
-  toXML: 1,
 };
+
+const getEnvPrimitive = primitive1((_, name, place) => {
+  const variable = textOf(name, place);
+  return V.unknown(`the variable '${variable}' depends on the machine`, { origin: "builtins.getEnv" });
+});
 
 const tables: readonly PrimitiveTable[] = [
   listPrimitives,
   setPrimitives,
   typePrimitives,
   stringPrimitives,
+  { findFile: findFilePrimitive, getEnv: getEnvPrimitive },
   controlPrimitives,
   filePrimitives,
   dataPrimitives,
+  contextPrimitives,
+  flakeReferencePrimitives,
+  hashPrimitives,
+  regularExpressionPrimitives,
   Object.fromEntries(Object.entries(opaqueArities).map(([name, arity]) => [name, opaque(arity, name)])),
 ];
 
@@ -80,7 +81,10 @@ const globals: ReadonlySet<string> = new Set([
   "toString",
 ]);
 
-function constants(): Readonly<Record<string, V.Value>> {
+/** What a program that asks for the version is told: a current one, whose language this is. */
+const nixVersion = "2.31.2";
+
+function constants(searchPath: SearchPath | undefined): Readonly<Record<string, V.Value>> {
   const impure = (name: string) => V.unknown(`'${name}' depends on the machine`, { origin: `builtins.${name}` });
   return {
     true: V.trueValue,
@@ -88,25 +92,25 @@ function constants(): Readonly<Record<string, V.Value>> {
     null: V.nullValue,
     currentSystem: impure("currentSystem"),
     currentTime: impure("currentTime"),
-    nixPath: impure("nixPath"),
-    nixVersion: impure("nixVersion"),
+    nixPath: searchPath ? searchPathValue(searchPath) : impure("nixPath"),
+    nixVersion: V.string(nixVersion),
     langVersion: V.int(6),
     storeDir: V.string("/nix/store"),
   };
 }
 
 /** The environment every file starts in: `builtins`, its global names, and the `__` forms. */
-export function baseEnvironment(machine: Machine): Environment {
+export function baseEnvironment(machine: Machine, searchPath?: SearchPath): Environment {
   const attributes = new Map<string, V.Attribute>();
   const names = new Map<string, Thunk>();
   const add = (name: string, value: Thunk, isGlobal: boolean) => {
     attributes.set(name, { value, place: null });
     names.set(isGlobal ? name : `__${name}`, value);
   };
-  for (const [name, value] of Object.entries(constants())) {
+  for (const [name, value] of Object.entries(constants(searchPath))) {
     add(name, Thunk.of(value), name === "true" || name === "false" || name === "null");
   }
-  for (const table of tables) {
+  for (const table of [...tables, derivationPrimitives()]) {
     for (const [name, spec] of Object.entries(table)) {
       add(name, Thunk.of(primitiveValue(machine, name, spec)), globals.has(name));
     }

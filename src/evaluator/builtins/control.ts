@@ -1,8 +1,17 @@
 import { coerceToString } from "../coerce.ts";
 import { EvaluationError } from "../evaluation-error.ts";
+import type { Machine } from "../machine.ts";
 import type { Thunk } from "../thunk.ts";
 import * as V from "../value.ts";
-import { type PrimitiveSpec, type PrimitiveTable, primitive1, primitive2, setOf } from "./primitive.ts";
+import {
+  type PrimitiveSpec,
+  type PrimitiveTable,
+  primitive1,
+  primitive2,
+  setOf,
+  sortedNames,
+  textOf,
+} from "./primitive.ts";
 
 function messageOf(value: V.Value): string {
   return value.type === "string" ? value.value : "(a message that is not known)";
@@ -27,11 +36,14 @@ export const controlPrimitives: PrimitiveTable = {
   seq: passSecond,
   trace: passSecond,
   traceVerbose: primitive2((_, __, second) => second.force()),
-  warn: passSecond,
+  warn: primitive2((_, message, value, place) => {
+    if (message.force().type !== "unknown") textOf(message, place);
+    return value.force();
+  }),
   break: primitive1((_, value) => value.force()),
   addErrorContext: primitive2((_, __, value) => value.force()),
-  deepSeq: primitive2((_, first, second) => {
-    forceDeeply(first.force(), new Set());
+  deepSeq: primitive2((machine, first, second) => {
+    forceDeeply(machine, first.force());
     return second.force();
   }),
   tryEval: primitive1((_, value) => {
@@ -47,11 +59,26 @@ export const controlPrimitives: PrimitiveTable = {
   }),
 };
 
-function forceDeeply(value: V.Value, seen: Set<V.Value>): void {
-  if (seen.has(value)) return;
-  seen.add(value);
-  const children: Thunk[] = [];
-  if (value.type === "list") children.push(...value.elements);
-  if (value.type === "attrs") for (const attribute of value.attributes.values()) children.push(attribute.value);
-  for (const child of children) forceDeeply(child.force(), seen);
+/** Goes through all that is inside, without nesting: a list may be as deep as it is long. */
+function forceDeeply(machine: Machine, root: V.Value): void {
+  const seen = new Set<V.Value>([root]);
+  const waiting: Iterator<Thunk>[] = [childrenOf(root)];
+  for (let children = waiting.at(-1); children; children = waiting.at(-1)) {
+    const next = children.next();
+    if (next.done) {
+      waiting.pop();
+      continue;
+    }
+    const value = next.value.force();
+    if (seen.has(value) || (value.type !== "list" && value.type !== "attrs")) continue;
+    machine.spend(1);
+    seen.add(value);
+    waiting.push(childrenOf(value));
+  }
+}
+
+function* childrenOf(value: V.Value): Generator<Thunk> {
+  if (value.type === "list") yield* value.elements;
+  if (value.type === "attrs")
+    for (const name of sortedNames(value)) yield (value.attributes.get(name) as V.Attribute).value;
 }

@@ -1,73 +1,53 @@
-import { parse as parseToml } from "smol-toml";
+import { parse as parseToml, TomlDate } from "smol-toml";
 import type { Place } from "../../source/span.ts";
 import { UnknownOperand } from "../coerce.ts";
 import { EvaluationError } from "../evaluation-error.ts";
-import type { Machine } from "../machine.ts";
 import { Thunk } from "../thunk.ts";
 import * as V from "../value.ts";
-import { closedSet, elementsOf, known, type PrimitiveTable, primitive1, sortedNames, textOf } from "./primitive.ts";
+import { readJson } from "./json-reader.ts";
+import { writeJson } from "./json-writer.ts";
+import { type PrimitiveTable, primitive1, textOf } from "./primitive.ts";
+import { writeXml } from "./xml-writer.ts";
 
 export const dataPrimitives: PrimitiveTable = {
-  fromJSON: primitive1((_, text, place) => fromPlain(parsed(() => JSON.parse(textOf(text, place)), "JSON", place))),
-  fromTOML: primitive1((_, text, place) =>
-    fromPlain(parsed(() => parseToml(textOf(text, place), { integersAsBigInt: true }), "TOML", place)),
-  ),
-  toJSON: primitive1((machine, value, place) => V.string(toJson(value, place, machine))),
+  fromJSON: primitive1((machine, text, place) => {
+    const json = textOf(text, place);
+    machine.spend(json.length >> 5);
+    return readJson(json, place);
+  }),
+  fromTOML: primitive1((_, text, place) => fromToml(readToml(textOf(text, place), place), place)),
+  toJSON: primitive1((machine, value, place) => writeJson(machine, value, place)),
+  toXML: primitive1((machine, value, place) => writeXml(machine, value, place)),
 };
 
-function parsed(read: () => unknown, format: string, place: Place | null): unknown {
+function readToml(text: string, place: Place | null): unknown {
   try {
-    return read();
+    return parseToml(text, { integersAsBigInt: true });
   } catch (error) {
-    if (error instanceof UnknownOperand || error instanceof EvaluationError) throw error;
-    throw new EvaluationError(`invalid ${format}: ${(error as Error).message.split("\n")[0]}`, place);
+    if (error instanceof UnknownOperand || error instanceof RangeError) throw error;
+    throw new EvaluationError(`invalid TOML: ${(error as Error).message.split("\n")[0]}`, place);
   }
 }
 
-/** Plain data as a value; numbers without fraction are integers. */
-function fromPlain(data: unknown): V.Value {
-  if (data === null || data === undefined) return V.nullValue;
+function fromToml(data: unknown, place: Place | null): V.Value {
   if (typeof data === "boolean") return V.bool(data);
-  if (typeof data === "string") return V.string(data);
-  if (typeof data === "bigint") return V.int(data);
-  if (typeof data === "number") return Number.isInteger(data) ? V.int(data) : V.float(data);
-  if (Array.isArray(data)) return V.list(data.map((element) => Thunk.of(fromPlain(element))));
-  if (data instanceof Date) return V.string(data.toISOString());
+  if (typeof data === "string") return V.string(withoutNul(data, place));
+  if (typeof data === "bigint") {
+    if (BigInt.asIntN(64, data) === data) return V.int(data);
+    throw new EvaluationError(`the number ${data} does not fit into 64 bits`, place);
+  }
+  if (typeof data === "number") return V.float(data);
+  if (Array.isArray(data)) return V.list(data.map((element) => Thunk.of(fromToml(element, place))));
+  if (data instanceof TomlDate) throw new EvaluationError("dates and times are not supported in TOML", place);
   const attributes = new Map<string, V.Attribute>();
-  for (const [name, value] of Object.entries(data)) {
-    attributes.set(name, { value: Thunk.of(fromPlain(value)), place: null });
+  for (const [name, value] of Object.entries(data as object)) {
+    attributes.set(withoutNul(name, place), { value: Thunk.of(fromToml(value, place)), place: null });
   }
   return V.attrs(attributes);
 }
 
-function toJson(thunk: Thunk, place: Place | null, machine: Machine): string {
-  const value = known(thunk);
-  switch (value.type) {
-    case "null":
-      return "null";
-    case "bool":
-    case "int":
-    case "float":
-      return String(value.value);
-    case "string":
-    case "path":
-      return JSON.stringify(value.value);
-    case "list":
-      return `[${elementsOf(thunk, place)
-        .map((element) => toJson(element, place, machine))
-        .join(",")}]`;
-    case "attrs": {
-      const method = value.attributes.get("__toString");
-      if (method) return toJson(Thunk.of(machine.apply(method.value.force(), thunk, place)), place, machine);
-      const out = value.attributes.get("outPath");
-      if (out) return toJson(out.value, place, machine);
-      const set = closedSet(thunk, place);
-      const members = sortedNames(set).map(
-        (name) => `${JSON.stringify(name)}:${toJson((set.attributes.get(name) as V.Attribute).value, place, machine)}`,
-      );
-      return `{${members.join(",")}}`;
-    }
-    default:
-      throw new EvaluationError(`cannot convert ${V.describeType(value)} to JSON`, place);
-  }
+/** Strings of Nix end at a NUL. */
+function withoutNul(text: string, place: Place | null): string {
+  if (text.includes("\0")) throw new EvaluationError("a text in TOML holds a NUL", place);
+  return text;
 }

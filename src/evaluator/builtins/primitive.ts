@@ -1,7 +1,9 @@
 import type { Place } from "../../source/span.ts";
 import { UnknownOperand } from "../coerce.ts";
+import { compareBytes } from "../compare.ts";
 import { EvaluationError } from "../evaluation-error.ts";
 import type { Machine } from "../machine.ts";
+import { hasContext } from "../string-context.ts";
 import { Thunk } from "../thunk.ts";
 import * as V from "../value.ts";
 
@@ -94,6 +96,21 @@ export function textOf(thunk: Thunk, place: Place | null): string {
   return stringOf(thunk, place).value;
 }
 
+/** A string that may not refer to the store: names, patterns, and what else is not a place. */
+export function plainTextOf(thunk: Thunk, place: Place | null): string {
+  const text = stringOf(thunk, place);
+  if (hasContext(text)) throw new EvaluationError(`'${text.value}' may not refer to the store`, place);
+  return text.value;
+}
+
+/** A function's value; throws for what cannot be called, as those builtins do that look before they call. */
+export function functionOf(thunk: Thunk, place: Place | null): V.Value {
+  const value = thunk.force();
+  const isFunction = value.type === "closure" || value.type === "primitive" || value.type === "unknown";
+  if (isFunction || (value.type === "attrs" && (value.open || value.attributes.has("__functor")))) return value;
+  return wrongType(value, "a function", place);
+}
+
 export function integerOf(thunk: Thunk, place: Place | null): bigint {
   const value = known(thunk);
   return value.type === "int" ? value.value : wrongType(value, "an integer", place);
@@ -106,7 +123,9 @@ export function booleanOf(value: V.Value, place: Place | null): boolean {
 
 /** Names of a set in Nix's order. */
 export function sortedNames(set: V.AttrsValue): string[] {
-  return [...set.attributes.keys()].sort();
+  const names = [...set.attributes.keys()].sort();
+  // JavaScript sorts by UTF-16 units, which is another order where surrogates come in.
+  return names.some((name) => /[\ud800-\udfff]/.test(name)) ? names.sort(compareBytes) : names;
 }
 
 /** A closed set of values that are there already. */

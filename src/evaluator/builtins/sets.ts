@@ -7,15 +7,15 @@ import * as V from "../value.ts";
 import {
   closedSet,
   elementsOf,
+  functionOf,
   known,
   openList,
   openSet,
   type PrimitiveTable,
+  plainTextOf,
   primitive1,
   primitive2,
-  setOf,
   sortedNames,
-  textOf,
 } from "./primitive.ts";
 
 export const setPrimitives: PrimitiveTable = {
@@ -32,13 +32,13 @@ export const setPrimitives: PrimitiveTable = {
     return V.list(values, value.open ? [value.open] : []);
   }),
   getAttr: primitive2((_, name, set, place) => {
-    const wanted = textOf(name, place);
+    const wanted = plainTextOf(name, place);
     const value = set.force();
     if (value.type === "unknown") return selectUnknown(value, wanted);
     return selectAttribute(openSet(set, place), wanted, place);
   }),
   hasAttr: primitive2((_, name, set, place) => {
-    const wanted = textOf(name, place);
+    const wanted = plainTextOf(name, place);
     const value = openSet(set, place);
     if (value.attributes.has(wanted)) return V.trueValue;
     const hidden = hiddenAttribute(value, wanted);
@@ -48,7 +48,7 @@ export const setPrimitives: PrimitiveTable = {
     const value = openSet(set, place);
     const attributes = new Map(value.attributes);
     const { elements, open } = openList(names, place);
-    for (const name of elements) attributes.delete(textOf(name, place));
+    for (const name of elements) attributes.delete(plainTextOf(name, place));
     return V.attrs(attributes, value.open ?? open[0] ?? null);
   }),
   intersectAttrs: primitive2((_, filter, set, place) => {
@@ -68,23 +68,30 @@ export const setPrimitives: PrimitiveTable = {
         hidden ??= pair;
         continue;
       }
-      const name = openSet(element, place).attributes.get("name");
+      if (pair.type !== "attrs") throw new EvaluationError(`expected a set but found ${V.describeType(pair)}`, place);
+      const name = pair.attributes.get("name");
+      if (!name && pair.open) {
+        hidden ??= pair.open;
+        continue;
+      }
       if (!name) throw new EvaluationError("attribute 'name' missing", place);
       const text = name.value.force();
       if (text.type === "unknown") {
         hidden ??= text;
         continue;
       }
-      const key = textOf(name.value, place);
+      const key = plainTextOf(name.value, place);
       if (attributes.has(key)) continue;
       const value = openSet(element, place).attributes.get("value");
-      const thunk = value?.value ?? failing("attribute 'value' missing", element);
+      if (!value && !pair.open) throw new EvaluationError("attribute 'value' missing", place);
+      const thunk = value?.value ?? Thunk.of(V.unknown((pair.open as V.UnknownValue).reason));
       attributes.set(key, { value: thunk, place: value?.place ?? element.place });
     }
     return V.attrs(attributes, hidden);
   }),
   mapAttrs: primitive2((machine, f, set, place) => {
     const value = openSet(set, place);
+    machine.spend(value.attributes.size >> 2);
     const attributes = new Map<string, V.Attribute>();
     for (const [name, attribute] of value.attributes) {
       const key = Thunk.of(V.string(name));
@@ -97,12 +104,13 @@ export const setPrimitives: PrimitiveTable = {
     return V.attrs(attributes, value.open);
   }),
   catAttrs: primitive2((_, name, list, place) => {
-    const wanted = textOf(name, place);
+    const wanted = plainTextOf(name, place);
     const { elements, open } = openList(list, place);
     const found = elements.flatMap((element) => openSet(element, place).attributes.get(wanted)?.value ?? []);
     return V.list(found, open);
   }),
   zipAttrsWith: primitive2((machine, f, sets, place) => {
+    functionOf(f, place);
     const groups = new Map<string, Thunk[]>();
     let hidden: V.UnknownValue | null = null;
     for (const set of elementsOf(sets, place)) {
@@ -127,17 +135,20 @@ export const setPrimitives: PrimitiveTable = {
     const value = known(f);
     if (value.type === "primitive") return V.emptyAttrs;
     if (value.type !== "closure") throw new EvaluationError("'functionArgs' requires a function", place);
+    const file = value.environment.file.path;
     const formals = value.lambda.formals?.formals ?? [];
-    return setOf(Object.fromEntries(formals.map((formal) => [formal.name.name, V.bool(formal.default !== null)])));
+    return V.attrs(
+      new Map(
+        formals.map(({ name, default: fallback }) => [
+          name.name,
+          { value: Thunk.of(V.bool(fallback !== null)), place: { file, span: name } },
+        ]),
+      ),
+    );
   }),
-  unsafeGetAttrPos: primitive2((_, name, set, place) => {
-    const attribute = openSet(set, place).attributes.get(textOf(name, place));
-    return attribute?.place ? V.unknown("positions in files are not modelled") : V.nullValue;
+  unsafeGetAttrPos: primitive2((machine, name, set, place) => {
+    const wanted = plainTextOf(name, place);
+    const attribute = openSet(set, place).attributes.get(wanted);
+    return attribute?.place ? machine.position(attribute.place) : V.nullValue;
   }),
 };
-
-function failing(message: string, element: Thunk): Thunk {
-  return new Thunk(() => {
-    throw new EvaluationError(message, element.place);
-  }, element.place);
-}

@@ -1,6 +1,9 @@
-import { coerceToString } from "../coerce.ts";
+import type { Place } from "../../source/span.ts";
+import { type Coercion, coerceToString, UnknownOperand } from "../coerce.ts";
 import { EvaluationError } from "../evaluation-error.ts";
 import { TextBuilder } from "../interpolate.ts";
+import type { Machine } from "../machine.ts";
+import { mergeContexts, withContext } from "../string-context.ts";
 import { Thunk } from "../thunk.ts";
 import * as V from "../value.ts";
 import {
@@ -8,6 +11,7 @@ import {
   integerOf,
   known,
   type PrimitiveTable,
+  plainTextOf,
   primitive1,
   primitive2,
   primitive3,
@@ -15,78 +19,98 @@ import {
   stringOf,
   textOf,
 } from "./primitive.ts";
-import { toRegExp } from "./regular-expression.ts";
+import { fromBytes, toBytes } from "./regular-expression/bytes.ts";
 import { compareVersions, parseDrvName, splitVersion } from "./versions.ts";
+
+/** The string a value stands for, as most builtins take one: with `__toString`, `outPath` and paths. */
+export function coercedText(
+  machine: Machine,
+  value: Thunk,
+  place: Place | null,
+  coercion: Coercion = "interpolation",
+): V.StringValue {
+  const text = coerceToString(machine, value.force(), place, coercion);
+  if (text.type === "unknown") throw new UnknownOperand(text);
+  if (text.type === "string") return text;
+  throw new EvaluationError(`cannot coerce ${V.describeType(text)} to a string`, place);
+}
 
 export const stringPrimitives: PrimitiveTable = {
   toString: primitive1((machine, value, place) => coerceToString(machine, value.force(), place, "toString")),
-  stringLength: primitive1((machine, value, place) => {
-    const text = coerceToString(machine, known(value), place, "interpolation");
-    return V.int(new TextEncoder().encode(textOf(Thunk.of(text), place)).length);
-  }),
+  stringLength: primitive1((machine, value, place) => V.int(toBytes(coercedText(machine, value, place).value).length)),
   substring: primitive3((machine, start, length, text, place) => {
     const from = Number(integerOf(start, place));
     if (from < 0) throw new EvaluationError("negative start position in 'substring'", place);
     const count = Number(integerOf(length, place));
-    const value = coerceToString(machine, known(text), place, "interpolation");
-    return sliceBytes(textOf(Thunk.of(value), place), from, count);
+    return sliceBytes(coercedText(machine, text, place), from, count);
   }),
   concatStringsSep: primitive2((machine, separator, list, place) => {
     const between = separator.force();
+    if (between.type !== "unknown") stringOf(separator, place);
     const text = new TextBuilder();
     for (const [index, element] of elementsOf(list, place).entries()) {
       if (index > 0) text.add(between);
       text.add(coerceToString(machine, element.force(), place, "interpolation"));
     }
-    return text.build();
+    const joined = text.build();
+    if (joined.type === "string") machine.spend(joined.value.length >> 5);
+    return joined;
   }),
-  replaceStrings: primitive3((_, from, to, text, place) => {
-    const patterns = elementsOf(from, place).map((element) => textOf(element, place));
-    const replacements = elementsOf(to, place);
-    if (patterns.length !== replacements.length) {
-      throw new EvaluationError("'from' and 'to' arguments to 'replaceStrings' have different lengths", place);
-    }
-    return V.string(replaceAll(textOf(text, place), patterns, (index) => textOf(replacements[index] as Thunk, place)));
-  }),
-  match: primitive2((_, pattern, text, place) => {
-    const found = toRegExp(textOf(pattern, place), "whole", place).exec(textOf(text, place));
-    return found ? V.list(found.slice(1).map((group) => Thunk.of(groupValue(group)))) : V.nullValue;
-  }),
-  split: primitive2((_, pattern, text, place) => splitText(textOf(pattern, place), textOf(text, place), place)),
+  replaceStrings: primitive3((machine, from, to, text, place) => replaceStrings(machine, from, to, text, place)),
   baseNameOf: primitive1((machine, value, place) => {
-    const text = known(coerced(value, () => coerceToString(machine, value.force(), place, "interpolation")));
-    return V.string(baseName((text as V.StringValue).value));
+    const text = coercedText(machine, value, place, "path");
+    return withContext(baseName(text.value), text);
   }),
   dirOf: primitive1((machine, value, place) => {
     const given = known(value);
-    const text = stringOf(Thunk.of(coerceToString(machine, given, place, "interpolation")), place).value;
-    const slash = text.lastIndexOf("/");
-    const folder = slash < 0 ? "." : slash === 0 ? "/" : text.slice(0, slash);
-    return given.type === "path" ? V.path(folder) : V.string(folder);
+    const text = coercedText(machine, value, place, "path");
+    const slash = text.value.lastIndexOf("/");
+    const folder = slash < 0 ? "." : slash === 0 ? "/" : text.value.slice(0, slash);
+    return given.type === "path" ? V.path(folder) : withContext(folder, text);
   }),
-  compareVersions: primitive2((_, a, b, place) => V.int(compareVersions(textOf(a, place), textOf(b, place)))),
+  compareVersions: primitive2((_, a, b, place) => {
+    const left = plainTextOf(a, place);
+    return V.int(compareVersions(left, plainTextOf(b, place)));
+  }),
   splitVersion: primitive1((_, text, place) =>
-    V.list(splitVersion(textOf(text, place)).map((part) => Thunk.of(V.string(part)))),
+    V.list(splitVersion(plainTextOf(text, place)).map((part) => Thunk.of(V.string(part)))),
   ),
   parseDrvName: primitive1((_, text, place) => {
-    const { name, version } = parseDrvName(textOf(text, place));
+    const { name, version } = parseDrvName(plainTextOf(text, place));
     return setOf({ name: V.string(name), version: V.string(version) });
   }),
-  hasContext: primitive1((_, text, place) => V.bool(stringOf(text, place).copied.length > 0)),
-  unsafeDiscardStringContext: primitive1((_, text, place) => V.string(textOf(text, place))),
-  unsafeDiscardOutputDependency: primitive1((_, text, place) => stringOf(text, place)),
 };
 
-function coerced(value: Thunk, compute: () => V.Value): Thunk {
-  return new Thunk(compute, value.place);
+/** Nix counts bytes; a slice that cuts a character is no text. */
+function sliceBytes(text: V.StringValue, from: number, count: number): V.Value {
+  const bytes = toBytes(text.value);
+  const slice = fromBytes(count < 0 ? bytes.slice(from) : bytes.slice(from, from + count));
+  return slice === null ? V.unknown("a part of a character is no text") : withContext(slice, text);
 }
 
-/** Nix counts bytes; text that is plain ASCII needs no detour. */
-function sliceBytes(text: string, from: number, count: number): V.Value {
-  const bytes = new TextEncoder().encode(text);
-  if (bytes.length === text.length) return V.string(count < 0 ? text.slice(from) : text.slice(from, from + count));
-  const slice = count < 0 ? bytes.subarray(from) : bytes.subarray(from, from + count);
-  return V.string(new TextDecoder().decode(slice));
+function replaceStrings(machine: Machine, from: Thunk, to: Thunk, text: Thunk, place: Place | null): V.Value {
+  const patterns = elementsOf(from, place);
+  const replacements = elementsOf(to, place);
+  if (patterns.length !== replacements.length) {
+    throw new EvaluationError("'from' and 'to' arguments to 'replaceStrings' have different lengths", place);
+  }
+  const searched = patterns.map((element) => toBytes(textOf(element, place)));
+  const subject = stringOf(text, place);
+  const used = new Map<number, string>();
+  let context: V.StringValue = subject;
+  const replacement = (index: number) => {
+    let bytes = used.get(index);
+    if (bytes === undefined) {
+      const value = stringOf(replacements[index] as Thunk, place);
+      context = withContext("", mergeContexts(context, value));
+      bytes = toBytes(value.value);
+      used.set(index, bytes);
+    }
+    machine.spend((bytes.length >> 5) + 1);
+    return bytes;
+  };
+  const replaced = fromBytes(replaceAll(toBytes(subject.value), searched, replacement));
+  return replaced === null ? V.unknown("a part of a character is no text") : withContext(replaced, context);
 }
 
 /** The first pattern that matches at each place wins; an empty pattern matches everywhere. */
@@ -103,22 +127,6 @@ function replaceAll(text: string, patterns: readonly string[], replacement: (ind
     } else position += length;
   }
   return result;
-}
-
-function groupValue(group: string | undefined): V.Value {
-  return group === undefined ? V.nullValue : V.string(group);
-}
-
-function splitText(pattern: string, text: string, place: Thunk["place"]): V.Value {
-  const parts: Thunk[] = [];
-  let position = 0;
-  for (const found of text.matchAll(toRegExp(pattern, "anywhere", place))) {
-    parts.push(Thunk.of(V.string(text.slice(position, found.index))));
-    parts.push(Thunk.of(V.list(found.slice(1).map((group) => Thunk.of(groupValue(group))))));
-    position = found.index + found[0].length;
-  }
-  parts.push(Thunk.of(V.string(text.slice(position))));
-  return V.list(parts);
 }
 
 function baseName(text: string): string {

@@ -1,4 +1,4 @@
-import { isLess } from "../compare.ts";
+import type { Place } from "../../source/span.ts";
 import { EvaluationError } from "../evaluation-error.ts";
 import { arithmetic } from "../operators.ts";
 import * as V from "../value.ts";
@@ -9,20 +9,31 @@ function test(...types: readonly string[]): PrimitiveSpec {
 }
 
 function arithmeticPrimitive(operator: string): PrimitiveSpec {
-  return primitive2((_, a, b, place) => arithmetic(operator, a.force(), b.force(), place));
+  return primitive2((_, a, b, place) => {
+    const left = a.force();
+    return arithmetic(operator, left, b.force(), place);
+  });
 }
 
 function bitwise(combine: (a: bigint, b: bigint) => bigint): PrimitiveSpec {
-  return primitive2((_, a, b, place) => V.int(combine(integerOf(a, place), integerOf(b, place))));
+  return primitive2((_, a, b, place) => {
+    const left = integerOf(a, place);
+    return V.int(combine(left, integerOf(b, place)));
+  });
 }
 
 function rounding(round: (value: number) => number): PrimitiveSpec {
   return primitive1((_, number, place) => {
     const value = known(number);
     if (value.type === "int") return value;
-    if (value.type === "float") return V.int(BigInt(round(value.value)));
+    if (value.type === "float") return rounded(round(value.value), place);
     throw new EvaluationError(`expected a number but found ${V.describeType(value)}`, place);
   });
+}
+
+function rounded(value: number, place: Place | null): V.Value {
+  if (value >= -(2 ** 63) && value < 2 ** 63) return V.int(BigInt(value));
+  throw new EvaluationError("the number does not fit into 64 bits", place);
 }
 
 export const typePrimitives: PrimitiveTable = {
@@ -40,7 +51,6 @@ export const typePrimitives: PrimitiveTable = {
   sub: arithmeticPrimitive("-"),
   mul: arithmeticPrimitive("*"),
   div: arithmeticPrimitive("/"),
-  lessThan: primitive2((_, a, b, place) => isLess(a.force(), b.force(), place)),
   bitAnd: bitwise((a, b) => a & b),
   bitOr: bitwise((a, b) => a | b),
   bitXor: bitwise((a, b) => a ^ b),

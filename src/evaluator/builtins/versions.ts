@@ -1,3 +1,5 @@
+import { compareBytes } from "../compare.ts";
+
 /** Nix's rules for versions: components of digits or of letters, `pre` before everything, numbers by value. */
 
 /** Splits `1.2pre3` into `1`, `2`, `pre`, `3`. */
@@ -23,15 +25,20 @@ function compareComponents(a: string, b: string): number {
 }
 
 function isBefore(a: string, b: string): boolean {
-  const aIsNumber = /^[0-9]+$/.test(a);
-  const bIsNumber = /^[0-9]+$/.test(b);
-  if (aIsNumber && bIsNumber) return BigInt(a) < BigInt(b);
+  const aIsNumber = isNumber(a);
+  const bIsNumber = isNumber(b);
+  if (aIsNumber && bIsNumber) return Number(a) < Number(b);
   if (a === "" && bIsNumber) return true;
   if (a === "pre" && b !== "pre") return true;
   if (b === "pre") return false;
   if (bIsNumber) return true;
   if (aIsNumber) return false;
-  return a < b;
+  return compareBytes(a, b) < 0;
+}
+
+/** Longer numbers than these are words to Nix. */
+function isNumber(component: string): boolean {
+  return /^[0-9]+$/.test(component) && Number(component) < 2 ** 31;
 }
 
 /** `nix-0.12pre12876` is the name `nix` and the version `0.12pre12876`: the version starts at a dash and a non-letter. */

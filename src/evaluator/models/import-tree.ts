@@ -1,6 +1,7 @@
 import type { Place } from "../../source/span.ts";
 import { booleanOf, type PrimitiveSpec, primitive1, primitive2, primitiveValue, setOf } from "../builtins/primitive.ts";
-import { toRegExp } from "../builtins/regular-expression.ts";
+import { toBytes } from "../builtins/regular-expression/bytes.ts";
+import { compileExpression } from "../builtins/regular-expression/compiled-expression.ts";
 import { coerceToString, UnknownOperand } from "../coerce.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { absolutePath, repositoryPath } from "../source-tree.ts";
@@ -28,7 +29,8 @@ function importer(evaluator: Evaluator, origin: string, filters: readonly Filter
     narrowed((pattern, place) => (file) => {
       const value = pattern.force();
       if (value.type !== "string") throw new UnknownOperand(unknown("a pattern is not known"));
-      return toRegExp(value.value, "whole", place).test(file) === wanted;
+      const expression = compileExpression(toBytes(value.value), place);
+      return (expression.matchWhole(toBytes(file), () => evaluator.spend(1)) !== null) === wanted;
     });
   const known = setOf({
     __functor: define(
