@@ -1,7 +1,7 @@
 import type { Evaluator } from "../evaluator.ts";
 import { Thunk } from "../thunk.ts";
 import { type Attribute, type AttrsValue, attrs, type Value } from "../value.ts";
-import { nixpkgsLib } from "./nixpkgs-lib.ts";
+import { nixpkgsLib } from "./nixpkgs-lib/nixpkgs-lib.ts";
 
 /**
  * What a library offers: its model, a function in Nix, called with `lib` of nixpkgs and the arguments given here.

@@ -2,7 +2,7 @@ import type { Evaluator } from "../evaluator.ts";
 import { Thunk } from "../thunk.ts";
 import { type Attribute, attrs, unknown, type Value } from "../value.ts";
 import { packageSet } from "./nixpkgs.ts";
-import { nixpkgsLib } from "./nixpkgs-lib.ts";
+import { nixpkgsLib } from "./nixpkgs-lib/nixpkgs-lib.ts";
 
 /** What module functions are called with: what the module system passes, and `specialArgs` before it. */
 export function moduleArguments(evaluator: Evaluator, specialArgs: Value): Thunk {

@@ -2,7 +2,7 @@ import { openSet, primitive1, primitiveValue } from "../builtins/primitive.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { Thunk } from "../thunk.ts";
 import { type Attribute, type AttrsValue, attrs, string, unknown, type Value } from "../value.ts";
-import { nixpkgsLib } from "./nixpkgs-lib.ts";
+import { nixpkgsLib } from "./nixpkgs-lib/nixpkgs-lib.ts";
 
 /** The input nixpkgs: its `lib` is modelled, packages and files are unknown with their origin. */
 export function nixpkgsModel(evaluator: Evaluator, origin: string): AttrsValue {

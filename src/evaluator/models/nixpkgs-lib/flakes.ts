@@ -1,0 +1,7 @@
+/** `lib.flakes`. */
+export const flakes = /* nix */ `
+{ lib, ... }:
+{
+  inherit (builtins) flakeRefToString parseFlakeRef;
+}
+`;
