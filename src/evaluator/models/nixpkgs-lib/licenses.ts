@@ -42,9 +42,9 @@ let
     bsl11 = "BUSL-1.1"; sspl = "SSPL-1.0";
   };
 
-  # Names and addresses are not told of all.
+  # The full names are not told.
   described = free: redistributable: deprecated: shortName: known:
-    (rest.\${shortName} // { inherit deprecated free redistributable shortName; licenseType = "simple"; } // known);
+    { inherit deprecated free redistributable shortName; licenseType = "simple"; inherit (rest.\${shortName}) fullName; } // known;
   listed = free: redistributable: deprecated: builtins.mapAttrs (name: spdxId:
     described free redistributable deprecated name { inherit spdxId; url = "https://spdx.org/licenses/\${spdxId}.html"; });
 

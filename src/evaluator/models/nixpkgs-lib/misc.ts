@@ -3,7 +3,7 @@ export const misc = /* nix */ `
 { lib, ... }:
 let
   inherit (builtins)
-    all any attrNames concatMap elem filter getEnv head intersectAttrs isAttrs isInt isList listToAttrs map mapAttrs
+    all any attrNames concatMap elem filter getEnv head isAttrs isInt isList listToAttrs map mapAttrs
     removeAttrs tail;
   inherit (lib) foldl foldr isFunction;
 
@@ -114,7 +114,8 @@ rec {
   closePropagationFast = closure;
   closePropagation = closure;
 
-  mergeAttrsWithFunc = f: a: b: b // a // mapAttrs (name: value: f a.\${name} value) (intersectAttrs a b);
+  # What only the second set has is merged with itself.
+  mergeAttrsWithFunc = f: a: b: a // mapAttrs (name: value: f (a.\${name} or value) value) b;
   mergeAttrsConcatenateValues = mergeAttrsWithFunc (a: b: lib.toList a ++ lib.toList b);
   mergeAttrsNoOverride =
     { mergeLists ? [ "buildInputs" "propagatedBuildInputs" ], overrideSnd ? [ "buildPhase" ] }: a: b:
