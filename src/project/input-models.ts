@@ -1,13 +1,18 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
+import { blueprintModel } from "../evaluator/models/blueprint.ts";
+import { easyHostsModel } from "../evaluator/models/easy-hosts.ts";
+import { ezConfigsModel } from "../evaluator/models/ez-configs.ts";
 import { flakePartsModel } from "../evaluator/models/flake-parts.ts";
 import { flakeUtilsModel } from "../evaluator/models/flake-utils.ts";
 import { flakeUtilsPlusModel } from "../evaluator/models/flake-utils-plus.ts";
 import { haumeaModel } from "../evaluator/models/haumea.ts";
 import { importTreeModel } from "../evaluator/models/import-tree.ts";
 import { libAggregateModel } from "../evaluator/models/lib-aggregate.ts";
+import { liteConfigModel } from "../evaluator/models/lite-config.ts";
 import { nixSystemsModels } from "../evaluator/models/nix-systems.ts";
 import { nixosUnifiedModel } from "../evaluator/models/nixos-unified.ts";
 import { nixpkgsModel } from "../evaluator/models/nixpkgs.ts";
+import { snowfallModel } from "../evaluator/models/snowfall.ts";
 import { absolutePath } from "../evaluator/source-tree.ts";
 import type { Value } from "../evaluator/value.ts";
 import type { Flake } from "./flake.ts";
@@ -26,7 +31,12 @@ const models: ReadonlyMap<string, Model> = new Map<string, Model>([
   ["github:nix-community/haumea", haumeaModel],
   ["github:nix-community/lib-aggregate", libAggregateModel],
   ["github:nix-community/nixpkgs.lib", nixpkgsModel],
+  [
+    "github:numtide/blueprint",
+    (evaluator, origin, flake) => blueprintModel(evaluator, origin, absolutePath(flake.directory)),
+  ],
   ["github:numtide/flake-utils", flakeUtilsModel],
+  ["github:snowfallorg/lib", snowfallModel],
   [
     "github:srid/nixos-unified",
     (evaluator, origin, flake) => nixosUnifiedModel(evaluator, origin, absolutePath(flake.directory)),
@@ -35,8 +45,11 @@ const models: ReadonlyMap<string, Model> = new Map<string, Model>([
 
 /** Models by the repository's name alone: forks keep what these offer. */
 const modelsOfForks: ReadonlyMap<string, Model> = new Map<string, Model>([
+  ["easy-hosts", easyHostsModel],
+  ["ez-configs", ezConfigsModel],
   ["flake-utils-plus", flakeUtilsPlusModel],
   ["import-tree", importTreeModel],
+  ["lite-config", liteConfigModel],
   ["nixpkgs", nixpkgsModel],
 ]);
 

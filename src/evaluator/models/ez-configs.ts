@@ -1,0 +1,169 @@
+import type { Evaluator } from "../evaluator.ts";
+import { type AttrsValue, attrs, unknown } from "../value.ts";
+import { modelledLibrary } from "./library.ts";
+import { repositoryFolders } from "./repository-folders.ts";
+
+/** ez-configs: folders of configurations and modules, by class; in Nix, in our own words. */
+const libraryText = /* nix */ `
+{ lib, rest, entriesOf, used, ... }:
+let
+  inherit (builtins) attrNames attrValues deepSeq functionArgs intersectAttrs isFunction mapAttrs pathExists removeAttrs;
+  inherit (lib) concatMapAttrs hasSuffix removeSuffix setFunctionArgs;
+
+  # 'name.nix' and folders with a default.nix, by name; one file instead of the folder is the default.
+  filesOf = folder:
+    let
+      fileOf = entry: kind:
+        if kind == "regular" && hasSuffix ".nix" entry then { \${removeSuffix ".nix" entry} = "\${folder}/\${entry}"; }
+        else if pathExists "\${folder}/\${entry}/default.nix" then { \${entry} = "\${folder}/\${entry}/default.nix"; }
+        else { };
+    in
+    if folder == null then { }
+    else if pathExists "\${folder}.nix" then { default = folder; }
+    else concatMapAttrs fileOf (entriesOf folder);
+
+  # Arguments that modules get as soon as they are read, so that others who import them need not give them.
+  withEarly = arguments:
+    let
+      prepared = file:
+        let
+          value = import file;
+          known = intersectAttrs (functionArgs value) arguments;
+        in
+        if isFunction value
+        then setFunctionArgs (given: value (given // known)) (removeAttrs (functionArgs value) (attrNames known))
+        else file;
+    in
+    if arguments == { } then modules: modules else mapAttrs (_: prepared);
+
+  module = { config, inputs, lib, ... }:
+    let
+      inherit (lib) mkOption optionals types;
+      settings = config.ezConfigs;
+      option = type: default: mkOption { inherit type default; };
+
+      userDefaults = {
+        nameFunction = null;
+        importDefault = true;
+        passInOsConfig = true;
+        standalone.enable = false;
+      };
+      hostDefaults = { importDefault = true; userHomeModules = [ ]; };
+      folders = class: {
+        modulesDirectory = option types.raw (if settings.root == null then null else "\${settings.root}/\${class}-modules");
+        configurationsDirectory =
+          option types.raw (if settings.root == null then null else "\${settings.root}/\${class}-configurations");
+        earlyModuleArgs = option (types.attrsOf types.raw) settings.earlyModuleArgs;
+      };
+      machineOptions = class: folders class // {
+        specialArgs = option (types.attrsOf types.raw) settings.globalArgs;
+        hosts = option (types.attrsOf (types.submodule {
+          options = {
+            importDefault = option types.bool hostDefaults.importDefault;
+            userHomeModules = option (types.listOf types.str) hostDefaults.userHomeModules;
+          };
+        })) { };
+      };
+
+      modulesOf = class: withEarly settings.\${class}.earlyModuleArgs (filesOf settings.\${class}.modulesDirectory);
+      homeModules = modulesOf "home";
+      homeFiles = filesOf settings.home.configurationsDirectory;
+      settingsOfUser = name: settings.home.users.\${name} or userDefaults;
+      homeArguments = settings.home.extraSpecialArgs // { ezModules = homeModules; };
+
+      importsOfUser = name: isDarwin:
+        [ homeFiles.\${name} ]
+        ++ optionals (settingsOfUser name).importDefault [
+          (homeModules.default or { })
+          (homeModules.\${if isDarwin then "darwin" else "linux"} or { })
+        ];
+
+      machines = class: isDarwin: homeManager: builder:
+        let
+          ownModules = modulesOf class;
+          machine = name: file:
+            let host = settings.\${class}.hosts.\${name} or hostDefaults;
+            in builder {
+              specialArgs = settings.\${class}.specialArgs // { ezModules = ownModules; };
+              modules = [ file { networking.hostName = lib.mkDefault name; } ]
+                ++ optionals host.importDefault [ (ownModules.default or { }) ]
+                ++ optionals (host.userHomeModules != [ ]) [
+                  homeManager
+                  {
+                    home-manager.extraSpecialArgs = homeArguments;
+                    home-manager.users =
+                      lib.genAttrs host.userHomeModules (user: { imports = importsOfUser user isDarwin; });
+                  }
+                ];
+            };
+        in
+        mapAttrs machine (filesOf settings.\${class}.configurationsDirectory);
+
+      homes = user: _:
+        let
+          wanted = settingsOfUser user;
+          home = pkgs: isDarwin: systemConfig: inputs.home-manager.lib.homeManagerConfiguration {
+            inherit pkgs;
+            extraSpecialArgs = homeArguments // (if wanted.passInOsConfig then { osConfig = systemConfig; } else { });
+            modules = importsOfUser user isDarwin;
+          };
+          nameOn = host: if wanted.nameFunction == null then "\${user}@\${host}" else wanted.nameFunction host;
+          onMachines = isDarwin:
+            lib.mapAttrs' (host: machine: { name = nameOn host; value = home machine.pkgs isDarwin machine.config; });
+        in
+        if (wanted.standalone or userDefaults.standalone).enable
+        then { \${user} = home wanted.standalone.pkgs wanted.standalone.pkgs.stdenv.isDarwin { }; }
+        else onMachines false config.flake.nixosConfigurations // onMachines true config.flake.darwinConfigurations;
+
+      darwin = inputs.darwin or inputs.nix-darwin;
+
+      # Whoever asks for which output, these files are part of the flake.
+      wired = map
+        (folder: map used (attrValues (filesOf folder)))
+        (map (class: settings.\${class}.modulesDirectory) [ "nixos" "darwin" "home" ]
+          ++ [ settings.home.configurationsDirectory ]);
+    in
+    {
+      options.ezConfigs = {
+        root = option types.raw null;
+        globalArgs = option (types.attrsOf types.raw) { };
+        earlyModuleArgs = option (types.attrsOf types.raw) { };
+        nixos = machineOptions "nixos";
+        darwin = machineOptions "darwin";
+        home = folders "home" // {
+          extraSpecialArgs = option (types.attrsOf types.raw) settings.globalArgs;
+          users = option (types.attrsOf (types.submodule {
+            options = {
+              nameFunction = option types.raw userDefaults.nameFunction;
+              importDefault = option types.bool userDefaults.importDefault;
+              passInOsConfig = option types.bool userDefaults.passInOsConfig;
+              standalone.enable = option types.bool userDefaults.standalone.enable;
+              standalone.pkgs = mkOption { type = types.raw; };
+            };
+          })) { };
+        };
+      };
+
+      config.flake = deepSeq wired {
+        inherit homeModules;
+        nixosModules = modulesOf "nixos";
+        darwinModules = modulesOf "darwin";
+        nixosConfigurations =
+          machines "nixos" false inputs.home-manager.nixosModules.default inputs.nixpkgs.lib.nixosSystem;
+        darwinConfigurations =
+          machines "darwin" true inputs.home-manager.darwinModules.default darwin.lib.darwinSystem;
+        homeConfigurations = concatMapAttrs homes homeFiles;
+      };
+    };
+in
+rest // {
+  flakeModule = module;
+  flakeModules = rest.flakeModules // { default = module; };
+}
+`;
+
+/** The input ez-configs: its module for flake-parts. */
+export function ezConfigsModel(evaluator: Evaluator, origin: string): AttrsValue {
+  const rest = attrs(new Map(), unknown("ez-configs is not part of the repository", { origin }));
+  return modelledLibrary(evaluator, "ez-configs", libraryText, { rest, ...repositoryFolders(evaluator) });
+}
