@@ -1,10 +1,13 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { blueprintModel } from "../evaluator/models/blueprint.ts";
+import { clanModel } from "../evaluator/models/clan.ts";
+import { colmenaModel } from "../evaluator/models/colmena.ts";
 import { easyHostsModel } from "../evaluator/models/easy-hosts.ts";
 import { ezConfigsModel } from "../evaluator/models/ez-configs.ts";
 import { flakePartsModel } from "../evaluator/models/flake-parts.ts";
 import { flakeUtilsModel } from "../evaluator/models/flake-utils.ts";
 import { flakeUtilsPlusModel } from "../evaluator/models/flake-utils-plus.ts";
+import { flakelightModel } from "../evaluator/models/flakelight.ts";
 import { haumeaModel } from "../evaluator/models/haumea.ts";
 import { importTreeModel } from "../evaluator/models/import-tree.ts";
 import { libAggregateModel } from "../evaluator/models/lib-aggregate.ts";
@@ -45,9 +48,12 @@ const models: ReadonlyMap<string, Model> = new Map<string, Model>([
 
 /** Models by the repository's name alone: forks keep what these offer. */
 const modelsOfForks: ReadonlyMap<string, Model> = new Map<string, Model>([
+  ["clan-core", (evaluator, origin, flake) => clanModel(evaluator, origin, absolutePath(flake.directory))],
+  ["colmena", colmenaModel],
   ["easy-hosts", easyHostsModel],
   ["ez-configs", ezConfigsModel],
   ["flake-utils-plus", flakeUtilsPlusModel],
+  ["flakelight", flakelightModel],
   ["import-tree", importTreeModel],
   ["lite-config", liteConfigModel],
   ["nixpkgs", nixpkgsModel],
