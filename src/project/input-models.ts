@@ -2,6 +2,7 @@ import type { Evaluator } from "../evaluator/evaluator.ts";
 import { blueprintModel } from "../evaluator/models/blueprint.ts";
 import { clanModel } from "../evaluator/models/clan.ts";
 import { colmenaModel } from "../evaluator/models/colmena.ts";
+import { denModel } from "../evaluator/models/den.ts";
 import { easyHostsModel } from "../evaluator/models/easy-hosts.ts";
 import { ezConfigsModel } from "../evaluator/models/ez-configs.ts";
 import { flakePartsModel } from "../evaluator/models/flake-parts.ts";
@@ -31,7 +32,9 @@ const models: ReadonlyMap<string, Model> = new Map<string, Model>([
     "github:hercules-ci/flake-parts",
     (evaluator, origin, flake) => flakePartsModel(evaluator, origin, (module) => isHarmlessModule(flake, module)),
   ],
+  ["github:denful/den", denModel],
   ["github:nix-community/haumea", haumeaModel],
+  ["github:vic/den", denModel],
   ["github:nix-community/lib-aggregate", libAggregateModel],
   ["github:nix-community/nixpkgs.lib", nixpkgsModel],
   [
