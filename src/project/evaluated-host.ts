@@ -1,11 +1,23 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { moduleArguments } from "../evaluator/models/module-arguments.ts";
-import { definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
+import { type Definition, definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
 import { type LoadedModules, loadModules } from "../evaluator/modules/module-loader.ts";
+import type { Thunk } from "../evaluator/thunk.ts";
 import * as V from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
-import { homeUsers } from "./home-users.ts";
-import type { ConfigurationOutput, HomeUser, Host, HostModule, OptionDefinition, Unresolved } from "./host.ts";
+import { type FoundUsers, homeUsers } from "./home-users.ts";
+import type {
+  ConfigurationOutput,
+  HomeUser,
+  Host,
+  HostModule,
+  NestedMachine,
+  OptionDeclaration,
+  OptionDefinition,
+  Unresolved,
+} from "./host.ts";
+import { type FoundMachines, nestedMachines } from "./nested-machines.ts";
+import { everyDefinition, optionDeclarations } from "./option-listing.ts";
 
 /** Where modules say what machine they are for. */
 const platformOptions: readonly (readonly string[])[] = [
@@ -22,7 +34,10 @@ export class EvaluatedHost implements Host {
   readonly #evaluator: Evaluator;
   readonly #value: V.Value;
   #loaded: LoadedModules | undefined;
-  #users: readonly HomeUser[] | undefined;
+  #users: FoundUsers | undefined;
+  #machines: FoundMachines | undefined;
+  #declarations: readonly OptionDeclaration[] | undefined;
+  #definitions: Host["allDefinitions"] | undefined;
 
   constructor(
     evaluator: Evaluator,
@@ -44,8 +59,28 @@ export class EvaluatedHost implements Host {
   }
 
   get users(): readonly HomeUser[] {
-    this.#users ??= homeUsers(this.#evaluator, this.#load().modules, this.declaredAt);
-    return this.#users;
+    return this.#foundUsers().users;
+  }
+
+  get nested(): readonly NestedMachine[] {
+    return this.#foundMachines().machines;
+  }
+
+  get unresolvedParts(): readonly Unresolved[] {
+    return [...this.#foundUsers().unresolved, ...this.#foundMachines().unresolved];
+  }
+
+  get declarations(): readonly OptionDeclaration[] {
+    this.#declarations ??= optionDeclarations(this.#evaluator, this.#load().modules);
+    return this.#declarations;
+  }
+
+  get allDefinitions(): Host["allDefinitions"] {
+    this.#definitions ??= everyDefinition(this.#evaluator, this.#load().modules).map((definition) => ({
+      ...readDefinition(definition),
+      path: definition.path,
+    }));
+    return this.#definitions;
   }
 
   get system(): string | null {
@@ -62,14 +97,17 @@ export class EvaluatedHost implements Host {
   }
 
   definitionsOf(path: readonly string[]): readonly OptionDefinition[] {
-    const definitions = definitionsOf(this.#evaluator, this.#load().modules, path);
-    return definitions.map(({ module, place, value, conditional, priority }) => ({
-      module,
-      place,
-      conditional,
-      priority,
-      literal: literalOf(value),
-    }));
+    return definitionsOf(this.#evaluator, this.#load().modules, path).map(readDefinition);
+  }
+
+  #foundUsers(): FoundUsers {
+    this.#users ??= homeUsers(this.#evaluator, this.#load().modules);
+    return this.#users;
+  }
+
+  #foundMachines(): FoundMachines {
+    this.#machines ??= nestedMachines(this.#evaluator, this.#load().modules, this.#moduleArguments());
+    return this.#machines;
   }
 
   /** An attribute of what the builder was called with. */
@@ -101,11 +139,19 @@ export class EvaluatedHost implements Host {
             : "it is not made by a builder of configurations that is known";
       return { modules: [], unresolved: [{ kind: "unknown", place, reason, path: null, glob: null }] };
     }
-    const special = this.#argument("specialArgs") ?? this.#argument("extraSpecialArgs") ?? V.emptyAttrs;
     const modules = argument.attributes.get("modules");
     const entries = modules ? this.#evaluator.force(modules.value) : V.emptyList;
-    return loadModules(this.#evaluator, entries, moduleArguments(this.#evaluator, special), modules?.place ?? place);
+    return loadModules(this.#evaluator, entries, this.#moduleArguments(), modules?.place ?? place);
   }
+
+  #moduleArguments(): Thunk {
+    const special = this.#argument("specialArgs") ?? this.#argument("extraSpecialArgs") ?? V.emptyAttrs;
+    return moduleArguments(this.#evaluator, special);
+  }
+}
+
+function readDefinition({ module, place, value, conditional, priority }: Definition): OptionDefinition {
+  return { module, place, conditional, priority, literal: literalOf(value) };
 }
 
 function literalOf(value: V.Value): string | number | boolean | undefined {

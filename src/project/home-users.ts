@@ -1,42 +1,70 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { moduleArguments } from "../evaluator/models/module-arguments.ts";
 import { definitionsOf } from "../evaluator/modules/definitions.ts";
-import { type LoadedModule, loadModules } from "../evaluator/modules/module-loader.ts";
+import type { LoadedModule } from "../evaluator/modules/module-loader.ts";
 import type { Thunk } from "../evaluator/thunk.ts";
-import { type Attribute, attrs, list } from "../evaluator/value.ts";
-import type { Place } from "../source/span.ts";
-import type { HomeUser } from "./host.ts";
+import { type Attribute, attrs } from "../evaluator/value.ts";
+import type { HomeUser, Unresolved } from "./host.ts";
+import { loadNamed, namedModules } from "./named-modules.ts";
 
-/** The home-manager users inside a host, from `home-manager.users` of its modules, with all modules of each. */
-export function homeUsers(evaluator: Evaluator, modules: readonly LoadedModule[], fallback: Place): HomeUser[] {
-  const entries = entriesByUser(evaluator, modules);
-  if (entries.size === 0) return [];
-  const shared = definitionsOf(evaluator, modules, ["home-manager", "sharedModules"]).flatMap(({ value }) =>
+/** Where a manager of homes looks for its users, for the modules all of them get, and for their arguments. */
+interface HomeManager {
+  readonly kind: HomeUser["kind"];
+  readonly users: readonly string[];
+  readonly shared: readonly string[];
+  readonly specialArguments: readonly string[];
+}
+
+const managers: readonly HomeManager[] = [
+  {
+    kind: "home-manager",
+    users: ["home-manager", "users"],
+    shared: ["home-manager", "sharedModules"],
+    specialArguments: ["home-manager", "extraSpecialArgs"],
+  },
+  {
+    kind: "hjem",
+    users: ["hjem", "users"],
+    shared: ["hjem", "extraModules"],
+    specialArguments: ["hjem", "specialArgs"],
+  },
+];
+
+export interface FoundUsers {
+  readonly users: readonly HomeUser[];
+  readonly unresolved: readonly Unresolved[];
+}
+
+/** The users inside a host, from what its modules say under `home-manager.users` and `hjem.users`. */
+export function homeUsers(evaluator: Evaluator, modules: readonly LoadedModule[]): FoundUsers {
+  const found = managers.map((manager) => usersOf(manager, evaluator, modules));
+  return {
+    users: found.flatMap(({ users }) => users),
+    unresolved: found.flatMap(({ unresolved }) => unresolved),
+  };
+}
+
+function usersOf(manager: HomeManager, evaluator: Evaluator, modules: readonly LoadedModule[]): FoundUsers {
+  const { named, unresolved } = namedModules(evaluator, modules, manager.users);
+  if (named.length === 0) return { users: [], unresolved };
+  const shared = definitionsOf(evaluator, modules, manager.shared).flatMap(({ value }): readonly Thunk[] =>
     value.type === "list" ? value.elements : [],
   );
-  const argument = moduleArguments(evaluator, attrs(specialArguments(evaluator, modules)));
-  return [...entries].map(([name, own]) => {
-    const loaded = loadModules(evaluator, list([...own, ...shared]), argument, own[0]?.place ?? fallback);
-    return { name, modules: loaded.modules, unresolved: loaded.unresolved };
+  const argument = moduleArguments(evaluator, attrs(mergedSets(evaluator, modules, manager.specialArguments)));
+  const users = named.map((user) => {
+    const loaded = loadNamed(evaluator, user, shared, argument);
+    return { ...loaded, kind: manager.kind, name: user.name, declaredAt: user.declaredAt };
   });
+  return { users, unresolved };
 }
 
-function entriesByUser(evaluator: Evaluator, modules: readonly LoadedModule[]): Map<string, Thunk[]> {
-  const entries = new Map<string, Thunk[]>();
-  for (const { value } of definitionsOf(evaluator, modules, ["home-manager", "users"])) {
-    if (value.type !== "attrs") continue;
-    for (const [name, attribute] of value.attributes) {
-      const known = entries.get(name);
-      if (known) known.push(attribute.value);
-      else entries.set(name, [attribute.value]);
-    }
-  }
-  return entries;
-}
-
-function specialArguments(evaluator: Evaluator, modules: readonly LoadedModule[]): Map<string, Attribute> {
+function mergedSets(
+  evaluator: Evaluator,
+  modules: readonly LoadedModule[],
+  path: readonly string[],
+): Map<string, Attribute> {
   const all = new Map<string, Attribute>();
-  for (const { value } of definitionsOf(evaluator, modules, ["home-manager", "extraSpecialArgs"])) {
+  for (const { value } of definitionsOf(evaluator, modules, path)) {
     if (value.type === "attrs") for (const [name, attribute] of value.attributes) all.set(name, attribute);
   }
   return all;

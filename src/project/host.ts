@@ -18,6 +18,8 @@ export interface HostModule {
   readonly external: string | null;
   /** The module that imports it; `null` for an entry module. */
   readonly importedBy: HostModule | null;
+  /** Whether a condition that is not known decides if it is imported. */
+  readonly conditional: boolean;
 }
 
 /** Something that could not be followed, and why. */
@@ -41,24 +43,54 @@ export interface OptionDefinition {
   readonly priority: number;
 }
 
-/** A home-manager user inside a host. */
-export interface HomeUser {
-  readonly name: string;
+/** An option that a module declares. */
+export interface OptionDeclaration {
+  readonly module: HostModule;
+  readonly path: readonly string[];
+  readonly place: Place;
+}
+
+/** Modules that are evaluated together: a configuration, or one inside of another. */
+export interface ModuleTree {
   readonly modules: readonly HostModule[];
   readonly unresolved: readonly Unresolved[];
 }
 
-/** One configuration of the flake: a NixOS or darwin machine, or a home. */
-export interface Host {
+/** A user whose home is a part of the host. */
+export interface HomeUser extends ModuleTree {
+  readonly kind: "home-manager" | "hjem";
+  readonly name: string;
+  readonly declaredAt: Place;
+}
+
+/** A machine that is written inside a host: it boots from it, runs on it, or is it under other circumstances. */
+export interface NestedMachine extends ModuleTree {
+  readonly kind: "specialisation" | "container" | "microvm" | "vmVariant";
+  readonly name: string;
+  readonly declaredAt: Place;
+}
+
+/** One configuration: a NixOS or darwin machine, or a home. */
+export interface Host extends ModuleTree {
   readonly output: ConfigurationOutput;
   readonly name: string;
   /** `null` where it is not known. */
   readonly system: string | null;
   readonly declaredAt: Place;
-  readonly modules: readonly HostModule[];
-  readonly unresolved: readonly Unresolved[];
-  /** Users that home-manager manages as part of the host. */
+  /** Users whose homes are managed as part of the host. */
   readonly users: readonly HomeUser[];
+  readonly nested: readonly NestedMachine[];
+  /** Where users or nested machines could not be named: there may be more than these. */
+  readonly unresolvedParts: readonly Unresolved[];
+  /** Every option that its modules declare, in module order. */
+  readonly declarations: readonly OptionDeclaration[];
+  /** Every option that its modules define, in module order; sets are followed down to what is no set. */
+  readonly allDefinitions: readonly (OptionDefinition & { readonly path: readonly string[] })[];
   /** Definitions of one option (`["networking", "hostName"]`) over all modules, in module order. */
   definitionsOf(path: readonly string[]): readonly OptionDefinition[];
+}
+
+/** A host's own modules, and those of all that is written inside of it. */
+export function treesOf(host: Host): readonly ModuleTree[] {
+  return [host, ...host.users, ...host.nested];
 }

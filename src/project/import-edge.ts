@@ -27,6 +27,8 @@ export interface ImportEdge {
   readonly target: ImportedFile;
   /** Whether it may be absent: the file asks `pathExists` for the same path, or it lies in a git submodule. */
   readonly guarded: boolean;
+  /** Whether it stands under a condition: `if`, `optional`, `mkIf`. */
+  readonly conditional: boolean;
 }
 
 /** The edges of one file, in order of place; without those that stand in a damaged part. */
@@ -48,6 +50,7 @@ export function importEdges(file: NixFile, files: RepositoryFiles): ImportEdge[]
       role,
       target,
       guarded: guarded.has(text) || ("path" in target && isInSubmodule(files, target.path)),
+      conditional: isConditional(node),
     });
   });
   return edges;
@@ -110,6 +113,17 @@ function roleInCall(call: Apply, child: Node): ImportEdge["role"] | "through" | 
   if (name === "import") return "import";
   if (name === "callPackage" || name === "callPackages") return "call";
   return name !== null && listFunctions.has(name) ? "through" : null;
+}
+
+const conditionFunctions: ReadonlySet<string> = new Set(["optional", "optionals", "mkIf"]);
+
+/** Whether a condition between the path and its binding decides if it counts. */
+function isConditional(node: Node): boolean {
+  for (let current: Node | null = node; current && current.kind !== "Binding"; current = current.parent) {
+    if (current.kind === "If") return true;
+    if (current.kind === "Apply" && conditionFunctions.has(calledName(current.function) ?? "")) return true;
+  }
+  return false;
 }
 
 const moduleLists: ReadonlySet<string> = new Set(["imports", "modules", "sharedModules"]);

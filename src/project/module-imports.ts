@@ -1,4 +1,5 @@
 import type { Place } from "../source/span.ts";
+import { treesOf } from "./host.ts";
 import type { Project } from "./project.ts";
 
 /** One file of the repository that imports another, however the path was put together. */
@@ -19,7 +20,7 @@ export function moduleImports(project: Project): readonly ModuleImport[] {
     if (edge.target.kind === "file" && edge.role !== "call") add(edge.from, edge.target.path, edge.place);
   }
   for (const host of project.hosts) {
-    for (const module of [host, ...host.users].flatMap((tree) => tree.modules)) {
+    for (const module of treesOf(host).flatMap((tree) => tree.modules)) {
       // Where the path stands decides, not which module's list it ends up in.
       if (module.file !== null && module.importedBy !== null) add(module.via.file, module.file, module.via);
     }
@@ -27,8 +28,8 @@ export function moduleImports(project: Project): readonly ModuleImport[] {
   return [...found.values()];
 }
 
-/** The files that are modules of at least one host, or of a user in it. */
+/** The files that are modules of at least one host, or of a part of it. */
 export function hostModuleFiles(project: Project): ReadonlySet<string> {
-  const trees = project.hosts.flatMap((host) => [host, ...host.users]);
-  return new Set(trees.flatMap((tree) => tree.modules.flatMap((module) => module.file ?? [])));
+  const modules = [...project.graph.modules.values()];
+  return new Set(modules.flatMap(({ kind, name }) => (kind === "file" ? name : [])));
 }

@@ -5,9 +5,10 @@ import type { RepositoryFiles } from "../source/repository-files.ts";
 import { type FoundHosts, findHosts } from "./find-hosts.ts";
 import type { Flake } from "./flake.ts";
 import { evaluateFlake } from "./flake-values.ts";
-import type { Host, Unresolved } from "./host.ts";
+import { type Host, treesOf, type Unresolved } from "./host.ts";
 import { type ImportEdge, importEdges } from "./import-edge.ts";
 import { inferLayout, type Layout } from "./layout.ts";
+import { buildModuleGraph, type ModuleGraph } from "./module-graph.ts";
 import type { Project, ProjectInput } from "./project.ts";
 import { computeReachability, type Reachability } from "./reachability.ts";
 import { readFlake } from "./read-flake.ts";
@@ -31,6 +32,7 @@ class OpenProject implements Project {
   #layout: Layout | undefined;
   #reachability: Reachability | undefined;
   #imports: readonly ImportEdge[] | undefined;
+  #graph: ModuleGraph | undefined;
 
   constructor(input: ProjectInput, file: NixFile) {
     this.#input = input;
@@ -77,6 +79,11 @@ class OpenProject implements Project {
     return this.#imports;
   }
 
+  get graph(): ModuleGraph {
+    this.#graph ??= buildModuleGraph(this.hosts, (path) => this.#edgesOf(path));
+    return this.#graph;
+  }
+
   get reachability(): Reachability {
     this.#reachability ??= this.#computeReachability();
     return this.#reachability;
@@ -108,7 +115,7 @@ class OpenProject implements Project {
 
   #computeReachability(): Reachability {
     // Loading every host's modules is what makes evaluation touch them.
-    const unresolved = this.hosts.flatMap((host) => [host, ...host.users].flatMap((tree) => tree.unresolved));
+    const unresolved = this.hosts.flatMap((host) => treesOf(host).flatMap((tree) => tree.unresolved));
     return computeReachability({
       files: this.files,
       flakeDirectory: this.#input.flakeDirectory,

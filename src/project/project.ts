@@ -4,6 +4,7 @@ import type { Flake } from "./flake.ts";
 import type { Host, Unresolved } from "./host.ts";
 import type { ImportEdge } from "./import-edge.ts";
 import type { Layout, LayoutSettings } from "./layout.ts";
+import type { ModuleGraph } from "./module-graph.ts";
 import type { Reachability } from "./reachability.ts";
 
 /** One repository's flake and all that is known of it. Everything is computed when first asked for. */
@@ -17,6 +18,8 @@ export interface Project {
   /** Every place that imports a path by a literal, in the files that Nix surely reads. */
   readonly imports: readonly ImportEdge[];
   readonly reachability: Reachability;
+  /** Who imports whom, for which hosts. */
+  readonly graph: ModuleGraph;
   /** A path of the repository as people of this flake say it: relative to flake.nix. */
   pathInFlake(path: string): string;
   /** The parsed file; `undefined` where there is none or it cannot be read. */

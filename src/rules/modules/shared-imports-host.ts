@@ -1,4 +1,3 @@
-import type { Host } from "../../project/host.ts";
 import { hostModuleFiles, moduleImports } from "../../project/module-imports.ts";
 import type { Project } from "../../project/project.ts";
 import { defineRule } from "../rule.ts";
@@ -58,7 +57,6 @@ alone.`,
 });
 
 function usersOf(file: string, project: Project): string[] {
-  const uses = (host: Host) =>
-    [host, ...host.users].some((tree) => tree.modules.some((module) => module.file === file));
-  return project.hosts.filter(uses).map((host) => host.name);
+  const roots = project.graph.modules.get(file)?.roots ?? [];
+  return [...new Set([...roots].map((root) => root.host.name))];
 }

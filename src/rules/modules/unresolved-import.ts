@@ -1,3 +1,4 @@
+import { treesOf } from "../../project/host.ts";
 import type { ImportEdge } from "../../project/import-edge.ts";
 import { nearestPath } from "../../project/nearest-path.ts";
 import { defineRule } from "../rule.ts";
@@ -59,7 +60,7 @@ an output leads to; paths put together from strings where they can be evaluated.
       }
       // Paths that only evaluation puts together: `"${self}/modules/x"`.
       for (const host of project.hosts) {
-        for (const { kind, place, reason } of [host, ...host.users].flatMap((tree) => tree.unresolved)) {
+        for (const { kind, place, reason } of treesOf(host).flatMap((tree) => tree.unresolved)) {
           if (kind !== "missing" && kind !== "no-default") continue;
           const key = `${place.file}:${place.span.start}`;
           if (told.has(key)) continue;

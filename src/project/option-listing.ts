@@ -1,0 +1,60 @@
+/** What the modules of a host declare and define, as a whole. */
+import type { Evaluator } from "../evaluator/evaluator.ts";
+import { type Definition, definitionsOf } from "../evaluator/modules/definitions.ts";
+import type { LoadedModule } from "../evaluator/modules/module-loader.ts";
+import type { Attribute, AttrsValue, Value } from "../evaluator/value.ts";
+import type { OptionDeclaration } from "./host.ts";
+
+/** No option lies deeper; a set that contains itself ends here. */
+const deepest = 12;
+
+/** Every option under `options` of the modules. */
+export function optionDeclarations(evaluator: Evaluator, modules: readonly LoadedModule[]): OptionDeclaration[] {
+  const found: OptionDeclaration[] = [];
+  const look = (module: LoadedModule, attribute: Attribute, path: readonly string[]): void => {
+    const value = evaluator.force(attribute.value);
+    if (value.type !== "attrs" || path.length > deepest) return;
+    if (typeOf(evaluator, value) === "option") {
+      found.push({ module, path, place: attribute.place ?? module.via });
+      return;
+    }
+    for (const [name, inner] of value.attributes) look(module, inner, [...path, name]);
+  };
+  for (const module of modules) {
+    const options = module.value?.attributes.get("options");
+    if (options) look(module, options, []);
+  }
+  return found;
+}
+
+export type DefinitionAt = Definition & { readonly path: readonly string[] };
+
+/** Every definition of the modules, down to what is no set of options. */
+export function everyDefinition(evaluator: Evaluator, modules: readonly LoadedModule[]): DefinitionAt[] {
+  const found: DefinitionAt[] = [];
+  const look = (module: LoadedModule, path: readonly string[]): void => {
+    const names = new Set<string>();
+    for (const definition of definitionsOf(evaluator, [module], path)) {
+      const { value } = definition;
+      if (!isSetOfOptions(value) || value.attributes.size === 0 || path.length >= deepest) {
+        if (path.length > 0) found.push({ ...definition, path });
+        continue;
+      }
+      for (const name of value.attributes.keys()) names.add(name);
+    }
+    for (const name of names) look(module, [...path, name]);
+  };
+  for (const module of modules) look(module, []);
+  return found;
+}
+
+function isSetOfOptions(value: Value): value is AttrsValue {
+  if (value.type !== "attrs" || value.configuration) return false;
+  return !["_type", "type", "outPath", "__functor", "__toString"].some((name) => value.attributes.has(name));
+}
+
+function typeOf(evaluator: Evaluator, value: AttrsValue): string | null {
+  const marker = value.attributes.get("_type");
+  const type = marker ? evaluator.force(marker.value) : null;
+  return type?.type === "string" ? type.value : null;
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import type { Host, ModuleTree } from "#src/project/host.ts";
+import { flakeWith } from "../support/flakes.ts";
+import { projectOf } from "../support/open-project.ts";
+
+/** The host of a flake with one, whose only entry module has this text. */
+function hostWith(module: string, files: Readonly<Record<string, string>> = {}): Host {
+  const project = projectOf({ "flake.nix": flakeWith({ laptop: "./laptop.nix" }), "laptop.nix": module, ...files });
+  return project.hosts[0] as Host;
+}
+
+function filesOf(tree: ModuleTree | undefined): (string | null)[] | undefined {
+  return tree?.modules.map(({ file, external }) => file ?? external);
+}
+
+describe("the users inside a host", () => {
+  const home = { "home.nix": "{ imports = [ ./git.nix ]; }", "git.nix": "{ }" };
+  const shapes: readonly (readonly [string, string, (string | null)[]])[] = [
+    ["a path", "{ home-manager.users.ada = ./home.nix; }", ["home.nix", "git.nix"]],
+    ["an import", "{ home-manager.users.ada = import ./home.nix; }", [null, "git.nix"]],
+    ["a set", "{ home-manager.users.ada = { imports = [ ./git.nix ]; }; }", [null, "git.nix"]],
+    ["a function", "{ home-manager.users.ada = { pkgs, ... }: { imports = [ ./git.nix ]; }; }", [null, "git.nix"]],
+    ["their imports alone", "{ home-manager.users.ada.imports = [ ./git.nix ]; }", [null, "git.nix"]],
+    ["one set of users", "{ home-manager = { users = { ada = ./git.nix; }; }; }", ["git.nix"]],
+    ["genAttrs", '{ lib, ... }: { home-manager.users = lib.genAttrs [ "ada" ] (name: ./git.nix); }', ["git.nix"]],
+    ["a computed name", '{ lib, ... }: let name = "ada"; in { home-manager.users.${name} = ./git.nix; }', ["git.nix"]],
+    ["a condition", "{ config, lib, ... }: { home-manager.users.ada = lib.mkIf config.x ./git.nix; }", ["git.nix"]],
+    ["mkMerge", "{ lib, ... }: { home-manager.users = lib.mkMerge [ { ada = ./git.nix; } ]; }", ["git.nix"]],
+    ["hjem", "{ hjem.users.ada = ./git.nix; }", ["git.nix"]],
+  ];
+  it.each(shapes)("are found as %s", (_, module, files) => {
+    const host = hostWith(module, home);
+    expect(host.users.map(({ name }) => name)).toEqual(["ada"]);
+    expect(filesOf(host.users[0])).toEqual(files);
+    expect(host.users[0]?.unresolved).toEqual([]);
+  });
+
+  it("are one where several modules write about them", () => {
+    const host = hostWith("{ imports = [ ./more.nix ]; home-manager.users.ada = ./git.nix; }", {
+      ...home,
+      "more.nix": "{ home-manager.users.ada = ./home.nix; }",
+    });
+    expect(host.users).toHaveLength(1);
+    expect(filesOf(host.users[0])?.toSorted()).toEqual(["git.nix", "home.nix"]);
+  });
+
+  it("get the shared modules and the special arguments", () => {
+    const host = hostWith(
+      `{ home-manager = {
+        users.ada = { extra, ... }: { imports = [ extra ]; };
+        sharedModules = [ ./home.nix ];
+        extraSpecialArgs = { extra = ./git.nix; };
+      }; }`,
+      home,
+    );
+    expect(filesOf(host.users[0])).toEqual([null, "git.nix", "home.nix"]);
+  });
+
+  it("that a condition decides are marked", () => {
+    const host = hostWith("{ config, lib, ... }: { home-manager.users.ada = lib.mkIf config.x ./git.nix; }", home);
+    expect(host.users[0]?.modules.map(({ conditional }) => conditional)).toEqual([true]);
+  });
+
+  it("whose names are not known are said to be so", () => {
+    const host = hostWith("{ config, ... }: { home-manager.users.${config.me} = ./git.nix; }", home);
+    expect(host.users).toEqual([]);
+    expect(host.unresolvedParts.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining("the names in 'home-manager.users' are not known"),
+    ]);
+  });
+});
+
+describe("the machines inside a host", () => {
+  const shapes: readonly (readonly [string, string, string])[] = [
+    ["specialisation", "games", "{ specialisation.games.configuration = { imports = [ ./inner.nix ]; }; }"],
+    ["container", "web", "{ containers.web.config = { pkgs, ... }: { imports = [ ./inner.nix ]; }; }"],
+    ["microvm", "guest", "{ microvm.vms.guest.config = { imports = [ ./inner.nix ]; }; }"],
+    ["vmVariant", "vmVariant", "{ virtualisation.vmVariant = { imports = [ ./inner.nix ]; }; }"],
+  ];
+  it.each(shapes)("are found as %s", (kind, name, module) => {
+    const host = hostWith(module, { "inner.nix": "{ }" });
+    expect(host.nested.map((machine) => [machine.kind, machine.name])).toEqual([[kind, name]]);
+    expect(filesOf(host.nested[0])).toEqual([null, "inner.nix"]);
+  });
+
+  it("say where an import of theirs is missing", () => {
+    const host = hostWith("{ containers.web.config = { imports = [ ./gone.nix ]; }; }");
+    expect(host.nested[0]?.unresolved.map(({ kind, reason }) => [kind, reason])).toEqual([
+      ["missing", "'gone.nix' does not exist"],
+    ]);
+  });
+});
+
+describe("the options of a host", () => {
+  const host = () =>
+    hostWith(
+      `{ config, lib, ... }: {
+        options.my.shell = lib.mkOption { type = lib.types.str; };
+        options.my.deep.enable = lib.mkEnableOption "depth";
+        config = lib.mkMerge [
+          { networking.hostName = lib.mkForce "laptop"; }
+          (lib.mkIf config.my.deep.enable { services.x.enable = true; })
+        ];
+      }`,
+    );
+
+  it("are declared in modules, with their paths", () => {
+    const declared = host().declarations.map(({ path, module }) => [path.join("."), module.file]);
+    expect(declared).toEqual([
+      ["my.shell", "laptop.nix"],
+      ["my.deep.enable", "laptop.nix"],
+    ]);
+  });
+
+  it("are defined under conditions and with priorities", () => {
+    const defined = host().allDefinitions.map(({ path, literal, conditional, priority }) => {
+      return [path.join("."), literal, conditional, priority];
+    });
+    expect(defined).toEqual([
+      ["networking.hostName", "laptop", false, 50],
+      ["services.x.enable", true, true, 100],
+    ]);
+  });
+});
