@@ -33,10 +33,10 @@ async function prepareAnalysis(
   settings: CheckSettings,
   shell: Shell,
 ): Promise<AnalysisInput> {
-  const { root, files, flakeDirectory, targets, scope } = repository;
+  const { root, files, flakeDirectory, entryDirectory, targets, scope } = repository;
   const config = await readConfigFor(repository, settings, shell.workingDirectory);
   const parser = loadParserFor((targets ?? files.paths).length);
-  return { parser, files, root, flakeDirectory, targets, scope, config };
+  return { parser, files, root, flakeDirectory, entryDirectory, targets, scope, config };
 }
 
 /** Reports, and says how it ended. */

@@ -40,8 +40,9 @@ function listRepository(top: string): FileListing {
 /** The repository around a folder. */
 export function findBaseOfFolder(start: string): RepositoryBase {
   const top = findGitTop(start);
-  const flakeFolder = findFlakeFolder(start, top);
-  const folder = flakeFolder ?? start;
+  const around = findFlakeFolder(start, top);
+  const flakeFolder = around ?? flakeBelow(start);
+  const folder = around ?? start;
   const listing = top === undefined ? undefined : listGitFiles(top);
   if (top === undefined || listing === undefined) {
     return { root: folder, flakeFolder, list: () => walkFolder(folder) };
@@ -58,4 +59,10 @@ export function findBaseOfFolder(start: string): RepositoryBase {
     return { root: start, flakeFolder: ownFlake, list: () => walkFolder(start) };
   }
   return { root: top, flakeFolder, list: () => keepExisting(top, listed) };
+}
+
+/** Some keep the flake in a folder `flake/` of a repository that is more than it. */
+function flakeBelow(folder: string): string | undefined {
+  const below = join(folder, "flake");
+  return existsSync(join(below, "flake.nix")) ? below : undefined;
 }

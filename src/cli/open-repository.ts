@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { findEntryPoints } from "../project/entry-points.ts";
 import { type FileContent, RepositoryFiles } from "../source/repository-files.ts";
 import { type FileListing, keepExisting, linkTarget } from "./file-listing.ts";
 import { findBaseOfFile, findBaseOfFolder, type RepositoryBase } from "./find-base.ts";
@@ -12,6 +13,8 @@ export interface OpenedRepository {
   readonly files: RepositoryFiles;
   /** Relative to the root; `null` where there is no flake, or the named files do not concern it. */
   readonly flakeDirectory: string | null;
+  /** Relative to the root: where to look for other entry points; `null` where there is a flake, or nothing to start at. */
+  readonly entryDirectory: string | null;
   /** Relative to the root; `null` for all files. */
   readonly targets: readonly string[] | null;
   readonly scope: "project" | "files";
@@ -49,10 +52,12 @@ export function openRepository(paths: readonly Located[], overlay?: Overlay): Op
   const files = readable(base.root, listing, targets ?? [], overlay);
   const limited = targets ?? limitTargets(files, wanted);
   if (targets === undefined) refuseEmpty(files, limited, paths);
-  if (flake === null && !filesOnly) notices.push(...pointToFlakes(files, limited));
+  const entryDirectory = flake === null && !filesOnly ? entryFolder(files, wanted) : null;
+  if (flake === null && !filesOnly) notices.push(...pointToFlakes(files, limited, entryDirectory));
   const scope = filesOnly ? "files" : "project";
   const flakeDirectory = concernsFlake ? flake : null;
-  return { root: base.root, files, flakeDirectory, targets: limited, scope, start: folderOf(first), notices };
+  const start = folderOf(first);
+  return { root: base.root, files, flakeDirectory, entryDirectory, targets: limited, scope, start, notices };
 }
 
 function folderOf(path: Located): string {
@@ -106,8 +111,24 @@ function limitTargets(files: RepositoryFiles, wanted: readonly string[]): readon
   return files.paths.filter((path) => wanted.some((folder) => path === folder || path.startsWith(`${folder}/`)));
 }
 
-/** Without a flake the rules about hosts, inputs and modules have nothing to look at: say where one is. */
-function pointToFlakes(files: RepositoryFiles, targets: readonly string[] | null): readonly string[] {
+/** The one folder that was named, if a tool would start in it. */
+function entryFolder(files: RepositoryFiles, wanted: readonly string[]): string | null {
+  const [folder] = wanted;
+  if (folder === undefined || wanted.length > 1) return null;
+  return findEntryPoints(files, folder).length > 0 ? folder : null;
+}
+
+/** Without a flake the rules about inputs have nothing to look at, often those about hosts and modules too: say so. */
+function pointToFlakes(
+  files: RepositoryFiles,
+  targets: readonly string[] | null,
+  entryDirectory: string | null,
+): readonly string[] {
+  if (entryDirectory !== null) {
+    const names = findEntryPoints(files, entryDirectory).map(({ file }) => file);
+    const shown = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
+    return [`no flake.nix here or above: configurations are looked for in ${shown}`];
+  }
   const flakes = (targets ?? files.paths).filter((path) => path.endsWith("/flake.nix"));
   const found =
     flakes.length === 0 ? "" : `; found ${flakes.slice(0, 3).join(", ")}: name its folder to have it checked`;

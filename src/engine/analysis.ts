@@ -12,6 +12,8 @@ export interface AnalysisInput {
   readonly root: string;
   /** Folder of flake.nix relative to the root ("" is the root); `null` where there is no flake. */
   readonly flakeDirectory: string | null;
+  /** Where there is no flake: the folder in which other entry points (configuration.nix, …) are looked for. */
+  readonly entryDirectory?: string | null;
   /** The files to be linted, relative to the root; findings elsewhere are dropped. `null`: all. */
   readonly targets: readonly string[] | null;
   /**

@@ -47,7 +47,7 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
 
 /** A hook that checks single files does not wait for the evaluator and the project to be loaded. */
 async function lintFlake(run: AnalysisRun): Promise<LintedProject> {
-  if (run.input.flakeDirectory === null) return noProject;
+  if (run.input.flakeDirectory === null && (run.input.entryDirectory ?? null) === null) return noProject;
   const { lintProject } = await import("./lint-project.ts");
   return lintProject(run);
 }

@@ -25,7 +25,7 @@ export function lintFiles(analysis: AnalysisRun): LintedFiles {
     runFileRules(file, plan.forFile(path), log);
     suppressions.add(file);
     // Without a project nobody asks for the tree again: thousands of them need not stand side by side.
-    if (input.flakeDirectory === null) parsed.forget(path);
+    if (input.flakeDirectory === null && (input.entryDirectory ?? null) === null) parsed.forget(path);
   }
   return { files, skipped, suppressions };
 }

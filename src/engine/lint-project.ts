@@ -3,6 +3,7 @@ import { openProject } from "../project/open-project.ts";
 import type { Project } from "../project/project.ts";
 import { NixFile } from "../scopes/nix-file.ts";
 import { SourceFile } from "../source/source-file.ts";
+import type { AnalysisInput } from "./analysis.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { crashMessage } from "./crash-message.ts";
 import { skipUnreadable } from "./lint-files.ts";
@@ -10,25 +11,32 @@ import { type LintedProject, noProject } from "./linted-project.ts";
 import { lockSyntaxOffence } from "./lock-syntax.ts";
 import { runFlakeRules, runHostRules } from "./run-project-rules.ts";
 
-/** Opens the flake, if there is one, and runs the hooks that see it. */
+/** Opens the flake, or what stands in for one, and runs the hooks that see it. */
 export function lintProject(analysis: AnalysisRun): LintedProject {
   const { input, targets } = analysis;
-  const directory = input.flakeDirectory;
+  const directory = projectDirectory(input);
   if (directory === null) return noProject;
   const flakePath = join(directory, "flake.nix");
   const lockPath = join(directory, "flake.lock");
 
   const skipped = targets.has(lockPath) ? lintLockText(analysis, lockPath) : [];
   const crashes: RuleCrash[] = [];
-  const project = attempt(crashes, flakePath, () => openFlake(analysis, directory, flakePath)) ?? null;
+  const project = attempt(crashes, flakePath, () => open(analysis, directory, flakePath)) ?? null;
   if (!project) return { ...noProject, skipped, crashes };
 
   const isWhole = input.scope === "project";
-  const seesFlake = isWhole || targets.has(flakePath) || targets.has(lockPath);
+  const seesFlake = project.flake !== null && (isWhole || targets.has(flakePath) || targets.has(lockPath));
   if (seesFlake) attempt(crashes, flakePath, () => runFlakeRules(project, analysis.plan, analysis.log));
   const hosts = isWhole ? attempt(crashes, flakePath, () => project.hosts.length) : undefined;
   if (hosts !== undefined) runHostRules(project, analysis.plan, analysis.log);
-  return { project, ran: { flake: seesFlake, hosts: hosts !== undefined }, hosts, skipped, crashes };
+  // A default.nix of packages is nothing that hosts are expected of.
+  const counted = project.flake || hosts ? hosts : undefined;
+  return { project, ran: { flake: seesFlake, hosts: hosts !== undefined }, hosts: counted, skipped, crashes };
+}
+
+/** The folder of the flake; for a whole repository without one, the folder of its other entry points. */
+function projectDirectory({ flakeDirectory, entryDirectory, scope }: AnalysisInput): string | null {
+  return flakeDirectory ?? (scope === "project" ? (entryDirectory ?? null) : null);
 }
 
 /** Reports a flake.lock that cannot be read, or is no JSON: then Nix refuses the flake. */
@@ -45,13 +53,15 @@ function lintLockText(analysis: AnalysisRun, path: string): SkippedFile[] {
   return [];
 }
 
-/** `null` where flake.nix is missing or does not parse: that is told as a finding, or was asked for. */
-function openFlake({ input, parsed }: AnalysisRun, directory: string, flakePath: string): Project | null {
-  const file = parsed.nixFile(flakePath);
-  if (!file?.tree.root || file.tree.problems.length > 0) return null;
+/** `null` where flake.nix does not parse, which is told as a finding, and where there is nothing to start at. */
+function open({ input, parsed }: AnalysisRun, directory: string, flakePath: string): Project | null {
+  if (input.flakeDirectory !== null) {
+    const file = parsed.nixFile(flakePath);
+    if (!file?.tree.root || file.tree.problems.length > 0) return null;
+  }
   return openProject({
     files: input.files,
-    flakeDirectory: directory,
+    directory,
     layout: input.config.layout,
     nixFile: (path) => parsed.nixFile(path),
     parse: (name, text) => NixFile.parse(input.parser, new SourceFile(name, text)),

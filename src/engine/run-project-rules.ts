@@ -2,9 +2,10 @@ import type { Project } from "../project/project.ts";
 import type { OffenceLog } from "./offence-log.ts";
 import type { RulePlan } from "./rule-plan.ts";
 
-/** Runs the hooks that see flake.nix and flake.lock. */
+/** Runs the hooks that see flake.nix and flake.lock, if the project is a flake. */
 export function runFlakeRules(project: Project, plan: RulePlan, log: OffenceLog): void {
   const { flake } = project;
+  if (!flake) return;
   log.enterFile(flake.file.path);
   for (const { rule, context } of plan.forFile(flake.file.path).runs) {
     const hook = rule.check.flake;
@@ -22,7 +23,7 @@ export function runFlakeRules(project: Project, plan: RulePlan, log: OffenceLog)
 
 /** Runs the hooks that see the hosts and the whole project. */
 export function runHostRules(project: Project, plan: RulePlan, log: OffenceLog): void {
-  log.enterProject(project.flake.file.path);
+  log.enterProject(project.entryPoints[0]?.file ?? "");
   for (const { rule, context } of plan.somewhere()) {
     const { host: hostHook, project: projectHook } = rule.check;
     if (hostHook) {

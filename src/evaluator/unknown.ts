@@ -31,6 +31,14 @@ const builders: ReadonlyMap<string, "nixos" | "darwin" | "home"> = new Map([
   ["homeManagerConfiguration", "home"],
 ]);
 
+/** Files of nixpkgs that are functions like `nixosSystem`: `import "${nixpkgs}/nixos/lib/eval-config.nix"`. */
+const builderFile = /^import .*\/nixos(?:\/lib\/eval-config\.nix|\/default\.nix)?[">)]*$/;
+
+function builderAt(origin: string | null): "nixos" | "darwin" | "home" | undefined {
+  if (origin === null) return undefined;
+  return builderFile.test(origin) ? "nixos" : builders.get(origin.slice(origin.lastIndexOf(".") + 1));
+}
+
 /** What a call of a builder of configurations gives, whoever provides the builder. */
 export function configurationValue(builder: "nixos" | "darwin" | "home", argument: Thunk, place: Place | null): Value {
   const result = unknown("what a configuration evaluates to is only known to the module system", {
@@ -44,7 +52,7 @@ export function configurationValue(builder: "nixos" | "darwin" | "home", argumen
  * builder of configurations is that builder (`inputs.unstable.lib.nixosSystem`).
  */
 export function applyUnknown(callee: UnknownValue, argument: Thunk, place: Place | null): Value {
-  const builder = builders.get(callee.origin?.slice(callee.origin.lastIndexOf(".") + 1) ?? "");
+  const builder = builderAt(callee.origin);
   if (builder) return configurationValue(builder, argument, place);
   return unknown(callee.reason, { origin: callee.origin === null ? null : `${callee.origin} …` });
 }

@@ -2,19 +2,20 @@ import type { Evaluator } from "../evaluator/evaluator.ts";
 import { moduleArguments } from "../evaluator/models/module-arguments.ts";
 import { type Definition, definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
 import { type LoadedModules, loadModules } from "../evaluator/modules/module-loader.ts";
-import type { Thunk } from "../evaluator/thunk.ts";
+import { Thunk } from "../evaluator/thunk.ts";
 import * as V from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
 import { type FoundUsers, homeUsers } from "./home-users.ts";
-import type {
-  ConfigurationOutput,
-  HomeUser,
-  Host,
-  HostModule,
-  NestedMachine,
-  OptionDeclaration,
-  OptionDefinition,
-  Unresolved,
+import {
+  type ConfigurationOutput,
+  type HomeUser,
+  type Host,
+  type HostModule,
+  holdsHomes,
+  type NestedMachine,
+  type OptionDeclaration,
+  type OptionDefinition,
+  type Unresolved,
 } from "./host.ts";
 import { type FoundMachines, nestedMachines } from "./nested-machines.ts";
 import { everyDefinition, optionDeclarations } from "./option-listing.ts";
@@ -131,6 +132,8 @@ export class EvaluatedHost implements Host {
     const place = this.declaredAt;
     const argument = this.#builderArgument();
     if (argument?.type !== "attrs") {
+      if (this.#isPlainHome())
+        return loadModules(this.#evaluator, V.list([Thunk.of(this.#value, place)]), this.#moduleArguments(), place);
       const reason =
         argument?.type === "unknown"
           ? argument.reason
@@ -140,8 +143,15 @@ export class EvaluatedHost implements Host {
       return { modules: [], unresolved: [{ kind: "unknown", place, reason, path: null, glob: null }] };
     }
     const modules = argument.attributes.get("modules");
-    const entries = modules ? this.#evaluator.force(modules.value) : V.emptyList;
-    return loadModules(this.#evaluator, entries, this.#moduleArguments(), modules?.place ?? place);
+    // `import <nixpkgs/nixos> { configuration = ./configuration.nix; }` takes one module.
+    const single = modules ? undefined : argument.attributes.get("configuration");
+    const entries = modules ? this.#evaluator.force(modules.value) : V.list(single ? [single.value] : []);
+    return loadModules(this.#evaluator, entries, this.#moduleArguments(), (modules ?? single)?.place ?? place);
+  }
+
+  /** Tools of some frameworks take plain modules as `homeConfigurations`. */
+  #isPlainHome(): boolean {
+    return holdsHomes(this.output) && (this.#value.type === "path" || this.#value.type === "closure");
   }
 
   #moduleArguments(): Thunk {

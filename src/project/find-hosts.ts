@@ -2,76 +2,40 @@ import type { Evaluator } from "../evaluator/evaluator.ts";
 import { whyUnknown } from "../evaluator/unknown.ts";
 import type { Attribute, AttrsValue, Value } from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
-import { EvaluatedHost } from "./evaluated-host.ts";
-import { type ConfigurationOutput, configurationOutputs, type Host, type Unresolved } from "./host.ts";
-
-export interface FoundHosts {
-  readonly hosts: readonly Host[];
-  /** Where outputs, or attributes of one, could not be known: there may be more hosts than these. */
-  readonly unresolved: readonly Unresolved[];
-}
+import { findHiveHosts } from "./hive-hosts.ts";
+import { type ConfigurationOutput, flakeOutputs } from "./host.ts";
+import { type FoundHosts, HostFinder } from "./host-finder.ts";
 
 /** The configurations among a flake's outputs, by output and in order of name. */
 export function findHosts(evaluator: Evaluator, outputs: Value, fallback: Place): FoundHosts {
-  const finder = new HostFinder(evaluator, fallback);
+  const finder = new HostFinder(evaluator);
   if (outputs.type === "unknown") finder.miss(fallback, whyUnknown(outputs));
-  if (outputs.type === "attrs") {
-    for (const output of configurationOutputs) finder.look(outputs, output);
-  }
+  if (outputs.type !== "attrs") return finder;
+  for (const output of flakeOutputs) look(finder, outputs, output, fallback);
+  lookBySystem(finder, outputs.attributes.get("legacyPackages"), fallback);
+  // Most often `colmenaHive` is made of `colmena` by a function of colmena's.
+  const hive = outputs.attributes.get("colmena") ?? outputs.attributes.get("colmenaHive");
+  if (hive) findHiveHosts(finder, evaluator.force(hive.value), finder.placeOf(hive) ?? fallback);
   return finder;
 }
 
-class HostFinder implements FoundHosts {
-  readonly hosts: Host[] = [];
-  readonly unresolved: Unresolved[] = [];
-  readonly #evaluator: Evaluator;
-  readonly #fallback: Place;
-
-  constructor(evaluator: Evaluator, fallback: Place) {
-    this.#evaluator = evaluator;
-    this.#fallback = fallback;
+function look(finder: HostFinder, outputs: AttrsValue, output: ConfigurationOutput, fallback: Place): void {
+  const attribute = outputs.attributes.get(output);
+  if (!attribute) {
+    if (outputs.open) finder.miss(fallback, `'${output}' is not known: ${whyUnknown(outputs.open)}`);
+    return;
   }
+  finder.addAll(finder.evaluator.force(attribute.value), output, finder.placeOf(attribute) ?? fallback);
+}
 
-  look(outputs: AttrsValue, output: ConfigurationOutput): void {
-    const attribute = outputs.attributes.get(output);
-    if (!attribute) {
-      if (outputs.open) this.miss(this.#fallback, `'${output}' is not known: ${whyUnknown(outputs.open)}`);
-      return;
-    }
-    this.#addAll(this.#evaluator.force(attribute.value), output, this.#placeOf(attribute) ?? this.#fallback);
-  }
-
-  miss(place: Place, reason: string): void {
-    this.unresolved.push({ kind: "unknown", place, reason, glob: null });
-  }
-
-  #addAll(configurations: Value, output: ConfigurationOutput, place: Place): void {
-    if (configurations.type === "unknown") {
-      if (configurations.alternatives.length === 0) this.miss(place, whyUnknown(configurations));
-      for (const alternative of configurations.alternatives) {
-        this.#addAll(this.#evaluator.force(alternative), output, place);
-      }
-      return;
-    }
-    if (configurations.type !== "attrs") return;
-    if (configurations.open) this.miss(place, `'${output}' may hold more: ${whyUnknown(configurations.open)}`);
-    for (const name of [...configurations.attributes.keys()].sort()) {
-      this.#add(configurations.attributes.get(name) as Attribute, name, output, place);
-    }
-  }
-
-  #add(attribute: Attribute, name: string, output: ConfigurationOutput, place: Place): void {
-    if (this.hosts.some((host) => host.output === output && host.name === name)) return;
-    const value = this.#evaluator.force(attribute.value);
-    const declaredAt = this.#placeOf(attribute) ?? place;
-    this.hosts.push(new EvaluatedHost(this.#evaluator, { output, name, declaredAt, value }));
-  }
-
-  /** The attribute's name where it is written out, else the expression that makes its value. */
-  #placeOf(attribute: Attribute): Place | null {
-    for (const place of [attribute.place, attribute.value.place]) {
-      if (place && this.#evaluator.sources.files.isFile(place.file)) return place;
-    }
-    return null;
+/** `legacyPackages.<system>.homeConfigurations`, where home-manager looks for homes too, as far as it is known. */
+function lookBySystem(finder: HostFinder, output: Attribute | undefined, fallback: Place): void {
+  const systems = output && finder.evaluator.force(output.value);
+  if (systems?.type !== "attrs") return;
+  for (const system of systems.attributes.values()) {
+    const packages = finder.evaluator.force(system.value);
+    const homes = packages.type === "attrs" ? packages.attributes.get("homeConfigurations") : undefined;
+    const known = homes && finder.evaluator.force(homes.value);
+    if (known?.type === "attrs") finder.addAll(known, "legacyPackages", finder.placeOf(homes as Attribute) ?? fallback);
   }
 }

@@ -1,12 +1,23 @@
 import type { Place } from "../source/span.ts";
 
-export type ConfigurationOutput = "nixosConfigurations" | "darwinConfigurations" | "homeConfigurations";
+/**
+ * Which output a configuration belongs to: `colmena` for a machine that only a hive knows, `legacyPackages` for a home in
+ * `legacyPackages.<system>.homeConfigurations`.
+ */
+export type ConfigurationOutput =
+  | "nixosConfigurations"
+  | "darwinConfigurations"
+  | "homeConfigurations"
+  | "colmena"
+  | "legacyPackages";
 
-export const configurationOutputs: readonly ConfigurationOutput[] = [
-  "nixosConfigurations",
-  "darwinConfigurations",
-  "homeConfigurations",
-];
+/** The outputs of flakes that hold nothing but configurations. */
+export const flakeOutputs = ["nixosConfigurations", "darwinConfigurations", "homeConfigurations"] as const;
+
+/** Whether the configurations of an output are homes, not machines. */
+export function holdsHomes(output: ConfigurationOutput): boolean {
+  return output === "homeConfigurations" || output === "legacyPackages";
+}
 
 /** A module of a host, in the order the module system meets it. */
 export interface HostModule {

@@ -110,8 +110,10 @@ function roleInCall(call: Apply, child: Node): ImportEdge["role"] | "through" | 
     // The function of an outer call: `lib.optional condition` applied to the path, `callPackage ./x` applied to `{ }`.
     return null;
   }
-  if (name === "import") return "import";
-  if (name === "callPackage" || name === "callPackages") return "call";
+  // What `import x` gives is another function, and so are its arguments: `(import sources.maid) pkgs ./folder`.
+  const isFirst = withoutParentheses(call.function).kind !== "Apply";
+  if (name === "import") return isFirst ? "import" : null;
+  if (name === "callPackage" || name === "callPackages") return isFirst ? "call" : null;
   return name !== null && listFunctions.has(name) ? "through" : null;
 }
 

@@ -2,7 +2,7 @@
  * Where the hosts of a repository live: the pattern that most of them follow, or what the configuration pins.
  * Without a pattern there is no layout, and rules about it stay silent.
  */
-import type { ConfigurationOutput, Host, HostModule } from "./host.ts";
+import { type ConfigurationOutput, type Host, type HostModule, holdsHomes } from "./host.ts";
 
 /** `[layout]` of flakelint.toml: pins what is otherwise inferred from the hosts. Paths relative to the root. */
 export interface LayoutSettings {
@@ -32,10 +32,10 @@ export interface Layout {
   ownersOf(path: string): ReadonlySet<string>;
 }
 
-const machineOutputs: readonly ConfigurationOutput[] = ["nixosConfigurations", "darwinConfigurations"];
+const machineOutputs: readonly ConfigurationOutput[] = ["nixosConfigurations", "darwinConfigurations", "colmena"];
 
 export function inferLayout(hosts: readonly Host[], settings: LayoutSettings): Layout {
-  const machines = hosts.filter((host) => host.output !== "homeConfigurations");
+  const machines = hosts.filter((host) => !holdsHomes(host.output));
   const users = entryUsers(machines);
   const homes = machines.flatMap((host) => homeOf(host, users) ?? []);
   const directories = new Map<ConfigurationOutput, string>();

@@ -1,11 +1,15 @@
 import { Evaluator } from "../evaluator/evaluator.ts";
 import type { SourceTree } from "../evaluator/source-tree.ts";
+import type { Value } from "../evaluator/value.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
-import { type FoundHosts, findHosts } from "./find-hosts.ts";
+import { findEntryHosts } from "./entry-hosts.ts";
+import { type EntryPoint, findEntryPoints } from "./entry-points.ts";
+import { findHosts } from "./find-hosts.ts";
 import type { Flake } from "./flake.ts";
 import { evaluateFlake } from "./flake-values.ts";
 import { type Host, treesOf, type Unresolved } from "./host.ts";
+import type { FoundHosts } from "./host-finder.ts";
 import { type ImportEdge, importEdges } from "./import-edge.ts";
 import { inferLayout, type Layout } from "./layout.ts";
 import { buildModuleGraph, type ModuleGraph } from "./module-graph.ts";
@@ -13,31 +17,48 @@ import type { Project, ProjectInput } from "./project.ts";
 import { computeReachability, type Reachability } from "./reachability.ts";
 import { readFlake } from "./read-flake.ts";
 
-/** Opens the flake of a folder; `null` if flake.nix is missing or cannot be read. */
+/**
+ * Opens the flake of a folder, or what stands in for one where there is no flake.nix; `null` if there is neither, or if
+ * flake.nix cannot be read.
+ */
 export function openProject(input: ProjectInput): Project | null {
-  const path = input.flakeDirectory === "" ? "flake.nix" : `${input.flakeDirectory}/flake.nix`;
+  const path = input.directory === "" ? "flake.nix" : `${input.directory}/flake.nix`;
+  if (!input.files.isFile(path)) {
+    const entries = findEntryPoints(input.files, input.directory).filter(({ file }) => input.nixFile(file));
+    return entries.length > 0 ? new OpenProject(input, null, entries) : null;
+  }
   const file = input.nixFile(path);
-  return file ? new OpenProject(input, file) : null;
+  return file ? new OpenProject(input, file, [{ kind: "flake", file: path, name: path }]) : null;
+}
+
+/** What evaluation of the entry points gives. */
+interface Evaluated {
+  /** Of the flake; `null` where there is none. */
+  readonly outputs: Value | null;
+  readonly found: FoundHosts;
 }
 
 class OpenProject implements Project {
   readonly files: RepositoryFiles;
+  readonly entryPoints: readonly EntryPoint[];
   readonly #input: ProjectInput;
-  readonly #file: NixFile;
+  /** flake.nix */
+  readonly #file: NixFile | null;
   readonly #imported = new Set<string>();
   readonly #listed = new Set<string>();
   readonly #edges = new Map<string, readonly ImportEdge[]>();
   #flake: Flake | undefined;
-  #found: FoundHosts | undefined;
+  #evaluated: Evaluated | undefined;
   #layout: Layout | undefined;
   #reachability: Reachability | undefined;
   #imports: readonly ImportEdge[] | undefined;
   #graph: ModuleGraph | undefined;
 
-  constructor(input: ProjectInput, file: NixFile) {
+  constructor(input: ProjectInput, file: NixFile | null, entryPoints: readonly EntryPoint[]) {
     this.#input = input;
     this.#file = file;
     this.files = input.files;
+    this.entryPoints = entryPoints;
   }
 
   nixFile(path: string): NixFile | undefined {
@@ -45,26 +66,32 @@ class OpenProject implements Project {
   }
 
   pathInFlake(path: string): string {
-    const prefix = this.#input.flakeDirectory === "" ? "" : `${this.#input.flakeDirectory}/`;
+    const prefix = this.#input.directory === "" ? "" : `${this.#input.directory}/`;
     return path.startsWith(prefix) ? path.slice(prefix.length) : path;
   }
 
-  get flake(): Flake {
+  get flake(): Flake | null {
+    if (this.#file === null) return null;
     this.#flake ??= readFlake({
       file: this.#file,
-      directory: this.#input.flakeDirectory,
+      directory: this.#input.directory,
       files: this.files,
       nixFile: this.#input.nixFile,
     });
     return this.#flake;
   }
 
+  get outputNames(): readonly string[] {
+    const { outputs } = this.#evaluate();
+    return outputs?.type === "attrs" ? [...outputs.attributes.keys()].sort() : [];
+  }
+
   get hosts(): readonly Host[] {
-    return this.#findHosts().hosts;
+    return this.#evaluate().found.hosts;
   }
 
   get unresolved(): readonly Unresolved[] {
-    return this.#findHosts().unresolved;
+    return this.#evaluate().found.unresolved;
   }
 
   get layout(): Layout {
@@ -89,16 +116,18 @@ class OpenProject implements Project {
     return this.#reachability;
   }
 
-  #findHosts(): FoundHosts {
-    if (!this.#found) {
-      const evaluator = new Evaluator(this.#sources());
-      const { outputs } = evaluateFlake(evaluator, this.flake);
-      this.#found = findHosts(evaluator, outputs, {
-        file: this.#file.path,
-        span: this.flake.inputsSpan ?? { start: 0, end: 0 },
-      });
-    }
-    return this.#found;
+  #evaluate(): Evaluated {
+    this.#evaluated ??= this.#evaluateNow();
+    return this.#evaluated;
+  }
+
+  #evaluateNow(): Evaluated {
+    const evaluator = new Evaluator(this.#sources());
+    const { flake } = this;
+    if (!flake) return { outputs: null, found: findEntryHosts(evaluator, this.entryPoints) };
+    const { outputs } = evaluateFlake(evaluator, flake);
+    const fallback = { file: flake.file.path, span: flake.inputsSpan ?? { start: 0, end: 0 } };
+    return { outputs, found: findHosts(evaluator, outputs, fallback) };
   }
 
   #sources(): SourceTree {
@@ -118,7 +147,8 @@ class OpenProject implements Project {
     const unresolved = this.hosts.flatMap((host) => treesOf(host).flatMap((tree) => tree.unresolved));
     return computeReachability({
       files: this.files,
-      flakeDirectory: this.#input.flakeDirectory,
+      directory: this.#input.directory,
+      starts: this.entryPoints.map(({ file }) => file),
       nixFile: this.#input.nixFile,
       edgesOf: (path) => this.#edgesOf(path),
       imported: this.#imported,
@@ -128,12 +158,18 @@ class OpenProject implements Project {
     });
   }
 
-  /** A flake without machines of its own is a library, whose files others may read by their paths. */
+  /** Why somebody out of sight may read files of the repository. */
   #libraryDoubt(): Unresolved | null {
-    if (this.hosts.length > 0) return null;
-    const place = { file: this.#file.path, span: { start: 0, end: 0 } };
-    const reason = "the flake has no configurations of its own, so other flakes may read its files by path";
-    return { kind: "unknown", place, reason, glob: null };
+    const [first] = this.entryPoints as readonly [EntryPoint];
+    const doubt = (reason: string): Unresolved => {
+      return { kind: "unknown", place: { file: first.file, span: { start: 0, end: 0 } }, reason, glob: null };
+    };
+    if (this.hosts.length === 0) {
+      return doubt("the flake has no configurations of its own, so other flakes may read its files by path");
+    }
+    // With /etc/nixos/configuration.nix alone, nixos-rebuild is the only one who starts anywhere.
+    const isPlain = this.entryPoints.every(({ kind }) => kind === "flake" || kind === "nixos" || kind === "home");
+    return isPlain ? null : doubt(`without a flake, tools may start at other files than '${first.file}'`);
   }
 
   #edgesOf(path: string): readonly ImportEdge[] {

@@ -1,5 +1,6 @@
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
+import type { EntryPoint } from "./entry-points.ts";
 import type { Flake } from "./flake.ts";
 import type { Host, Unresolved } from "./host.ts";
 import type { ImportEdge } from "./import-edge.ts";
@@ -7,10 +8,15 @@ import type { Layout, LayoutSettings } from "./layout.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 import type { Reachability } from "./reachability.ts";
 
-/** One repository's flake and all that is known of it. Everything is computed when first asked for. */
+/** One repository and all that is known of its configurations. Everything is computed when first asked for. */
 export interface Project {
   readonly files: RepositoryFiles;
-  readonly flake: Flake;
+  /** `null` for a repository that is no flake. */
+  readonly flake: Flake | null;
+  /** The files Nix starts at: flake.nix alone, or those that tools look for by name; at least one. */
+  readonly entryPoints: readonly EntryPoint[];
+  /** The names of the outputs, in order, as far as they are known; empty without a flake. */
+  readonly outputNames: readonly string[];
   readonly hosts: readonly Host[];
   /** Where outputs could not be known: there may be more hosts. */
   readonly unresolved: readonly Unresolved[];
@@ -20,7 +26,7 @@ export interface Project {
   readonly reachability: Reachability;
   /** Who imports whom, for which hosts. */
   readonly graph: ModuleGraph;
-  /** A path of the repository as people of this flake say it: relative to flake.nix. */
+  /** A path of the repository as its people say it: relative to flake.nix. */
   pathInFlake(path: string): string;
   /** The parsed file; `undefined` where there is none or it cannot be read. */
   nixFile(path: string): NixFile | undefined;
@@ -28,8 +34,8 @@ export interface Project {
 
 export interface ProjectInput {
   readonly files: RepositoryFiles;
-  /** Folder of flake.nix relative to the root of `files`; "" is the root. */
-  readonly flakeDirectory: string;
+  /** Folder of flake.nix, or of the other entry points, relative to the root of `files`; "" is the root. */
+  readonly directory: string;
   readonly layout: LayoutSettings;
   /** Parses a file once, whoever asks. */
   readonly nixFile: (path: string) => NixFile | undefined;

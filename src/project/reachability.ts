@@ -25,7 +25,10 @@ export interface Reachability {
 
 export interface ReachabilityInput {
   readonly files: RepositoryFiles;
-  readonly flakeDirectory: string;
+  /** The folder of the flake, or of the other entry points. */
+  readonly directory: string;
+  /** The files Nix starts at. */
+  readonly starts: readonly string[];
   readonly nixFile: (path: string) => NixFile | undefined;
   /** Edges of a file, which say where a folder means only its default.nix. */
   readonly edgesOf: (path: string) => readonly ImportEdge[];
@@ -55,8 +58,7 @@ export function computeReachability(input: ReachabilityInput): Reachability {
 
 /** What follows from flake.nix and what evaluation read by imports alone. */
 function filesRead(input: ReachabilityInput): ReadonlySet<string> {
-  const flake = input.flakeDirectory === "" ? "flake.nix" : `${input.flakeDirectory}/flake.nix`;
-  const read = new Set([flake, ...input.imported].filter((path) => path.endsWith(".nix")));
+  const read = new Set([...input.starts, ...input.imported].filter((path) => path.endsWith(".nix")));
   // A set grows while it is walked, so each file is followed once.
   for (const path of read) {
     for (const { target } of input.edgesOf(path)) if (target.kind === "file") read.add(target.path);
@@ -66,6 +68,15 @@ function filesRead(input: ReachabilityInput): ReadonlySet<string> {
 
 /** Entry points that tools other than flakes read, in any folder. */
 const entryNames: ReadonlySet<string> = new Set(["shell.nix", "secrets.nix", "release.nix", "ci.nix", "treefmt.nix"]);
+
+/** Entry points that tools read in the folder they run in. */
+const topEntryNames: ReadonlySet<string> = new Set([
+  "default.nix",
+  "configuration.nix",
+  "darwin-configuration.nix",
+  "home.nix",
+  "hive.nix",
+]);
 
 class Search {
   readonly reached = new Set<string>();
@@ -79,11 +90,11 @@ class Search {
   constructor(input: ReachabilityInput) {
     this.#input = input;
     this.#index = new PathIndex(input.files.paths);
-    this.#prefix = input.flakeDirectory === "" ? "" : `${input.flakeDirectory}/`;
+    this.#prefix = input.directory === "" ? "" : `${input.directory}/`;
   }
 
   run(): void {
-    this.#reach(`${this.#prefix}flake.nix`);
+    for (const path of this.#input.starts) this.#reach(path);
     for (const path of this.candidates()) if (this.#isEntryPoint(path)) this.#reach(path);
     for (const path of this.#input.imported) this.#reach(path);
     for (const folder of this.#input.listed) this.#reachFolder(folder);
@@ -113,7 +124,7 @@ class Search {
     const name = path.slice(path.lastIndexOf("/") + 1);
     // Tests are run by hand as often as by the flake.
     if (/(?:^|\/)tests?\//.test(path)) return true;
-    return entryNames.has(name) || path === `${this.#prefix}default.nix` || path === `${this.#prefix}configuration.nix`;
+    return entryNames.has(name) || topEntryNames.has(path.slice(this.#prefix.length));
   }
 
   #reach(path: string): void {
@@ -141,7 +152,7 @@ class Search {
     const mentions = pathMentions(file, this.#input.files);
     for (const mentioned of mentions.paths) {
       // The whole flake as a source (of a check, of `self`) says nothing of its modules, unless the flake hands it on.
-      const isSource = mentioned === this.#input.flakeDirectory && path !== `${this.#prefix}flake.nix`;
+      const isSource = mentioned === this.#input.directory && path !== `${this.#prefix}flake.nix`;
       if (isSource && file.soundness.isWhole) continue;
       const onlyDefault = asModule.has(`${mentioned}/default.nix`) || asModule.has(mentioned);
       this.#reachPath(mentioned, onlyDefault);

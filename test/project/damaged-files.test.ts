@@ -69,8 +69,8 @@ describe("the inputs that a damaged file uses", () => {
 `;
   const usesOfTool = (laptop: string) => {
     const { flake: read } = projectOf({ "flake.nix": flake, "laptop.nix": laptop });
-    const tool = read.inputs.find(({ name }) => name === "tool");
-    return tool && read.usesOf(tool);
+    const tool = read?.inputs.find(({ name }) => name === "tool");
+    return tool && read?.usesOf(tool);
   };
 
   it("are none where it mentions none", () => {

@@ -28,6 +28,7 @@ const expectedHosts = [
   ["nas", ["configurations/nixos/nas.nix", "modules/nixos/base.nix"]],
   ["web", ["configurations/nixos/web/default.nix", "modules/nixos/base.nix"]],
   ["mac", ["configurations/darwin/mac.nix"]],
+  ["me", ["configurations/home/me.nix", "parts/shell.nix"]],
 ];
 
 describe("a flake that nixos-unified wires", () => {

@@ -6,14 +6,14 @@ import { SourceFile } from "#src/source/source-file.ts";
 import { filesWith } from "./lint.ts";
 import { parser } from "./parser.ts";
 
-/** The project of files held in memory; throws if there is no flake.nix. */
-export function projectOf(files: Readonly<Record<string, string | FileContent>>, flakeDirectory = ""): Project {
+/** The project of files held in memory; throws if there is no flake.nix, nor what stands in for one. */
+export function projectOf(files: Readonly<Record<string, string | FileContent>>, directory = ""): Project {
   const repository = filesWith(files);
   const parsed = new Map<string, NixFile>();
   const parse = (name: string, text: string) => NixFile.parse(parser, new SourceFile(name, text));
   const project = openProject({
     files: repository,
-    flakeDirectory,
+    directory,
     layout: {},
     parse,
     nixFile: (path) => {
@@ -24,6 +24,6 @@ export function projectOf(files: Readonly<Record<string, string | FileContent>>,
       return file;
     },
   });
-  if (!project) throw new Error("no flake.nix");
+  if (!project) throw new Error("no entry point");
   return project;
 }
