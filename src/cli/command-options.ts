@@ -38,6 +38,14 @@ const color: OptionDeclaration = {
 
 const listFormat: OptionDeclaration = { kind: "value", choices: listFormats, describe: "How to print it" };
 
+const projectArguments = "A flake (default: the one around the working directory), and names of configurations";
+
+const host: OptionDeclaration = {
+  kind: "values",
+  placeholder: "NAME",
+  describe: "Only this configuration; repeatable",
+};
+
 export const commands = {
   check: {
     describe: "Check a flake, a folder or files (the default command)",
@@ -75,9 +83,15 @@ export const commands = {
   },
   hosts: {
     describe: "List every configuration of the flake and its modules",
-    positional: "[path]",
-    positionalDescribe: "A flake; default: the flake around the working directory",
-    options: { format: listFormat, color },
+    positional: "[what..]",
+    positionalDescribe: projectArguments,
+    options: {
+      format: listFormat,
+      host,
+      modules: { kind: "switch", describe: "Tell the entry modules and users of each, however many there are" },
+      tree: { kind: "switch", describe: "Tell every module of each, below the one that imports it" },
+      color,
+    },
   },
   rules: {
     describe: "List the rules",

@@ -1,7 +1,8 @@
-import type { Host, HostModule, Unresolved } from "../project/host.ts";
+import type { EntryPoint } from "../project/entry-points.ts";
+import type { HomeUser, Host, HostModule, ModuleTree, NestedMachine, Unresolved } from "../project/host.ts";
 import type { Project } from "../project/project.ts";
-import { SourceFile } from "../source/source-file.ts";
 import type { Place, Position } from "../source/span.ts";
+import { placeReader } from "./place-reader.ts";
 
 /** A place as the JSON contract writes it. */
 export interface ListedPlace {
@@ -17,19 +18,33 @@ export interface ListedModule {
 
 export type ListedUnresolved = ListedPlace & { readonly reason: string };
 
-export interface ListedConfiguration {
+export interface ListedTree {
+  readonly modules: readonly ListedModule[];
+  readonly unresolved: readonly ListedUnresolved[];
+}
+
+/** A user or a machine inside a configuration. */
+export interface ListedPart extends ListedTree {
+  readonly kind: HomeUser["kind"] | NestedMachine["kind"];
+  readonly name: string;
+  readonly declaredAt: ListedPlace;
+}
+
+export interface ListedConfiguration extends ListedTree {
   readonly output: Host["output"];
   readonly name: string;
   readonly system: string | null;
   readonly declaredAt: ListedPlace;
-  readonly modules: readonly ListedModule[];
-  readonly unresolved: readonly ListedUnresolved[];
+  readonly users: readonly ListedPart[];
+  readonly nested: readonly ListedPart[];
 }
 
 /** What `hosts --format json` prints, version 1. */
 export interface HostListing {
   readonly version: 1;
   readonly root: string;
+  /** The files that configurations were looked for in. */
+  readonly entryPoints: readonly Pick<EntryPoint, "kind" | "file">[];
   readonly configurations: readonly ListedConfiguration[];
   /** Nix files that no configuration and no output reaches. */
   readonly unreachable: readonly string[];
@@ -37,33 +52,31 @@ export interface HostListing {
   readonly unresolved: readonly ListedUnresolved[];
 }
 
-/** Lists the configurations of a project and their modules, with lines and columns. */
-export function listHosts(project: Project, root: string): HostListing {
-  const sources = new Map<string, SourceFile>();
-  const sourceOf = (file: string): SourceFile => {
-    let source = sources.get(file);
-    if (!source) {
-      source = project.nixFile(file)?.source ?? new SourceFile(file, project.files.text(file) ?? "");
-      sources.set(file, source);
-    }
-    return source;
-  };
-  const place = ({ file, span }: Place): ListedPlace => {
-    const source = sourceOf(file);
-    return { file, range: { start: source.positionAt(span.start), end: source.positionAt(span.end) } };
-  };
+/** Lists configurations of a project and their modules, with lines and columns. */
+export function listHosts(project: Project, root: string, hosts: readonly Host[]): HostListing {
+  const rangeOf = placeReader(project);
+  const place = (at: Place): ListedPlace => ({ file: at.file, range: rangeOf(at) });
   const unresolved = ({ place: at, reason }: Unresolved): ListedUnresolved => ({ ...place(at), reason });
   const module = ({ file, via, external }: HostModule): ListedModule => ({ file, via: place(via), external });
+  const tree = ({ modules, unresolved: items }: ModuleTree): ListedTree => {
+    return { modules: modules.map(module), unresolved: items.map(unresolved) };
+  };
+  const part = (inside: HomeUser | NestedMachine): ListedPart => {
+    return { kind: inside.kind, name: inside.name, declaredAt: place(inside.declaredAt), ...tree(inside) };
+  };
   return {
     version: 1,
     root,
-    configurations: project.hosts.map((host) => ({
+    entryPoints: project.entryPoints.map(({ kind, file }) => ({ kind, file })),
+    configurations: hosts.map((host) => ({
       output: host.output,
       name: host.name,
       system: host.system,
       declaredAt: place(host.declaredAt),
       modules: host.modules.map(module),
-      unresolved: host.unresolved.map(unresolved),
+      unresolved: [...host.unresolved, ...host.unresolvedParts].map(unresolved),
+      users: host.users.map(part),
+      nested: host.nested.map(part),
     })),
     unreachable: project.reachability.unreached,
     unresolved: project.unresolved.map(unresolved),

@@ -1,50 +1,45 @@
-import { defaultConfig } from "../config/config.ts";
-import { analyze } from "../engine/analyze.ts";
+import { visibleJson } from "../reporters/excerpt/visible-text.ts";
 import { readChoice } from "./check-settings.ts";
 import { colorChoices, listFormats, type RawCommand } from "./command-options.ts";
 import { displayPathFrom } from "./display-path.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { listHosts } from "./host-listing.ts";
-import { loadParserFor } from "./load-parser.ts";
-import { locate } from "./locate.ts";
-import { type OpenedRepository, openRepository } from "./open-repository.ts";
-import { openAround } from "./open-target.ts";
-import { renderHosts } from "./render-hosts.ts";
+import { openProjectFor } from "./opened-project.ts";
+import { placeReader } from "./place-reader.ts";
+import { type HostDetail, renderHosts } from "./render-hosts.ts";
 import type { Shell } from "./shell.ts";
 import { makeStyle } from "./style.ts";
-import { UsageError } from "./usage-error.ts";
 import { useColor } from "./use-color.ts";
+
+/** Up to so many hosts are told with their entry modules; of more, a line each fits a screen. */
+const fewHosts = 6;
 
 /** `flakelint hosts`: every configuration and its modules; no rule runs. */
 export async function runHosts(command: RawCommand, shell: Shell): Promise<ExitCode> {
   const format = readChoice("format", command.options.get("format")?.at(-1), listFormats, "text");
   const color = readChoice("color", command.options.get("color")?.at(-1), colorChoices, "auto");
-  const [path] = command.positionals;
-  const repository = openFlake(path, shell.workingDirectory);
-  const { root, files, flakeDirectory } = repository;
-  if (flakeDirectory === null) {
-    throw new UsageError(
-      `no flake.nix in or above '${path ?? "."}'`,
-      "name the folder of a flake: flakelint hosts PATH",
-    );
+  const { project, root, hosts } = await openProjectFor(command.positionals, command.options.get("host") ?? [], shell);
+  if (format === "json") {
+    shell.print(`${visibleJson(JSON.stringify(listHosts(project, root, hosts), null, 2))}\n`);
+    return exitCode.clean;
   }
-  const parser = loadParserFor(files.paths.length);
-  const config = { ...defaultConfig, select: [] };
-  const { project } = await analyze({ parser, files, root, flakeDirectory, targets: [], scope: "project", config });
-  if (project === null) throw new UsageError(`the flake.nix of '${path ?? "."}' cannot be read`, "see flakelint check");
-
-  const listing = listHosts(project, root);
-  if (format === "json") shell.print(`${JSON.stringify(listing, null, 2)}\n`);
-  else {
-    const style = makeStyle(useColor(color, shell.environment, shell.isTerminal));
-    shell.print(renderHosts(listing, project, { style, displayPath: displayPathFrom(root, shell) }));
-  }
+  const displayPath = displayPathFrom(root, shell);
+  const positionOf = placeReader(project);
+  const text = renderHosts(project, hosts, hosts.length === project.hosts.length, {
+    style: makeStyle(useColor(color, shell.environment, shell.isTerminal)),
+    width: shell.isTerminal ? shell.columns : Number.POSITIVE_INFINITY,
+    detail: detailOf(command, hosts.length),
+    displayPath,
+    at: (place) => {
+      const { line, column } = positionOf(place).start;
+      return `${displayPath(place.file)}:${line}:${column}`;
+    },
+  });
+  shell.print(text);
   return exitCode.clean;
 }
 
-/** A file stands for the flake around it. */
-function openFlake(path: string | undefined, workingDirectory: string): OpenedRepository {
-  if (path === undefined) return openAround(workingDirectory);
-  const located = locate(path, workingDirectory);
-  return openRepository([located.kind === "folder" ? located : locate(`${path}/..`, workingDirectory)]);
+function detailOf({ options }: RawCommand, count: number): HostDetail {
+  if (options.has("tree")) return "tree";
+  return options.has("modules") || count <= fewHosts ? "entries" : "line";
 }

@@ -133,7 +133,7 @@ function toRawCommand(name: CommandName, values: Readonly<Record<string, unknown
   const rest = (values._ as readonly unknown[]).slice((values._ as readonly unknown[])[0] === name ? 1 : 0);
   const named = positional === undefined ? [] : (values[positional] ?? []);
   const positionals = [named, rest].flat().map(String);
-  const surplus = name === "check" ? undefined : positionals[positional === undefined ? 0 : 1];
+  const surplus = declaration.positional.includes("..") ? undefined : positionals[positional === undefined ? 0 : 1];
   if (surplus !== undefined) throw new UsageError(`unexpected argument '${surplus}'`, `see flakelint ${name} --help`);
   return { name, positionals, options };
 }

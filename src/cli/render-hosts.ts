@@ -1,100 +1,153 @@
-import type { HostModule } from "../project/host.ts";
+import type { Host, Unresolved } from "../project/host.ts";
+import { treesOf } from "../project/host.ts";
 import type { Project } from "../project/project.ts";
-import type { HostListing, ListedConfiguration, ListedPlace } from "./host-listing.ts";
+import { displayWidth } from "../reporters/text/clusters.ts";
+import { counted, entryBranches, moduleBranches, type Naming } from "./module-tree.ts";
 import type { Style } from "./style.ts";
+import { type Branch, padded, renderLine, renderTree } from "./text-tree.ts";
 
-export interface HostsLook {
+/** How much is told of each host: a line, its entry modules and users, or every module. */
+export type HostDetail = "line" | "entries" | "tree";
+
+export interface HostsLook extends Naming {
   readonly style: Style;
-  /** A path of the repository as seen from where the user stands. */
-  readonly displayPath: (file: string) => string;
+  /** Columns there are. */
+  readonly width: number;
+  readonly detail: HostDetail;
 }
 
-/** More than this of a kind and the rest is counted. */
-const longestList = 12;
-
-/** Prints the configurations of a flake for people: entry modules, what came from outside, what could not be followed. */
-export function renderHosts(listing: HostListing, project: Project, look: HostsLook): string {
-  const { style, displayPath } = look;
-  const blocks = listing.configurations.map((configuration, index) => {
-    const modules = project.hosts[index]?.modules ?? [];
-    return renderConfiguration(configuration, modules, look);
+/** Prints configurations for people; `isAll` adds what concerns no single one of them. */
+export function renderHosts(project: Project, hosts: readonly Host[], isAll: boolean, look: HostsLook): string {
+  const outputs = [...new Set(hosts.map((host) => host.output))];
+  const blocks = outputs.map((output) => {
+    const own = hosts.filter((host) => host.output === output);
+    return `${look.style.bold(titleOf(project, output))}\n${renderTree(hostBranches(project, own, look), look)}`;
   });
-  if (blocks.length === 0) blocks.push("no configurations found\n");
-  if (listing.unresolved.length > 0) {
-    const lines = listing.unresolved.map((item) => `${at(item, look)}  ${style.dim(item.reason)}`);
-    blocks.push(renderList("could not be followed", lines, style, ""));
-  }
-  if (listing.unreachable.length > 0) {
-    blocks.push(renderList("reached by nothing", listing.unreachable.map(displayPath), style, ""));
-  }
-  const held = project.reachability.heldBack;
-  if (held) {
-    const files = `${held.count} ${held.count === 1 ? "file" : "files"}`;
-    blocks.push(`${files} may be reached out of sight: ${style.dim(held.because.reason)}\n`);
-  }
-  const count = listing.configurations.length;
-  blocks.push(`${count} ${count === 1 ? "configuration" : "configurations"}\n`);
+  if (hosts.length === 0) blocks.push("no configurations found\n");
+  blocks.push(...section("not followed", unresolvedBranches(project, hosts, isAll, look), look));
+  if (isAll) blocks.push(...reachabilityBlocks(project, look));
+  blocks.push(summary(project, hosts, isAll));
   return blocks.join("\n");
 }
 
-function renderConfiguration(
-  configuration: ListedConfiguration,
-  modules: readonly HostModule[],
-  look: HostsLook,
-): string {
-  const { style } = look;
-  const { output, name, system, declaredAt } = configuration;
-  const title = `${style.bold(`${output}.${name}`)} (${system ?? "system unknown"})  ${style.dim(at(declaredAt, look))}\n`;
-  const below = countBelow(modules);
-  const entries = modules
-    .filter((module) => module.importedBy === null)
-    .map((module) => `${nameOf(module, look)}${describeCount(below.get(module) ?? 0)}`);
-  const externals = unique(configuration.modules.flatMap((module) => module.external ?? []));
-  const unresolved = configuration.unresolved.map((item) => `${at(item, look)}  ${style.dim(item.reason)}`);
+const titles: Readonly<Record<Host["output"], string>> = {
+  nixosConfigurations: "NixOS",
+  darwinConfigurations: "nix-darwin",
+  homeConfigurations: "home-manager",
+  legacyPackages: "home-manager (legacyPackages)",
+  colmena: "colmena",
+};
+
+/** The output of the flake; without one there is no output to be named. */
+function titleOf(project: Project, output: Host["output"]): string {
+  if (!project.flake) return titles[output];
+  return output === "legacyPackages" ? "legacyPackages.<system>.homeConfigurations" : output;
+}
+
+function hostBranches(project: Project, hosts: readonly Host[], look: HostsLook): Branch[] {
+  const names = columnOf(hosts.map((host) => host.name));
+  const systems = columnOf(hosts.map((host) => host.system ?? "system unknown"));
+  const counts = columnOf(hosts.map((host) => counted(host.modules.length, "module")));
+  const files = columnOf(hosts.map((host) => look.displayPath(ownFile(project, host) ?? host.declaredAt.file)));
+  return hosts.map((host, index) => {
+    const text = `${names[index]}  ${systems[index]}  ${counts[index]}`;
+    if (look.detail === "line") return { text: `${text}  ${files[index]}`.trimEnd(), aside: lineAside(host) };
+    return { text, aside: look.at(host.declaredAt), below: partBranches(host, look) };
+  });
+}
+
+/** What tells a host from the others: a file named after it, or its first module that no other host has. */
+function ownFile(project: Project, host: Host): string | null {
+  const files = host.modules.flatMap(({ file }) => file ?? []);
+  const named = files.find((file) =>
+    file
+      .replace(/\.nix$/, "")
+      .split("/")
+      .includes(host.name),
+  );
+  return named ?? project.layout.homes.find((home) => home.host === host)?.entry.file ?? files[0] ?? null;
+}
+
+function columnOf(texts: readonly string[]): string[] {
+  const width = Math.max(...texts.map(displayWidth));
+  return texts.map((text) => padded(text, width));
+}
+
+function lineAside(host: Host): string {
+  const missing = treesOf(host).flatMap((tree) => tree.unresolved).length + host.unresolvedParts.length;
   return [
-    title,
-    `  ${modules.length} modules in ${new Set(modules.flatMap((module) => module.file ?? [])).size} files\n`,
-    renderList("entry modules", entries, style, "  "),
-    renderList("from outside", externals, style, "  "),
-    renderList("could not be followed", unresolved, style, "  "),
-  ].join("");
+    ...(host.users.length > 0 ? [`users ${host.users.map(({ name }) => name).join(", ")}`] : []),
+    ...(missing > 0 ? [`${missing} not followed`] : []),
+  ].join("; ");
 }
 
-/** How many modules each entry module brings, itself left out. */
-function countBelow(modules: readonly HostModule[]): ReadonlyMap<HostModule, number> {
-  const entryOf = new Map<HostModule, HostModule>();
-  const counts = new Map<HostModule, number>();
-  for (const module of modules) {
-    const parent = module.importedBy;
-    const entry = parent === null ? module : (entryOf.get(parent) ?? parent);
-    entryOf.set(module, entry);
-    if (entry !== module) counts.set(entry, (counts.get(entry) ?? 0) + 1);
+function partBranches(host: Host, look: HostsLook): Branch[] {
+  const branches = look.detail === "tree" ? moduleBranches : entryBranches;
+  const parts = [...host.users, ...host.nested].map((part): Branch => {
+    const label = part.kind === "home-manager" || part.kind === "hjem" ? `${part.kind} user` : part.kind;
+    return {
+      text: part.kind === "vmVariant" ? part.name : `${label} ${part.name}`,
+      tone: "blue",
+      aside: `${counted(part.modules.length, "module")}, ${look.at(part.declaredAt)}`,
+      below: branches(part, look),
+    };
+  });
+  return [...branches(host, look), ...parts];
+}
+
+/** Each thing that could not be followed once, with the hosts it concerns. */
+function unresolvedBranches(project: Project, hosts: readonly Host[], isAll: boolean, look: HostsLook): Branch[] {
+  const concerned = new Map<string, { item: Unresolved; names: string[] }>();
+  const add = (item: Unresolved, name: string | null) => {
+    const key = `${item.place.file}:${item.place.span.start}:${item.reason}`;
+    const known = concerned.get(key) ?? { item, names: [] };
+    concerned.set(key, known);
+    if (name !== null && !known.names.includes(name)) known.names.push(name);
+  };
+  for (const host of hosts) {
+    const items = [...treesOf(host).flatMap((tree) => tree.unresolved), ...host.unresolvedParts];
+    for (const item of items) add(item, host.name);
   }
-  return counts;
+  if (isAll) for (const item of project.unresolved) add(item, null);
+  return [...concerned.values()].map(({ item, names }) => ({
+    text: look.at(item.place),
+    ...(names.length > 0 && hosts.length > 1 ? { aside: someOf(names) } : {}),
+    below: [{ text: item.reason }],
+  }));
 }
 
-function nameOf(module: HostModule, { displayPath }: HostsLook): string {
-  if (module.external !== null) return module.external;
-  return module.file === null ? "a module written in place" : displayPath(module.file);
+function someOf(names: readonly string[]): string {
+  return names.length <= 3 ? names.join(", ") : `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
 }
 
-function describeCount(count: number): string {
-  return count === 0 ? "" : ` and ${count} ${count === 1 ? "module" : "modules"} it imports`;
+function reachabilityBlocks({ reachability }: Project, look: HostsLook): string[] {
+  const { unreached, heldBack } = reachability;
+  const blocks = section(
+    "reached by nothing",
+    unreached.map((path) => ({ text: look.displayPath(path) })),
+    look,
+  );
+  if (heldBack) {
+    const text = `${counted(heldBack.count, "file")} may be reached out of sight`;
+    blocks.push(`${renderLine({ text, aside: heldBack.because.reason }, { ...look, width: Infinity }, 0)}\n`);
+  }
+  return blocks;
 }
 
-function renderList(title: string, lines: readonly string[], style: Style, indent: string): string {
-  if (lines.length === 0) return "";
-  const shown = lines.slice(0, lines.length > longestList ? longestList - 1 : longestList);
-  const rest = lines.length - shown.length;
-  const all = rest > 0 ? [...shown, style.dim(`… and ${rest} more`)] : shown;
-  const branches = all.map((line, index) => `${indent}${index === all.length - 1 ? "╰" : "├"} ${line}\n`);
-  return `${indent}${title}\n${branches.join("")}`;
+/** More than this and the rest is counted, unless everything is asked for. */
+const longestList = 10;
+
+function section(title: string, branches: readonly Branch[], look: HostsLook): string[] {
+  if (branches.length === 0) return [];
+  const limit = look.detail === "tree" ? Infinity : longestList;
+  const shown = branches.length > limit ? branches.slice(0, limit - 1) : branches;
+  const rest = branches.length - shown.length;
+  const all: Branch[] = rest > 0 ? [...shown, { text: `… and ${rest} more`, tone: "dim" }] : [...shown];
+  return [`${look.style.yellow(title)}\n${renderTree(all, look)}`];
 }
 
-function at({ file, range }: ListedPlace, { displayPath }: HostsLook): string {
-  return `${displayPath(file)}:${range.start.line}:${range.start.column}`;
-}
-
-function unique(names: readonly string[]): string[] {
-  return [...new Set(names)];
+function summary(project: Project, hosts: readonly Host[], isAll: boolean): string {
+  const found = project.flake ? "" : `, found by ${project.entryPoints.map(({ file }) => file).join(", ")}`;
+  const of = isAll ? "" : ` of ${project.hosts.length}`;
+  return `${isAll ? counted(hosts.length, "configuration") : `${hosts.length}${of} configurations`}${found}\n`;
 }

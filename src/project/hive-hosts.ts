@@ -1,4 +1,5 @@
 import { setOf } from "../evaluator/builtins/primitive.ts";
+import type { Evaluator } from "../evaluator/evaluator.ts";
 import { Thunk } from "../evaluator/thunk.ts";
 import { configurationValue, whyUnknown } from "../evaluator/unknown.ts";
 import { type AttrsValue, attrs, list, string, type Value } from "../evaluator/value.ts";
@@ -10,12 +11,10 @@ const noMachines: ReadonlySet<string> = new Set(["meta", "defaults", "network"])
 
 /** The machines of a colmena hive that are not configurations of the flake already. */
 export function findHiveHosts(finder: HostFinder, hive: Value, place: Place): void {
+  const hidden = hive.type === "attrs" ? hive.open : hive.type === "unknown" ? hive : null;
   // Beside configurations of the flake, a hive deploys just these.
-  const deploysOthers = finder.hosts.length === 0;
-  if (hive.type === "unknown" && deploysOthers)
-    finder.miss(place, `the machines of the hive are not known: ${whyUnknown(hive)}`);
+  if (hidden && finder.hosts.length === 0) finder.miss(place, `the hive may hold machines: ${whyUnknown(hidden)}`);
   if (hive.type !== "attrs") return;
-  if (hive.open) finder.miss(place, `the hive may hold more machines: ${whyUnknown(hive.open)}`);
   for (const [name, attribute] of sorted(hive)) {
     if (noMachines.has(name) || finder.has("nixosConfigurations", name)) continue;
     const argument = Thunk.of(machineArgument(finder, hive, name, attribute.value), place);
@@ -29,14 +28,21 @@ function machineArgument({ evaluator }: HostFinder, hive: AttrsValue, name: stri
   const defaults = hive.attributes.get("defaults");
   const modules = list([...(defaults ? [defaults.value] : []), machine]);
   const own = setOf({ name: string(name) });
-  const special = [...specialArguments(evaluator, hive), ...own.attributes];
+  const special = [...specialArguments(evaluator, hive, name), ...own.attributes];
   return setOf({ modules, specialArgs: attrs(new Map(special)) });
 }
 
-function specialArguments(evaluator: HostFinder["evaluator"], hive: AttrsValue): AttrsValue["attributes"] {
-  const meta = hive.attributes.get("meta");
-  const value = meta && evaluator.force(meta.value);
-  const special = value?.type === "attrs" ? value.attributes.get("specialArgs") : undefined;
-  const set = special && evaluator.force(special.value);
-  return set?.type === "attrs" ? set.attributes : new Map();
+/** `meta.specialArgs`, and over them `meta.nodeSpecialArgs.<name>`. */
+function specialArguments(evaluator: Evaluator, hive: AttrsValue, name: string): AttrsValue["attributes"] {
+  const meta = setAt(evaluator, hive, "meta");
+  const general = meta && setAt(evaluator, meta, "specialArgs");
+  const ofMachines = meta && setAt(evaluator, meta, "nodeSpecialArgs");
+  const own = ofMachines && setAt(evaluator, ofMachines, name);
+  return new Map([...(general?.attributes ?? []), ...(own?.attributes ?? [])]);
+}
+
+function setAt(evaluator: Evaluator, set: AttrsValue, name: string): AttrsValue | null {
+  const attribute = set.attributes.get(name);
+  const value = attribute && evaluator.force(attribute.value);
+  return value?.type === "attrs" ? value : null;
 }

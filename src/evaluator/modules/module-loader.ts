@@ -59,6 +59,7 @@ interface Reference {
 
 /** No configuration nests its imports deeper; a chain of generated modules must not hang the walk. */
 const mostModules = 20_000;
+const deepestImports = 200;
 
 class ModuleLoader {
   readonly modules: LoadedModule[] = [];
@@ -182,6 +183,10 @@ class ModuleLoader {
   }
 
   #addModule(module: Value, file: string | null, reference: Reference): void {
+    if (depthOf(reference.importedBy) > deepestImports) {
+      this.#fail(reference.place, "failed", "modules import modules without end");
+      return;
+    }
     const value = this.#evaluator.attempt(() => this.#applied(module, reference.place));
     const loaded: LoadedModule = {
       file,
@@ -233,6 +238,12 @@ class ModuleLoader {
   #fail(place: Place, kind: UnresolvedKind, reason: string, path: string | null = null): void {
     this.unresolved.push({ kind, place, reason, path, glob: null });
   }
+}
+
+function depthOf(module: LoadedModule | null): number {
+  let depth = 0;
+  for (let importer = module; importer; importer = importer.importedBy) depth++;
+  return depth;
 }
 
 /** Whether an origin names something that lies outside the repository, so that not following it loses nothing of ours. */
