@@ -11,6 +11,8 @@ export interface OptionDeclaration {
   readonly placeholder?: string;
   /** The only values there are. */
   readonly choices?: readonly string[];
+  /** One letter that means the same. */
+  readonly short?: string;
 }
 
 export interface CommandDeclaration {
@@ -25,6 +27,7 @@ export interface CommandDeclaration {
 
 export const listFormats = ["text", "json"] as const;
 export type ListFormat = (typeof listFormats)[number];
+export const graphFormats = ["text", "json", "mermaid", "dot"] as const;
 
 export const colorChoices = ["auto", "always", "never"] as const;
 export const failOnChoices = ["error", "warning", "note", "never"] as const;
@@ -90,6 +93,24 @@ export const commands = {
       host,
       modules: { kind: "switch", describe: "Tell the entry modules and users of each, however many there are" },
       tree: { kind: "switch", describe: "Tell every module of each, below the one that imports it" },
+      color,
+    },
+  },
+  graph: {
+    describe: "Show which module imports which, for which configurations",
+    positional: "[what..]",
+    positionalDescribe: projectArguments,
+    options: {
+      format: { kind: "value", choices: graphFormats, describe: "How to show it" },
+      host,
+      external: { kind: "switch", describe: "Show the modules of inputs, too" },
+      collapse: {
+        kind: "values",
+        placeholder: "DIR",
+        describe: "Draw this folder as one node; repeatable (default: the deepest folders of a big graph)",
+      },
+      full: { kind: "switch", describe: "Draw every module, however many there are" },
+      output: { kind: "value", placeholder: "FILE", describe: "Write it into this file", short: "o" },
       color,
     },
   },

@@ -96,6 +96,7 @@ function declareOptions(parser: Argv, declaration: CommandDeclaration): Argv {
   }
   for (const [name, option] of Object.entries(declaration.options)) {
     const placeholder = option.choices?.join("|") ?? option.placeholder;
+    if (option.short) own = own.alias(name, option.short);
     own =
       option.kind === "switch"
         ? own.option(name, { type: "boolean", describe: option.describe })
@@ -120,7 +121,7 @@ function toRawCommand(name: CommandName, values: Readonly<Record<string, unknown
     "version",
     "V",
     positional,
-    ...Object.keys(declaration.options),
+    ...Object.entries(declaration.options).flatMap(([flag, { short }]) => (short ? [flag, short] : [flag])),
   ]);
   for (const key of Object.keys(values)) if (!known.has(key)) throw unknownFlag(key, name, declaration);
   const options = new Map<string, readonly string[]>();

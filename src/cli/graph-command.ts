@@ -1,0 +1,103 @@
+import { realpathSync, statSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { GraphRoot } from "../project/module-graph.ts";
+import type { Project } from "../project/project.ts";
+import { visibleJson } from "../reporters/excerpt/visible-text.ts";
+import { readChoice } from "./check-settings.ts";
+import { colorChoices, graphFormats, type RawCommand } from "./command-options.ts";
+import { displayPathFrom } from "./display-path.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { type Folding, foldDeepest, foldFolders, unfolded } from "./graph/folding.ts";
+import { listGraph } from "./graph/graph-listing.ts";
+import { drawPicture } from "./graph/picture.ts";
+import { renderDot } from "./graph/render-dot.ts";
+import { renderGraph } from "./graph/render-graph.ts";
+import { renderMermaid } from "./graph/render-mermaid.ts";
+import { type OpenedProject, openProjectFor } from "./opened-project.ts";
+import { placeReader } from "./place-reader.ts";
+import type { Shell } from "./shell.ts";
+import { makeStyle } from "./style.ts";
+import { UsageError } from "./usage-error.ts";
+import { useColor } from "./use-color.ts";
+import { explainWriteFailure, writeWhole } from "./write-file.ts";
+
+/** More modules than this in a drawing and folders stand for them. */
+const mostDrawn = 80;
+
+/** `flakelint graph`: who imports whom, for people, programs and drawing tools; no rule runs. */
+export async function runGraph(command: RawCommand, shell: Shell): Promise<ExitCode> {
+  const { options } = command;
+  readChoice("format", options.get("format")?.at(-1), graphFormats, "text");
+  const output = options.get("output")?.at(-1);
+  const opened = await openProjectFor(command.positionals, options.get("host") ?? [], shell);
+  const text = render(opened, command, output !== undefined, shell);
+  if (output === undefined) shell.print(text);
+  else writeOutput(output, text, shell);
+  return exitCode.clean;
+}
+
+function render({ project, root, hosts }: OpenedProject, command: RawCommand, toFile: boolean, shell: Shell): string {
+  const { options } = command;
+  const format = readChoice("format", options.get("format")?.at(-1), graphFormats, "text");
+  const external = options.has("external");
+  const roots = new Set(project.graph.roots.filter(({ host }) => hosts.includes(host)));
+  switch (format) {
+    case "json":
+      return `${visibleJson(JSON.stringify(listGraph(project, root, roots, external), null, 2))}\n`;
+    case "mermaid":
+      return renderMermaid(drawPicture(project, { roots, external, folding: foldingFor(command, project, roots) }));
+    case "dot":
+      return renderDot(drawPicture(project, { roots, external, folding: foldingFor(command, project, roots) }));
+    case "text":
+      return renderText(project, roots, command, toFile, shell, root);
+  }
+}
+
+function renderText(
+  project: Project,
+  roots: ReadonlySet<GraphRoot>,
+  { options }: RawCommand,
+  toFile: boolean,
+  shell: Shell,
+  root: string,
+): string {
+  const color = readChoice("color", options.get("color")?.at(-1), colorChoices, "auto");
+  const displayPath = displayPathFrom(root, shell);
+  const positionOf = placeReader(project);
+  return renderGraph(project, roots, {
+    style: makeStyle(useColor(color, shell.environment, shell.isTerminal && !toFile)),
+    width: shell.isTerminal && !toFile ? shell.columns : Number.POSITIVE_INFINITY,
+    external: options.has("external"),
+    displayPath,
+    at: (place) => {
+      const { line, column } = positionOf(place).start;
+      return `${displayPath(place.file)}:${line}:${column}`;
+    },
+  });
+}
+
+function foldingFor({ options }: RawCommand, project: Project, roots: ReadonlySet<GraphRoot>): Folding {
+  const named = options.get("collapse") ?? [];
+  const shown = [...project.graph.modules.values()].filter(({ kind, roots: of }) => {
+    return kind === "file" && [...of].some((root) => roots.has(root));
+  });
+  const paths = shown.map(({ name }) => project.pathInFlake(name));
+  if (named.length > 0) {
+    const folding = foldFolders(named);
+    if (paths.some((path) => folding.folderFor(path) !== null)) return folding;
+    throw new UsageError(`no module lies in '${named.join("', '")}'`, "--collapse takes folders relative to flake.nix");
+  }
+  return options.has("full") || paths.length <= mostDrawn ? unfolded : foldDeepest(paths, mostDrawn);
+}
+
+/** Whole or not at all; what is no regular file (`/dev/stdout`) is written to. */
+function writeOutput(file: string, text: string, shell: Shell): void {
+  try {
+    const target = resolve(shell.workingDirectory, file);
+    const status = statSync(target, { throwIfNoEntry: false });
+    if (status && !status.isFile()) writeFileSync(target, text);
+    else writeWhole(status ? realpathSync(target) : target, text, status);
+  } catch (error) {
+    throw new UsageError(`cannot write the graph to '${file}': ${explainWriteFailure(error)}`);
+  }
+}
