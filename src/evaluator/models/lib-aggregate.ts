@@ -2,7 +2,7 @@ import type { Evaluator } from "../evaluator.ts";
 import { Thunk } from "../thunk.ts";
 import { type AttrsValue, attrs, unknown } from "../value.ts";
 import { flakeUtilsLib } from "./flake-utils.ts";
-import { nixpkgsLib } from "./nixpkgs-lib.ts";
+import { nixpkgsLib } from "./nixpkgs-lib/nixpkgs-lib.ts";
 
 /** lib-aggregate: nixpkgs' `lib` with flake-utils in it. */
 export function libAggregateModel(evaluator: Evaluator, origin: string): AttrsValue {
