@@ -23,6 +23,16 @@ describe("what cannot be known", () => {
     ["takes the branch that has an attribute", "(if <nixpkgs>.x then { } else { b = 2; }).b", "2"],
     ["applies what both branches are", "(if <nixpkgs>.x then (x: 1) else (x: 1)) 0 == 1", "true"],
     ["makes a comparison unknown", "<nixpkgs>.x == 1", "unknown"],
+    [
+      "is no longer sure of an attribute that an unknown condition may take away",
+      'let keep = n: n == "a" || <nixpkgs>.x; in removeAttrs { a = 1; b = 2; } (builtins.filter (n: !keep n) [ "a" "b" ])',
+      "{ a = 1; … }",
+    ],
+    [
+      "takes no attribute away for what an open set may hold beside it",
+      'let s = { a = 1; } // <nixpkgs>; in removeAttrs s (builtins.filter (n: n == "b") (builtins.attrNames s))',
+      "{ a = 1; … }",
+    ],
     ["does not spread to attributes that do not need it", "{ a = <nixpkgs>; b = 2; }.b", "2"],
   ];
   it.each(cases)("%s", (_, expression, printed) => {

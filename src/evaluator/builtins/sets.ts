@@ -1,8 +1,9 @@
+import type { Place } from "../../source/span.ts";
 import { EvaluationError } from "../evaluation-error.ts";
 import { applyAll } from "../machine.ts";
 import { selectAttribute } from "../select.ts";
 import { Thunk } from "../thunk.ts";
-import { hiddenAttribute, selectUnknown } from "../unknown.ts";
+import { eitherRest, hiddenAttribute, selectUnknown } from "../unknown.ts";
 import * as V from "../value.ts";
 import {
   closedSet,
@@ -49,7 +50,7 @@ export const setPrimitives: PrimitiveTable = {
     const attributes = new Map(value.attributes);
     const { elements, open } = openList(names, place);
     for (const name of elements) attributes.delete(plainTextOf(name, place));
-    return V.attrs(attributes, value.open ?? open[0] ?? null);
+    return withoutDoubtful(V.attrs(attributes, value.open), open, place);
   }),
   intersectAttrs: primitive2((_, filter, set, place) => {
     const wanted = closedSet(filter, place);
@@ -152,3 +153,30 @@ export const setPrimitives: PrimitiveTable = {
     return attribute?.place ? machine.position(attribute.place) : V.nullValue;
   }),
 };
+
+/** A set that may lack the attributes which lists of names that are not known would take away. */
+function withoutDoubtful(set: V.AttrsValue, lists: readonly V.UnknownValue[], place: Place | null): V.AttrsValue {
+  const attributes = new Map(set.attributes);
+  let { open } = set;
+  for (const list of lists) {
+    // Names of the set's own hidden attributes take nothing away that is seen.
+    if (list === set.open) continue;
+    const names = doubtfulNames(list, place);
+    const doubtful = [...attributes.keys()].filter((name) => names?.has(name) !== false);
+    for (const name of doubtful) attributes.delete(name);
+    open = eitherRest(open, V.unknown(list.reason, { origin: list.origin, names: new Set(doubtful) }));
+  }
+  return V.attrs(attributes, open);
+}
+
+/** The names that a list may hold; `null` where it may hold any. */
+function doubtfulNames(list: V.UnknownValue, place: Place | null): ReadonlySet<string> | null {
+  if (list.alternatives.length === 0) return null;
+  const names = new Set<string>();
+  for (const alternative of list.alternatives) {
+    const { elements, open } = openList(alternative, place);
+    if (open.length > 0) return null;
+    for (const element of elements) names.add(plainTextOf(element, place));
+  }
+  return names;
+}
