@@ -1,8 +1,9 @@
 import type { Place } from "../../source/span.ts";
 import type { Evaluator } from "../evaluator.ts";
-import { Thunk } from "../thunk.ts";
+import type { Thunk } from "../thunk.ts";
 import type { Attribute, AttrsValue, Value } from "../value.ts";
 import type { LoadedModule } from "./module-loader.ts";
+import { configOf } from "./module-syntax.ts";
 
 /** What one module gives to one option. */
 export interface Definition {
@@ -14,19 +15,6 @@ export interface Definition {
   /** The priority that `mkForce`, `mkDefault`, … give it; 100 is the usual one. */
   readonly priority: number;
 }
-
-/** Attributes of a module that are not options of its own when it has no `config`. */
-const structure: ReadonlySet<string> = new Set([
-  "imports",
-  "options",
-  "config",
-  "_file",
-  "key",
-  "disabledModules",
-  "meta",
-  "freeformType",
-  "_class",
-]);
 
 /** The definitions that stand over all others: those of the best priority, in order. */
 export function strongest<T extends { readonly priority: number }>(definitions: readonly T[]): readonly T[] {
@@ -43,19 +31,10 @@ export function definitionsOf(
   const found: Definition[] = [];
   for (const module of modules) {
     if (!module.value) continue;
-    const config = configOf(module.value, module.via, path);
-    if (!config) continue;
+    const config = configOf(module.value, module.via);
     collect(evaluator, config, path, { module, conditional: module.conditional, priority: 100 }, found);
   }
   return found;
-}
-
-/** The part of a module that can define the option; a module without `config` is all definitions, but for its structure. */
-function configOf(value: AttrsValue, via: Place, [first]: readonly string[]): Attribute | null {
-  const config = value.attributes.get("config");
-  if (config) return config;
-  if (value.attributes.has("options") || (first !== undefined && structure.has(first))) return null;
-  return { value: Thunk.of(value, via), place: via };
 }
 
 interface Circumstances {

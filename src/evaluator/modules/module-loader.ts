@@ -12,6 +12,9 @@ import { importedFile, repositoryPath } from "../source-tree.ts";
 import type { Thunk } from "../thunk.ts";
 import { whyUnknown } from "../unknown.ts";
 import { type AttrsValue, describeType, type ListValue, type UnknownValue, type Value } from "../value.ts";
+import { unknownFile } from "./contribution.ts";
+import { ImportGraph } from "./import-graph.ts";
+import { asModule, importsOf, refuseStrayDefinitions, textOf } from "./module-syntax.ts";
 
 export interface LoadedModule {
   /** Relative to the repository; `null` for one written inline or one from outside. */
@@ -24,6 +27,9 @@ export interface LoadedModule {
   readonly conditional: boolean;
   /** Its attributes; `null` for external modules and those that cannot be evaluated. */
   readonly value: AttrsValue | null;
+  /** What the module system calls its file. */
+  readonly label: string;
+  readonly key: string;
 }
 
 export type UnresolvedKind = "unknown" | "missing" | "no-default" | "outside" | "failed";
@@ -39,15 +45,36 @@ export interface UnresolvedImport {
 }
 
 export interface LoadedModules {
+  /** In the order of a walk: each module before what it imports. */
   readonly modules: readonly LoadedModule[];
   readonly unresolved: readonly UnresolvedImport[];
 }
 
+export interface OrderedModules extends LoadedModules {
+  /** The same modules as the module system orders them: the definitions of later ones come first. */
+  readonly ordered: readonly LoadedModule[];
+  /** What Nix would fail with; `null` if all could be loaded. */
+  readonly failure: EvaluationError | null;
+}
+
+/** What modules are loaded with. */
+export interface LoadSettings {
+  /** What a module function is called with. */
+  readonly argumentOf: (module: Value) => Thunk;
+  /** The class modules must be of if they have one (`nixos`); `null` for any. */
+  readonly moduleClass: string | null;
+  /** Where modules are listed if nothing better is known. */
+  readonly fallback: Place;
+}
+
 /** Loads entry modules and all they import; `argument` is what module functions are called with. */
 export function loadModules(evaluator: Evaluator, entries: Value, argument: Thunk, fallback: Place): LoadedModules {
-  const loader = new ModuleLoader(evaluator, argument);
-  loader.loadAll(entries, { importedBy: null, conditional: false, place: fallback });
-  return { modules: loader.modules, unresolved: loader.unresolved };
+  return loadInOrder(evaluator, entries, { argumentOf: () => argument, moduleClass: null, fallback });
+}
+
+/** Loads modules as an evaluation needs them. Nothing is thrown: what fails is listed. */
+export function loadInOrder(evaluator: Evaluator, entries: Value, settings: LoadSettings): OrderedModules {
+  return new ModuleLoader(evaluator, settings).load(entries);
 }
 
 interface Reference {
@@ -55,6 +82,7 @@ interface Reference {
   readonly conditional: boolean;
   /** Where the reference stands, as far as it is known. */
   readonly place: Place;
+  readonly depth: number;
 }
 
 /** No configuration nests its imports deeper; a chain of generated modules must not hang the walk. */
@@ -62,19 +90,33 @@ const mostModules = 20_000;
 const deepestImports = 200;
 
 class ModuleLoader {
-  readonly modules: LoadedModule[] = [];
-  readonly unresolved: UnresolvedImport[] = [];
+  readonly #modules: LoadedModule[] = [];
+  readonly #unresolved: UnresolvedImport[] = [];
   readonly #evaluator: Evaluator;
-  readonly #argument: Thunk;
-  readonly #seenFiles = new Set<string>();
-  readonly #seenExternals = new Set<string>();
+  readonly #settings: LoadSettings;
+  readonly #graph = new ImportGraph<LoadedModule>();
+  readonly #seen = new Set<string>();
+  #anonymous = 0;
+  #failure: EvaluationError | null = null;
 
-  constructor(evaluator: Evaluator, argument: Thunk) {
+  constructor(evaluator: Evaluator, settings: LoadSettings) {
     this.#evaluator = evaluator;
-    this.#argument = argument;
+    this.#settings = settings;
   }
 
-  loadAll(list: Value, reference: Reference): void {
+  load(entries: Value): OrderedModules {
+    this.#loadAll(entries, { importedBy: null, conditional: false, place: this.#settings.fallback, depth: 0 });
+    const ordered = this.#graph.inOrder();
+    const left = new Set(ordered);
+    return {
+      modules: this.#modules.filter((module) => left.has(module)),
+      unresolved: this.#unresolved,
+      ordered,
+      failure: this.#failure,
+    };
+  }
+
+  #loadAll(list: Value, reference: Reference): void {
     if (list.type === "unknown") {
       this.#loadUnknownList(list, reference);
       return;
@@ -92,17 +134,20 @@ class ModuleLoader {
   #loadUnknownList(list: UnknownValue, reference: Reference): void {
     if (list.alternatives.length === 0) this.#loadUnknown(list, reference);
     for (const alternative of list.alternatives) {
-      const value = this.#evaluator.force(alternative);
+      const value = this.#guarded(() => alternative.force());
       const place = this.#placeOf(alternative, reference);
       if (value.type === "list" || value.type === "unknown") {
-        this.loadAll(value as ListValue | UnknownValue, { ...reference, conditional: true, place });
+        this.#loadAll(value as ListValue | UnknownValue, { ...reference, conditional: true, place });
       }
     }
   }
 
   #load(element: Thunk, reference: Reference): void {
-    if (this.modules.length > mostModules) return;
-    this.#loadValue(this.#evaluator.force(element), reference);
+    if (this.#modules.length > mostModules || reference.depth > deepestImports) {
+      this.#fail(reference.place, "failed", "modules import modules without end");
+      return;
+    }
+    this.#loadValue(this.#guarded(() => element.force()), reference);
   }
 
   #loadValue(value: Value, reference: Reference): void {
@@ -117,10 +162,10 @@ class ModuleLoader {
       case "attrs":
       case "closure":
       case "primitive":
-        this.#addModule(value, null, reference);
+        this.#loadInline(value, reference);
         break;
       case "list":
-        this.loadAll(value, reference);
+        this.#loadAll(value, reference);
         break;
       case "null":
       case "bool":
@@ -137,21 +182,30 @@ class ModuleLoader {
     }
     const glob = value.glob?.startsWith("/") ? repositoryPath(value.glob) : null;
     if (value.origin !== null && isForeign(value.origin)) this.#addExternal(value.origin, reference);
-    else this.unresolved.push({ kind: "unknown", place: reference.place, reason: whyUnknown(value), path: null, glob });
+    else this.#unresolved.push({ kind: "unknown", place: reference.place, reason: whyUnknown(value), path: null, glob });
   }
 
   #addExternal(origin: string, reference: Reference): void {
     const key = `${origin} ${reference.place.file}:${reference.place.span.start}`;
-    if (this.#seenExternals.has(key)) return;
-    this.#seenExternals.add(key);
-    this.modules.push({
-      file: null,
-      via: reference.place,
-      external: origin,
-      importedBy: reference.importedBy,
-      conditional: reference.conditional,
-      value: null,
-    });
+    if (!this.#enter(key, reference)) return;
+    this.#add({ ...this.#common(reference), file: null, external: origin, value: null, label: origin, key });
+  }
+
+  #common(reference: Reference) {
+    return { via: reference.place, importedBy: reference.importedBy, conditional: reference.conditional };
+  }
+
+  /** Notes an import; whether the module is met for the first time. */
+  #enter(key: string, reference: Reference): boolean {
+    this.#graph.addImport(reference.importedBy?.key ?? null, key);
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    return true;
+  }
+
+  #add(module: LoadedModule): void {
+    this.#modules.push(module);
+    this.#graph.add(module.key, module);
   }
 
   #loadPath(path: string, reference: Reference): void {
@@ -172,35 +226,45 @@ class ModuleLoader {
         this.#fail(reference.place, "outside", `'${relative}' leads out of the repository`, relative);
         break;
       case "file":
-        if (this.#seenFiles.has(found.path)) return;
-        this.#seenFiles.add(found.path);
-        this.#addModule(
-          this.#evaluator.attempt(() => this.#evaluator.importFile(found.path)),
-          found.path,
-          reference,
-        );
+        if (this.#enter(found.path, reference)) this.#loadFile(found.path, path, reference);
     }
   }
 
-  #addModule(module: Value, file: string | null, reference: Reference): void {
-    if (depthOf(reference.importedBy) > deepestImports) {
-      this.#fail(reference.place, "failed", "modules import modules without end");
-      return;
-    }
-    const value = this.#evaluator.attempt(() => this.#applied(module, reference.place));
+  #loadFile(file: string, label: string, reference: Reference): void {
+    const module = this.#guarded(() => this.#applied(this.#evaluator.importFile(file), reference.place));
+    this.#addModule(module, file, { key: file, label }, reference);
+  }
+
+  #loadInline(value: Value, reference: Reference): void {
+    const module = this.#guarded(() => this.#applied(value, reference.place));
+    const parent = reference.importedBy;
+    const anonymous = `${parent?.key ?? ""}:anon-${++this.#anonymous}`;
+    const key = (module.type === "attrs" && this.#text(module, "key")) || anonymous;
+    if (!this.#enter(key, reference)) return;
+    this.#addModule(module, null, { key, label: parent?.label ?? unknownFile }, reference);
+  }
+
+  #addModule(
+    value: Value,
+    file: string | null,
+    named: { readonly key: string; readonly label: string },
+    reference: Reference,
+  ): void {
+    const module = value.type === "attrs" ? value : null;
+    const label = (module && this.#text(module, "_file")) ?? named.label;
     const loaded: LoadedModule = {
+      ...this.#common(reference),
       file,
-      via: reference.place,
       external: null,
-      importedBy: reference.importedBy,
-      conditional: reference.conditional,
-      value: value.type === "attrs" ? value : null,
+      value: module,
+      label,
+      key: named.key,
     };
-    this.modules.push(loaded);
+    this.#add(loaded);
     const place = file === null ? reference.place : { file, span: { start: 0, end: 0 } };
-    if (value.type === "attrs") this.#loadImports(value, loaded, reference);
+    if (module) this.#follow(module, loaded, reference);
     else if (value.type === "unknown") {
-      this.unresolved.push({ kind: "unknown", place, reason: whyUnknown(value), path: null, glob: null });
+      this.#unresolved.push({ kind: "unknown", place, reason: whyUnknown(value), path: null, glob: null });
     }
   }
 
@@ -209,24 +273,66 @@ class ModuleLoader {
     let value = module;
     const isFunction = value.type === "closure" || value.type === "primitive";
     if (isFunction || (value.type === "attrs" && value.attributes.has("__functor"))) {
-      value = this.#evaluator.apply(value, this.#argument, place);
+      value = this.#evaluator.apply(value, this.#settings.argumentOf(value), place);
     }
-    if (value.type !== "attrs" && value.type !== "unknown") {
-      throw new EvaluationError(`a module is expected, not ${describeType(value)}`, place);
-    }
-    return value;
+    if (value.type === "unknown") return value;
+    if (value.type !== "attrs") throw new EvaluationError(`a module is expected, not ${describeType(value)}`, place);
+    const result = asModule(value);
+    refuseStrayDefinitions(result);
+    this.#refuseClass(result, place);
+    return result;
   }
 
-  #loadImports(value: AttrsValue, loaded: LoadedModule, reference: Reference): void {
-    const imports = value.attributes.get("imports");
-    if (!imports) return;
-    const own = imports.place ?? reference.place;
-    const place = this.#placeOf(imports.value, { ...reference, place: own });
-    this.loadAll(this.#evaluator.force(imports.value), {
-      importedBy: loaded,
-      conditional: reference.conditional,
-      place,
+  #refuseClass(module: AttrsValue, place: Place): void {
+    const own = textOf(module, "_class");
+    const expected = this.#settings.moduleClass;
+    if (own === null || expected === null || own === expected) return;
+    throw new EvaluationError(`the module is of the class '${own}', but '${expected}' is needed`, place, "thrown");
+  }
+
+  #text(module: AttrsValue, name: "key" | "_file"): string | null {
+    let text: string | null = null;
+    this.#guarded(() => {
+      text = textOf(module, name);
+      return module;
     });
+    return text;
+  }
+
+  /** As `attempt` of the evaluator, but the first failure is kept. */
+  #guarded(compute: () => Value): Value {
+    return this.#evaluator.attempt(() => {
+      try {
+        return compute();
+      } catch (error) {
+        if (error instanceof EvaluationError) this.#failure ??= error;
+        throw error;
+      }
+    });
+  }
+
+  #follow(module: AttrsValue, loaded: LoadedModule, reference: Reference): void {
+    for (const imports of importsOf(module)) {
+      const own = imports.place ?? reference.place;
+      const place = this.#placeOf(imports.value, { ...reference, place: own });
+      const list = this.#guarded(() => imports.value.force());
+      const { conditional, depth } = reference;
+      this.#loadAll(list, { importedBy: loaded, conditional, place, depth: depth + 1 });
+    }
+    const disabled = module.attributes.get("disabledModules");
+    const listed = disabled ? this.#guarded(() => disabled.value.force()) : null;
+    if (listed?.type === "list") for (const element of listed.elements) this.#disable(element);
+  }
+
+  /** Modules of nixpkgs are named relative to its folder: those are not seen anyway. */
+  #disable(element: Thunk): void {
+    const value = this.#guarded(() => element.force());
+    const key = value.type === "attrs" ? this.#text(value, "key") : null;
+    if (key !== null) this.#graph.disable(key);
+    if (value.type !== "path" && value.type !== "string") return;
+    const relative = repositoryPath(value.value);
+    const found = relative === null ? null : importedFile(this.#evaluator.sources.files, relative);
+    if (found?.kind === "file") this.#graph.disable(found.path);
   }
 
   /** Where an element was written, if that is in a file of the repository; else where its list stands. */
@@ -236,17 +342,12 @@ class ModuleLoader {
   }
 
   #fail(place: Place, kind: UnresolvedKind, reason: string, path: string | null = null): void {
-    this.unresolved.push({ kind, place, reason, path, glob: null });
+    this.#failure ??= new EvaluationError(reason, place);
+    this.#unresolved.push({ kind, place, reason, path, glob: null });
   }
 }
 
-function depthOf(module: LoadedModule | null): number {
-  let depth = 0;
-  for (let importer = module; importer; importer = importer.importedBy) depth++;
-  return depth;
-}
-
 /** Whether an origin names something that lies outside the repository, so that not following it loses nothing of ours. */
-function isForeign(origin: string): boolean {
+export function isForeign(origin: string): boolean {
   return /^(?:import )?\(?(?:inputs\.|modulesPath\b|<|pkgs\b|lib\b)/.test(origin);
 }
