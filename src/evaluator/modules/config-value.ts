@@ -2,7 +2,7 @@
 import { EvaluationError } from "../evaluation-error.ts";
 import { Thunk } from "../thunk.ts";
 import { eitherRest } from "../unknown.ts";
-import { type Attribute, type AttrsValue, attrs, unknown, type UnknownValue, type Value } from "../value.ts";
+import { type Attribute, type AttrsValue, attrs, type UnknownValue, unknown, type Value } from "../value.ts";
 import type { OptionLevel, OptionNode } from "./option-level.ts";
 import { hiddenValue, undeclaredValue } from "./undeclared.ts";
 

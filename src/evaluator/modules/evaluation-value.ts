@@ -2,7 +2,17 @@ import { openSet, primitive1, primitiveValue } from "../builtins/primitive.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { update } from "../operators.ts";
 import { Thunk } from "../thunk.ts";
-import { type Attribute, type AttrsValue, attrs, emptyAttrs, emptyList, list, string, type UnknownValue, type Value } from "../value.ts";
+import {
+  type Attribute,
+  type AttrsValue,
+  attrs,
+  emptyAttrs,
+  emptyList,
+  list,
+  string,
+  type UnknownValue,
+  type Value,
+} from "../value.ts";
 import { set } from "./internal-options.ts";
 import { type EvaluationInput, ModuleEvaluation } from "./module-evaluation.ts";
 import { libraryAttribute } from "./option-declaration.ts";
@@ -88,7 +98,11 @@ export function evaluationValue(call: EvaluationCall): AttrsValue {
   const add = (name: string, compute: () => Value) => attributes.set(name, { value: new Thunk(compute), place: null });
   add("_type", () => string("configuration"));
   add("config", () => withoutInternal(evaluation.config));
-  add("options", () => evaluation.options);
+  // As Nix does: nobody gets the options of an evaluation whose definitions do not fit them.
+  add("options", () => {
+    void evaluation.config;
+    return evaluation.options;
+  });
   add("_module", () => evaluation.config.attributes.get("_module")?.value.force() ?? emptyAttrs);
   add("extendModules", () => extendFunction(call));
   add("type", () => moduleType(call));
@@ -116,7 +130,9 @@ function extendFunction(call: EvaluationCall): Value {
     return evaluationValue({
       ...call,
       modules: new Thunk(() => joined(call.modules.force(), added()), call.modules.place),
-      specialArgs: special ? new Thunk(() => update(call.specialArgs.force(), special.force(), place)) : call.specialArgs,
+      specialArgs: special
+        ? new Thunk(() => update(call.specialArgs.force(), special.force(), place))
+        : call.specialArgs,
       path: prefix ? locationOf(prefix.force()) : call.path,
     });
   });

@@ -31,4 +31,3 @@ export function set(parts: Readonly<Record<string, Thunk>>): AttrsValue {
   for (const [name, value] of Object.entries(parts)) attributes.set(name, { value, place: null });
   return attrs(attributes);
 }
-

@@ -12,7 +12,15 @@ import type { Place } from "../../source/span.ts";
 import { EvaluationError } from "../evaluation-error.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { Thunk } from "../thunk.ts";
-import { type Attribute, type AttrsValue, attrs, emptyAttrs, type UnknownValue, unknown, type Value } from "../value.ts";
+import {
+  type Attribute,
+  type AttrsValue,
+  attrs,
+  emptyAttrs,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from "../value.ts";
 import { configValue, notYetKnown } from "./config-value.ts";
 import type { Contribution } from "./contribution.ts";
 import { internalOptions } from "./internal-options.ts";

@@ -147,7 +147,10 @@ class ModuleLoader {
       this.#fail(reference.place, "failed", "modules import modules without end");
       return;
     }
-    this.#loadValue(this.#guarded(() => element.force()), reference);
+    this.#loadValue(
+      this.#guarded(() => element.force()),
+      reference,
+    );
   }
 
   #loadValue(value: Value, reference: Reference): void {
@@ -182,7 +185,8 @@ class ModuleLoader {
     }
     const glob = value.glob?.startsWith("/") ? repositoryPath(value.glob) : null;
     if (value.origin !== null && isForeign(value.origin)) this.#addExternal(value.origin, reference);
-    else this.#unresolved.push({ kind: "unknown", place: reference.place, reason: whyUnknown(value), path: null, glob });
+    else
+      this.#unresolved.push({ kind: "unknown", place: reference.place, reason: whyUnknown(value), path: null, glob });
   }
 
   #addExternal(origin: string, reference: Reference): void {

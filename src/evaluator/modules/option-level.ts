@@ -5,7 +5,16 @@
 import { EvaluationError } from "../evaluation-error.ts";
 import { Thunk } from "../thunk.ts";
 import { eitherRest } from "../unknown.ts";
-import { type Attribute, type AttrsValue, attrs, describeType, list, type UnknownValue, unknown, type Value } from "../value.ts";
+import {
+  type Attribute,
+  type AttrsValue,
+  attrs,
+  describeType,
+  list,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from "../value.ts";
 import { type Contribution, unknownFile } from "./contribution.ts";
 import { evaluatedOption } from "./option.ts";
 import { type Declaration, libraryAttribute, mergedDeclaration } from "./option-declaration.ts";

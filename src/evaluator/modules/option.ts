@@ -1,7 +1,17 @@
-import { applyAll } from "../machine.ts";
 import { EvaluationError } from "../evaluation-error.ts";
+import { applyAll } from "../machine.ts";
 import { Thunk } from "../thunk.ts";
-import { type Attribute, type AttrsValue, attrs, emptyAttrs, int, list, string, unknown, type Value } from "../value.ts";
+import {
+  type Attribute,
+  type AttrsValue,
+  attrs,
+  emptyAttrs,
+  int,
+  list,
+  string,
+  unknown,
+  type Value,
+} from "../value.ts";
 import { type Contribution, contributionValue, unknownFile } from "./contribution.ts";
 import { type MergedDefinitions, mergedDefinitions } from "./merged-definitions.ts";
 import { type MergePlace, showOption } from "./world.ts";

@@ -4,7 +4,15 @@
  */
 import { EvaluationError } from "../evaluation-error.ts";
 import { Thunk } from "../thunk.ts";
-import { type Attribute, type AttrsValue, attrs, describeType, string, type UnknownValue, type Value } from "../value.ts";
+import {
+  type Attribute,
+  type AttrsValue,
+  attrs,
+  describeType,
+  string,
+  type UnknownValue,
+  type Value,
+} from "../value.ts";
 import type { Contribution } from "./contribution.ts";
 
 /** The `_type` of a set, where it has one that is known. */
@@ -43,7 +51,10 @@ export function pushedDown(contribution: Contribution, where: string): ConfigPar
     case "merge": {
       const contents = partOf(value, "contents").force();
       if (contents.type === "list") {
-        return [...contents.elements.flatMap(inner), ...contents.open.map((rest) => ({ file, value: rest, doubt: rest }))];
+        return [
+          ...contents.elements.flatMap(inner),
+          ...contents.open.map((rest) => ({ file, value: rest, doubt: rest })),
+        ];
       }
       return contents.type === "unknown" ? [{ file, value: contents, doubt: contents }] : [];
     }

@@ -37,7 +37,9 @@ function contentsOf(value: Value): Value[] {
       return contentsOf(partOf(value, "content").force());
     case "merge": {
       const contents = partOf(value, "contents").force();
-      return contents.type === "list" ? contents.elements.flatMap((element) => contentsOf(element.force())) : [contents];
+      return contents.type === "list"
+        ? contents.elements.flatMap((element) => contentsOf(element.force()))
+        : [contents];
     }
     default:
       return [value];
@@ -55,7 +57,10 @@ function undeclaredSet(
   definitions: readonly Contribution[],
   rest: UnknownValue | null,
 ): AttrsValue {
-  const byName = new Map<string, (Contribution & { readonly namePlace: Attribute["place"]; readonly isBare: boolean })[]>();
+  const byName = new Map<
+    string,
+    (Contribution & { readonly namePlace: Attribute["place"]; readonly isBare: boolean })[]
+  >();
   let open = rest ? hiddenValue(path) : null;
   for (const definition of definitions) {
     const isBare = !definition.doubt && isPlainSet(definition.value.force());
@@ -64,7 +69,14 @@ function undeclaredSet(
       if (part.value.type === "unknown") continue;
       for (const [name, { value, place }] of part.value.attributes) {
         const group = byName.get(name) ?? [];
-        group.push({ file: part.file, value, place: value.place ?? place, doubt: part.doubt, namePlace: place, isBare });
+        group.push({
+          file: part.file,
+          value,
+          place: value.place ?? place,
+          doubt: part.doubt,
+          namePlace: place,
+          isBare,
+        });
         byName.set(name, group);
       }
     }

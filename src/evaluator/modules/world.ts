@@ -22,5 +22,7 @@ export interface MergePlace {
 
 /** An option as messages name it. */
 export function showOption(path: readonly string[]): string {
-  return path.map((step) => (/^([A-Za-z_][A-Za-z0-9_'-]*|\*|<.*>)$/.test(step) ? step : JSON.stringify(step))).join(".");
+  return path
+    .map((step) => (/^([A-Za-z_][A-Za-z0-9_'-]*|\*|<.*>)$/.test(step) ? step : JSON.stringify(step)))
+    .join(".");
 }

@@ -1,6 +1,7 @@
 import type { Place } from "../../../source/span.ts";
 import { primitive1, primitiveValue, setOf, textOf } from "../../builtins/primitive.ts";
 import type { Evaluator } from "../../evaluator.ts";
+import { moduleSystem } from "../../modules/module-system.ts";
 import { update } from "../../operators.ts";
 import { Thunk } from "../../thunk.ts";
 import { configurationValue } from "../../unknown.ts";
@@ -39,11 +40,16 @@ function openAs(origin: string): AttrsValue {
 /** A function for each topic, from the whole of `lib` (which overlays may have changed) to the topic's set. */
 function topicFunctions(evaluator: Evaluator): AttrsValue {
   const given = {
-    native: setOf(
-      Object.fromEntries(
+    native: setOf({
+      ...Object.fromEntries(
         Object.entries(openCollections).map(([name, spec]) => [name, primitiveValue(evaluator, name, spec)]),
       ),
-    ),
+      moduleSystem: primitiveValue(
+        evaluator,
+        "moduleSystem",
+        primitive1((_, lib) => moduleSystem(evaluator, lib)),
+      ),
+    }),
   };
   const functions = new Map<string, Attribute>();
   for (const [name, text] of topics) {

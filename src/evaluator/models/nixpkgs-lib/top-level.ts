@@ -63,9 +63,15 @@ let
       cleanSourceFilter cleanSource sourceByRegex sourceFilesBySuffices commitIdFromGitRepo cleanSourceWith
       pathHasContext canCleanSource pathIsGitRepo revOrTag repoRevToName filterSource;
     inherit (self.modules)
-      setDefaultModuleLocation mkIf mkAssert mkMerge mkOverride mkOptionDefault mkDefault mkImageMediaOverride
-      mkForce mkVMOverride mkOrder mkBefore mkAfter;
-    inherit (self.options) mkEnableOption literalExpression mkOption mkPackageOption literalMD;
+      evalModules setDefaultModuleLocation mkIf mkAssert mkMerge mkOverride mkOptionDefault mkDefault
+      mkImageMediaOverride mkForce mkVMOverride mkFixStrictness mkOrder mkBefore mkAfter mkAliasDefinitions
+      mkAliasAndWrapDefinitions fixMergeModules mkRemovedOptionModule mkRenamedOptionModule mkRenamedOptionModuleWith
+      mkMergedOptionModule mkChangedOptionModule mkAliasOptionModule mkDerivedConfig doRename mkAliasOptionModuleMD;
+    inherit (self.options)
+      isOption mkEnableOption mkSinkUndeclaredOptions mergeDefaultOption mergeOneOption mergeEqualOption
+      mergeUniqueOption getValues getFiles scrubOptionValue literalExpression showOption showFiles unknownModule
+      mkOption mkPackageOption literalMD;
+    inherit (self.types) isType setType defaultTypeMerge defaultFunctor isOptionType mkOptionType;
     inherit (self.asserts) assertMsg assertOneOf;
     inherit (self.debug)
       trace traceIf traceVal traceValFn traceSeq traceSeqN traceValSeq traceValSeqFn traceValSeqN traceValSeqNFn

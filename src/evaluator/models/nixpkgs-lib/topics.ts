@@ -30,11 +30,13 @@ import { systemParts } from "./system-parts.ts";
 import { systemPatterns } from "./system-patterns.ts";
 import { systems } from "./systems.ts";
 import { trivial } from "./trivial.ts";
+import { types } from "./types.ts";
+import { typesAround } from "./types-around.ts";
 import { versions } from "./versions.ts";
 
 /**
  * The Nix text of each set in `lib`: a function of `{ lib, rest, native, part, … }` that gives what is modelled of it.
- * Sets that are not here (`maintainers`, `teams`, `types`) are unknown as a whole.
+ * Sets that are not here (`maintainers`, `teams`) are unknown as a whole.
  */
 export const topics: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -67,6 +69,7 @@ export const topics: ReadonlyMap<string, string> = new Map(
     stringsWithDeps,
     systems,
     trivial,
+    types,
     versions,
   }),
 );
@@ -76,4 +79,5 @@ export const parts: ReadonlyMap<string, string> = new Map([
   ["system-elaborate", systemElaborate],
   ["system-parts", systemParts],
   ["system-patterns", systemPatterns],
+  ["types-around", typesAround],
 ]);

@@ -99,4 +99,3 @@ export const mergeShallow: NativeMerge = (definitions) => {
   }
   return attrs(attributes, openness(rest, doubtful));
 };
-

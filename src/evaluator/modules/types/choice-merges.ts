@@ -45,12 +45,7 @@ export function mergeFunctions(result: Thunk): NativeMerge {
   return (definitions, at) => functionSet(at.world, (argument) => mergeResults(definitions, argument, result, at));
 }
 
-function mergeResults(
-  definitions: readonly Contribution[],
-  argument: Thunk,
-  result: Thunk,
-  at: MergePlace,
-): Value {
+function mergeResults(definitions: readonly Contribution[], argument: Thunk, result: Thunk, at: MergePlace): Value {
   const applied = definitions.map((definition) => {
     const call = () => at.world.evaluator.apply(definition.value.force(), argument, definition.place);
     return { ...definition, value: new Thunk(call, definition.place) };

@@ -20,7 +20,11 @@ function firstDoubt(definitions: readonly Contribution[]): UnknownValue | null {
 export function conflict(path: readonly string[], definitions: readonly Contribution[]): EvaluationError {
   const files = [...new Set(definitions.map(({ file }) => file))].join(" and ");
   const place = definitions[0]?.place ?? null;
-  return new EvaluationError(`the option '${showOption(path)}' has conflicting definitions in ${files}`, place, "thrown");
+  return new EvaluationError(
+    `the option '${showOption(path)}' has conflicting definitions in ${files}`,
+    place,
+    "thrown",
+  );
 }
 
 /** Values that must be equal, so that one that is sure says what the others are if they hold. */

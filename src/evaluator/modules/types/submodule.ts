@@ -1,5 +1,14 @@
 import { Thunk } from "../../thunk.ts";
-import { type Attribute, type AttrsValue, attrs, emptyAttrs, emptyList, list, string, type Value } from "../../value.ts";
+import {
+  type Attribute,
+  type AttrsValue,
+  attrs,
+  emptyAttrs,
+  emptyList,
+  list,
+  string,
+  type Value,
+} from "../../value.ts";
 import type { Contribution } from "../contribution.ts";
 import { evaluationValue, joined } from "../evaluation-value.ts";
 import { argumentModule } from "../module-arguments.ts";
@@ -12,7 +21,10 @@ export function mergeSubmodule(argument: AttrsValue): NativeMerge {
     const evaluation = evaluationValue({
       evaluator: at.world.evaluator,
       lib: at.world.lib,
-      modules: new Thunk(() => allModules(argument, definitions, at), argument.attributes.get("modules")?.place ?? null),
+      modules: new Thunk(
+        () => allModules(argument, definitions, at),
+        argument.attributes.get("modules")?.place ?? null,
+      ),
       specialArgs: argument.attributes.get("specialArgs")?.value ?? Thunk.of(emptyAttrs),
       path: at.path,
       moduleClass: classOf(argument),
@@ -69,7 +81,9 @@ export function mergeDeferred(staticModules: Thunk): NativeMerge {
     const imports = () => {
       const sure = located.flatMap(({ definition, module }) => (definition.doubt ? [] : [module]));
       const maybe = located.flatMap(({ definition, module }) =>
-        definition.doubt ? [{ ...definition.doubt, alternatives: [Thunk.of(list([module]))], origin: null, glob: null }] : [],
+        definition.doubt
+          ? [{ ...definition.doubt, alternatives: [Thunk.of(list([module]))], origin: null, glob: null }]
+          : [],
       );
       const all = joined(staticModules.force(), sure);
       return all.type === "list" ? list(all.elements, [...all.open, ...maybe]) : all;
