@@ -2,7 +2,8 @@
  * A lazy evaluator of the Nix language over partial knowledge.
  *
  * Invariants: with everything known it gives Nix's results, in Nix's order of evaluation; what is not known is an
- * `unknown` value with a reason, never a guess; no input makes it hang (fuel) or overflow the stack (depth).
+ * `unknown` value with a reason, never a guess; no input makes it hang (fuel); where the stack ends, evaluation ends
+ * with an error of its own, and what was begun can be begun again.
  */
 import type * as Syntax from "../parser/syntax.ts";
 import type { Place, Span } from "../source/span.ts";
@@ -27,7 +28,7 @@ import {
   repositoryPath,
   type SourceTree,
 } from "./source-tree.ts";
-import { hasStackRoom } from "./stack-room.ts";
+import { hasStackRoom, tooDeep } from "./stack-room.ts";
 import { ExpressionThunk, Thunk } from "./thunk.ts";
 import { applyUnknown } from "./unknown.ts";
 import { UnknownOperand } from "./unknown-operand.ts";
@@ -35,16 +36,12 @@ import * as V from "./value.ts";
 import { evaluateSearchPath, evaluateVariable } from "./variable.ts";
 
 /** Steps of one evaluation; a flake with hundreds of modules takes some hundred thousand. */
-const defaultFuel = 20_000_000;
-/** Nested expressions: a stack of 1 MB, which is what Node has, overflows above XXXX of them (measured). */
-const defaultDepth = 1_200;
+const defaultFuel = 10_000_000;
 /** Calls in tail position take no stack, but what they leave behind takes memory. Nix refuses 10,000 nested ones. */
 const mostTailCalls = 100_000;
 
 export interface EvaluatorOptions {
   readonly fuel?: number;
-  /** How deep expressions may be nested; more than the default needs a larger stack. */
-  readonly depth?: number;
   /** What `<name>` stands for: absolute paths by prefix, "" for folders to look in. Not known if left out. */
   readonly searchPath?: SearchPath;
 }
@@ -54,21 +51,12 @@ export class Evaluator implements Machine {
   readonly #base: Environment;
   readonly #imports = new Map<string, Thunk>();
   readonly #models = new Map<string, V.Value>();
-  readonly #deepest: number;
   #fuel: number;
-  #depth = 0;
-  #ranOutOfDepth = false;
 
   constructor(sources: SourceTree, options: EvaluatorOptions = {}) {
     this.sources = sources;
     this.#fuel = options.fuel ?? defaultFuel;
-    this.#deepest = options.depth ?? defaultDepth;
     this.#base = baseEnvironment(this, options.searchPath);
-  }
-
-  /** Whether something was left unknown because it is nested too deeply for the stack there is. */
-  get ranOutOfDepth(): boolean {
-    return this.#ranOutOfDepth;
   }
 
   /** The outermost environment of a file: Nix's base environment. */
@@ -84,7 +72,7 @@ export class Evaluator implements Machine {
     } catch (error) {
       if (error instanceof EvaluationError) return V.unknown(error.message);
       if (error instanceof UnknownOperand) return error.value;
-      if (error instanceof RangeError) return V.unknown(this.#tooDeep().message);
+      if (error instanceof RangeError) return V.unknown(tooDeep().message);
       throw error;
     }
   }
@@ -96,11 +84,6 @@ export class Evaluator implements Machine {
   spend(amount: number): void {
     this.#fuel -= amount;
     if (this.#fuel < 0) throw new EvaluationError("evaluation takes too long", null, "exhausted");
-  }
-
-  #tooDeep(): EvaluationError {
-    this.#ranOutOfDepth = true;
-    return new EvaluationError("evaluation is nested too deeply", null, "exhausted");
   }
 
   /** The value of a file of the repository, evaluated once. */
@@ -160,6 +143,7 @@ export class Evaluator implements Machine {
 
   /** The value of a model: Nix text of our own that stands for a library. */
   evaluateModel(name: string, text: string): V.Value {
+    if (!hasStackRoom()) throw tooDeep();
     const root = this.sources.parse(name, text).tree.root;
     if (!root) throw new Error(`the model '${name}' holds no expression`);
     return this.evaluate(root, this.fileEnvironment(name));
@@ -167,7 +151,7 @@ export class Evaluator implements Machine {
 
   #evaluateFile(path: string, environment: Environment): V.Value {
     // The parser keeps state of its own, which running out of stack would leave in pieces.
-    if (!hasStackRoom()) throw this.#tooDeep();
+    if (!hasStackRoom()) throw tooDeep();
     const file = this.sources.nixFile(path);
     if (!file) return V.unknown(`'${path}' cannot be read`);
     const root = file.tree.root;
@@ -203,52 +187,46 @@ export class Evaluator implements Machine {
 
   /** Expressions in tail position are evaluated in a loop: they take no stack. */
   evaluate(expression: Syntax.Expression, environment: Environment): V.Value {
-    if (this.#depth >= this.#deepest) throw this.#tooDeep();
-    this.#depth++;
     let node = expression;
     let scope = environment;
     let calls = 0;
-    try {
-      for (;;) {
-        if (--this.#fuel < 0) this.spend(0);
-        switch (node.kind) {
-          case "Let":
-            scope = namesOfSet(this, node, node.entries, scope);
-            node = node.body;
-            continue;
-          case "With":
-            scope = withSet(scope, this.share(node.environment, scope));
-            node = node.body;
-            continue;
-          case "Assert":
-            this.#assert(node, scope);
-            node = node.body;
-            continue;
-          case "Parenthesized":
-            node = node.expression;
-            continue;
-          case "If": {
-            const condition = this.evaluate(node.condition, scope);
-            if (condition.type === "unknown") return this.#eitherBranch(node, condition, scope);
-            const holds = expectBool(condition, placeOf(node.condition, scope));
-            node = holds ? node.consequence : node.alternative;
-            continue;
-          }
-          case "Apply": {
-            const callee = this.evaluate(node.function, scope);
-            const argument = this.share(node.argument, scope);
-            if (callee.type !== "closure") return this.apply(callee, argument, placeOf(node, scope));
-            if (++calls > mostTailCalls) throw this.#tooDeep();
-            scope = bindFormals(this, callee, argument, callee.lambda.formals && placeOf(node, scope));
-            node = callee.lambda.body;
-            continue;
-          }
-          default:
-            return this.#leaf(node, scope);
+    for (;;) {
+      if (--this.#fuel < 0) this.spend(0);
+      switch (node.kind) {
+        case "Let":
+          scope = namesOfSet(this, node, node.entries, scope);
+          node = node.body;
+          continue;
+        case "With":
+          scope = withSet(scope, this.share(node.environment, scope));
+          node = node.body;
+          continue;
+        case "Assert":
+          this.#assert(node, scope);
+          node = node.body;
+          continue;
+        case "Parenthesized":
+          node = node.expression;
+          continue;
+        case "If": {
+          const condition = this.evaluate(node.condition, scope);
+          if (condition.type === "unknown") return this.#eitherBranch(node, condition, scope);
+          const holds = expectBool(condition, placeOf(node.condition, scope));
+          node = holds ? node.consequence : node.alternative;
+          continue;
         }
+        case "Apply": {
+          const callee = this.evaluate(node.function, scope);
+          const argument = this.share(node.argument, scope);
+          if (callee.type !== "closure") return this.apply(callee, argument, placeOf(node, scope));
+          if (++calls > mostTailCalls) throw tooDeep();
+          scope = bindFormals(this, callee, argument, callee.lambda.formals && placeOf(node, scope));
+          node = callee.lambda.body;
+          continue;
+        }
+        default:
+          return this.#leaf(node, scope);
       }
-    } finally {
-      this.#depth--;
     }
   }
 

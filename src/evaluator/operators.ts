@@ -22,12 +22,12 @@ export function binaryOperation(machine: Machine, node: BinaryOp, environment: E
       return logical(machine, node, environment);
     case "+":
       return addition(machine, node, environment);
-    case "//":
-      return update(
-        requireSet(machine.evaluate(left, environment), node, environment),
-        requireSet(machine.evaluate(right, environment), node, environment),
-        placeOf(node, environment),
-      );
+    case "//": {
+      const first = requireSet(machine.evaluate(left, environment), node, environment);
+      const second = requireSet(machine.evaluate(right, environment), node, environment);
+      machine.spend(sizeOf(first) + sizeOf(second));
+      return update(first, second, placeOf(node, environment));
+    }
     case "|>":
       return machine.apply(
         machine.evaluate(right, environment),
@@ -81,7 +81,8 @@ function placeOf(node: BinaryOp, environment: Environment): Place {
 }
 
 function sizeOf(value: V.Value): number {
-  return value.type === "list" ? value.elements.length >> 3 : 0;
+  if (value.type === "list") return value.elements.length >> 2;
+  return value.type === "attrs" ? value.attributes.size : 0;
 }
 
 /** The type of the left operand is looked at before the right one is evaluated. */

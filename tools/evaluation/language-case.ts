@@ -61,7 +61,7 @@ export class LanguageCase {
   #run(asXml: boolean): Outcome {
     const { root, folder, name } = this.#input;
     const sources = sourceFolder(root, [folder]);
-    const evaluator = new Evaluator(sources, { searchPath: this.#searchPath(), depth: 10_000 });
+    const evaluator = new Evaluator(sources, { searchPath: this.#searchPath() });
     try {
       const file = sources.nixFile(`${folder}/${name}.nix`);
       if (!file) return { kind: "failed", reason: "the file cannot be read" };

@@ -30,7 +30,7 @@ export const listPrimitives: PrimitiveTable = {
   tail: primitive1((machine, list, place) => {
     const elements = elementsOf(list, place);
     if (elements.length === 0) throw new EvaluationError("'tail' called on an empty list", place);
-    machine.spend(elements.length >> 3);
+    machine.spend(elements.length >> 2);
     return V.list(elements.slice(1));
   }),
   elemAt: primitive2((_, list, index, place) => {
@@ -92,7 +92,7 @@ export const listPrimitives: PrimitiveTable = {
     if (count < 0n) throw new EvaluationError(`cannot create a list of size ${count}`, place);
     if (count > longestList) throw new EvaluationError("the list is too long", place, "exhausted");
     functionOf(f, place);
-    machine.spend(Number(count));
+    machine.spend(Number(count) * 2);
     return V.list(
       Array.from({ length: Number(count) }, (_, index) => {
         return new Thunk(() => machine.apply(f.force(), Thunk.of(V.int(index)), place), f.place);
@@ -157,7 +157,7 @@ function joinLists(
   const open: V.UnknownValue[] = [...hidden];
   for (const list of lists) {
     const inner = openList(list, place);
-    machine.spend((inner.elements.length >> 3) + 1);
+    machine.spend((inner.elements.length >> 2) + 1);
     for (const element of inner.elements) all.push(element);
     open.push(...inner.open);
   }

@@ -45,8 +45,9 @@ export const setPrimitives: PrimitiveTable = {
     const hidden = hiddenAttribute(value, wanted);
     return hidden ? V.unknown(hidden.reason) : V.falseValue;
   }),
-  removeAttrs: primitive2((_, set, names, place) => {
+  removeAttrs: primitive2((machine, set, names, place) => {
     const value = openSet(set, place);
+    machine.spend(value.attributes.size);
     const attributes = new Map(value.attributes);
     const { elements, open } = openList(names, place);
     for (const name of elements) attributes.delete(plainTextOf(name, place));
@@ -92,7 +93,7 @@ export const setPrimitives: PrimitiveTable = {
   }),
   mapAttrs: primitive2((machine, f, set, place) => {
     const value = openSet(set, place);
-    machine.spend(value.attributes.size >> 2);
+    machine.spend(value.attributes.size);
     const attributes = new Map<string, V.Attribute>();
     for (const [name, attribute] of value.attributes) {
       const key = Thunk.of(V.string(name));

@@ -1,13 +1,15 @@
 import type { Place } from "../../../source/span.ts";
 import { EvaluationError } from "../../evaluation-error.ts";
 import { buildAutomaton, type State } from "./automaton.ts";
-import { isNullable, type RegularExpression, someInside } from "./expression.ts";
+import { childrenOf, isNullable, type RegularExpression, someInside } from "./expression.ts";
 import { type Found, Matcher } from "./matcher.ts";
 import { PatternError, readExpression } from "./read-expression.ts";
 
 const compiled = new Map<string, CompiledExpression>();
 /** Patterns are few, but a program can make them up. */
 const mostCompiled = 1_000;
+/** JavaScript's engine takes some tenths of a second for so many. */
+const mostNativeSteps = 1e8;
 
 /** The compiled form of a pattern, a string of bytes; throws where Nix calls it invalid. */
 export function compileExpression(pattern: string, place: Place | null): CompiledExpression {
@@ -29,6 +31,7 @@ export function compileExpression(pattern: string, place: Place | null): Compile
 export class CompiledExpression {
   readonly groups: number;
   readonly #expression: RegularExpression;
+  readonly #loops: number;
   readonly #whole: RegExp | null;
   readonly #anywhere: RegExp | null;
   #states: readonly State[] | null | undefined;
@@ -36,6 +39,7 @@ export class CompiledExpression {
   constructor(expression: RegularExpression, groups: number) {
     this.groups = groups;
     this.#expression = expression;
+    this.#loops = countLoops(expression);
     const isPlain = !someInside(expression, isRepeatedOddly);
     const hasChoice = someInside(expression, (inner) => inner.kind === "either");
     this.#whole = isPlain ? nativeExpression(expression, "^(?:", ")$", "ds") : null;
@@ -44,13 +48,13 @@ export class CompiledExpression {
 
   /** The match of the whole text. */
   matchWhole(text: string, spend: () => void): Found | null {
-    if (this.#whole) return foundOf(this.#whole.exec(text), this.groups);
+    if (this.#whole && this.#isQuick(text)) return foundOf(this.#whole.exec(text), this.groups);
     return this.#matcher(text, true, spend).matchAt(0);
   }
 
   /** All matches, from left to right; one without characters does not end the search. */
   *matches(text: string, spend: () => void): Generator<Found> {
-    const matcher = this.#anywhere ? null : this.#matcher(text, false, spend);
+    const matcher = this.#anywhere && this.#isQuick(text) ? null : this.#matcher(text, false, spend);
     const matchAt = (start: number, nonEmpty: boolean) =>
       matcher ? matcher.matchAt(start, nonEmpty) : this.#nativeAt(text, start, nonEmpty);
     let wasEmpty = false;
@@ -70,6 +74,11 @@ export class CompiledExpression {
     }
   }
 
+  /** Each loop may start anew at each character. */
+  #isQuick(text: string): boolean {
+    return text.length ** this.#loops < mostNativeSteps;
+  }
+
   #nativeAt(text: string, start: number, nonEmpty: boolean): Found | null {
     const expression = this.#anywhere as RegExp;
     expression.lastIndex = start;
@@ -85,9 +94,18 @@ export class CompiledExpression {
   }
 }
 
-/** JavaScript forgets the groups of an earlier round, and leaves a round out that takes no characters. */
+function countLoops(expression: RegularExpression): number {
+  const own = expression.kind === "repeat" && expression.most > 1 ? 1 : 0;
+  return childrenOf(expression).reduce((sum, child) => sum + countLoops(child), own);
+}
+
+/**
+ * JavaScript forgets the groups of an earlier round, leaves a round out that takes no characters, and cannot be stopped
+ * when rounds can be told apart in many ways.
+ */
 function isRepeatedOddly(expression: RegularExpression): boolean {
   if (expression.kind !== "repeat" || expression.body.kind === "set") return false;
+  if (expression.most > 1) return true;
   const { body } = expression;
   const inner = body.kind === "group" ? body.body : body;
   return isNullable(body) || someInside(inner, ({ kind }) => kind === "group");
