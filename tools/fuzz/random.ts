@@ -25,7 +25,7 @@ export class Random {
   }
 
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
-  pick(items: readonly string[]): string;
+  pick<Item>(items: readonly Item[]): Item;
   pick<Item>(items: readonly Item[]): Item {
     return items[this.below(items.length)] as Item;
   }

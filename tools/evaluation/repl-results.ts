@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+
+const mark = "@@";
+
+/**
+ * What `nix repl` says to each expression, evaluated to its depths: the value as it prints it, `error` or `error: thrown`
+ * (one that tryEval catches).
+ */
+export async function replResults(expressions: readonly string[]): Promise<readonly string[]> {
+  const lines = expressions.flatMap((expression, index) => [
+    `"${mark}${index}"`,
+    `:p let r = builtins.tryEval (let v = ${oneLine(expression)}; in builtins.deepSeq v v); in if r.success then r.value else throw "${mark}thrown"`,
+  ]);
+  const output = await run(`${lines.join("\n")}\n"${mark}end"\n`);
+  const results: string[] = [];
+  const parts = output.split(new RegExp(`^"${mark}([0-9]+|end)"$`, "m"));
+  for (let index = 1; index < parts.length - 1; index += 2) {
+    results[Number(parts[index])] = resultOf((parts[index + 1] as string).trim());
+  }
+  return results;
+}
+
+/** A line break would end the expression for the repl; only indented strings hold one. */
+function oneLine(expression: string): string {
+  return expression.replaceAll("''\n  in\n    dent\n''", '"in\\n  dent\\n"');
+}
+
+function resultOf(text: string): string {
+  if (!/^error:/m.test(text)) return text.replaceAll(/«lambda[^»]*»/g, "<LAMBDA>").replaceAll(/«primop(-app)?»/g, (_, app) => (app ? "<PRIMOP-APP>" : "<PRIMOP>"));
+  return text.includes(`${mark}thrown`) ? "error: thrown" : "error";
+}
+
+function run(input: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn("sh", ["-c", "exec nix repl 2>&1"], { stdio: ["pipe", "pipe", "inherit"] });
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.on("error", reject);
+    child.on("close", () => resolve(withoutColors(Buffer.concat(chunks).toString("utf8"))));
+    child.stdin.end(input);
+  });
+}
+
+/** Without colours, and without what was typed in. */
+function withoutColors(text: string): string {
+  const color = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
+  return text
+    .split("\n")
+    .filter((line) => !line.startsWith("nix-repl> "))
+    .map((line) => line.replaceAll(color, ""))
+    .join("\n");
+}
