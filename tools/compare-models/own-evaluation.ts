@@ -4,7 +4,7 @@ import { Evaluator } from "../../src/evaluator/evaluator.ts";
 import { applyAll } from "../../src/evaluator/machine.ts";
 import { absolutePath, type SourceTree } from "../../src/evaluator/source-tree.ts";
 import { Thunk } from "../../src/evaluator/thunk.ts";
-import { type Attribute, int, path, type Value } from "../../src/evaluator/value.ts";
+import { type Attribute, attrs, int, path, type Value } from "../../src/evaluator/value.ts";
 import { NixFile } from "../../src/scopes/nix-file.ts";
 import { RepositoryFiles } from "../../src/source/repository-files.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
@@ -14,6 +14,8 @@ import { shownValue } from "./shown-value.ts";
 
 const parser = loadParserFor(Number.POSITIVE_INFINITY);
 const folder = "tree";
+/** One evaluator has fuel for many, and what it has read stays read. */
+const casesOfOneEvaluator = 100;
 
 /** What our evaluator makes of the cases with a model for `lib`, in their order. */
 export function evaluateOurselves(
@@ -22,24 +24,41 @@ export function evaluateOurselves(
   cases: readonly Case[],
 ): Outcome[] {
   const sources = sourcesOf(files);
-  return cases.map((each) => {
-    const evaluator = new Evaluator(sources);
-    const root = Thunk.of(path(absolutePath(folder)));
-    const evaluate = ({ expression, depth }: Case): Value => {
-      const lib = new Thunk(() => model(evaluator));
-      const subject = evaluator.evaluateModel("case", `{ lib, root }: ${expression}`);
-      const given = new Map<string, Attribute>([
-        ["lib", { value: lib, place: null }],
-        ["root", { value: root, place: null }],
-      ]);
-      const value = new Thunk(() =>
-        evaluator.apply(subject, Thunk.of({ type: "attrs", attributes: given, open: null, configuration: null }), null),
-      );
-      const shown = evaluator.evaluateModel("shown", shownValue);
-      return applyAll(evaluator, shown, [root, Thunk.of(int(depth)), value], null);
-    };
-    return outcomeOf(() => evaluate(each));
+  let side = new OwnSide(model, sources);
+  return cases.map((each, index) => {
+    if (index % casesOfOneEvaluator === 0) side = new OwnSide(model, sources);
+    return side.outcome(each);
   });
+}
+
+class OwnSide {
+  readonly #evaluator: Evaluator;
+  readonly #shown: Value;
+  readonly #root = Thunk.of(path(absolutePath(folder)));
+  readonly #given: Thunk;
+
+  constructor(model: (evaluator: Evaluator) => Value, sources: SourceTree) {
+    const evaluator = new Evaluator(sources);
+    this.#evaluator = evaluator;
+    this.#shown = evaluator.evaluateModel("shown", shownValue);
+    this.#given = Thunk.of(
+      attrs(
+        new Map([
+          ["lib", { value: new Thunk(() => model(evaluator)), place: null }],
+          ["root", { value: this.#root, place: null }],
+        ]),
+      ),
+    );
+  }
+
+  outcome({ expression, depth }: Case): Outcome {
+    return outcomeOf(() => {
+      const evaluator = this.#evaluator;
+      const subject = evaluator.evaluateModel("case", `{ lib, root }: ${expression}`);
+      const value = new Thunk(() => evaluator.apply(subject, this.#given, null));
+      return applyAll(evaluator, this.#shown, [this.#root, Thunk.of(int(depth)), value], null);
+    });
+  }
 }
 
 function sourcesOf(files: FileTree): SourceTree {

@@ -1,7 +1,8 @@
 /**
  * A function in Nix that imports a file for a Nix older than the library asks for: it adds builtins of later versions,
  * as far as the libraries need them to be loaded, in this file and in all that it imports. A file that the library keeps
- * elsewhere (nixpkgs' maintainers) is an empty set, or a function that gives one.
+ * elsewhere (nixpkgs' maintainers) is an empty set, or a function that gives one; as in a flake there is no
+ * `currentSystem`.
  */
 export const realScope = /* nix */ `
 let
@@ -17,7 +18,7 @@ let
     flakeRefToString = later "flakeRefToString";
     outputOf = later "outputOf";
     parseFlakeRef = later "parseFlakeRef";
-  } // original // {
+  } // removeAttrs original [ "currentSystem" ] // {
     builtins = newer;
     import = path: if original.pathExists path then original.scopedImport scope path else { __functor = _: _: { }; };
   };

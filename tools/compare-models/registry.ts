@@ -1,5 +1,7 @@
 import type { ComparedLibrary } from "./compared-library.ts";
+import { flakeUtils } from "./flake-utils.ts";
+import { haumea } from "./haumea.ts";
 import { nixpkgsLibrary } from "./nixpkgs-lib.ts";
 
 /** The libraries whose models are compared with the original; each has a file of its own. */
-export const comparedLibraries: readonly ComparedLibrary[] = [nixpkgsLibrary];
+export const comparedLibraries: readonly ComparedLibrary[] = [nixpkgsLibrary, flakeUtils, haumea];

@@ -9,8 +9,31 @@ const reason = "flake-utils is not part of the repository";
 const libraryText = /* nix */ `
 { lib, rest }:
 let
-  inherit (builtins) attrNames foldl' listToAttrs map;
-  defaultSystems = [ "aarch64-darwin" "aarch64-linux" "x86_64-darwin" "x86_64-linux" ];
+  inherit (builtins) attrNames concatMap concatStringsSep elem foldl' isAttrs isPath isString listToAttrs map;
+  defaultSystems = [ "aarch64-linux" "aarch64-darwin" "x86_64-darwin" "x86_64-linux" ];
+
+  on = system: map (cpu: "\${cpu}-\${system}");
+  allSystems = builtins.sort (a: b: a < b) (
+    on "darwin" [ "aarch64" "armv7a" "i686" "x86_64" ]
+    ++ on "cygwin" [ "i686" "x86_64" ]
+    ++ on "freebsd13" [ "i686" "x86_64" ]
+    ++ on "genode" [ "aarch64" "i686" "x86_64" ]
+    ++ on "linux" [
+      "aarch64" "armv5tel" "armv6l" "armv7a" "armv7l" "i686" "m68k" "microblaze" "microblazeel" "mips64el" "mipsel"
+      "powerpc64" "powerpc64le" "riscv32" "riscv64" "s390" "s390x" "x86_64"
+    ]
+    ++ on "netbsd" [
+      "aarch64" "armv6l" "armv7a" "armv7l" "i686" "m68k" "mipsel" "powerpc" "riscv32" "riscv64" "x86_64"
+    ]
+    ++ on "none" [
+      "aarch64" "aarch64_be" "arm" "armv6l" "avr" "i686" "m68k" "microblaze" "microblazeel" "msp430" "or1k" "powerpc"
+      "powerpcle" "riscv32" "riscv64" "rx" "s390" "s390x" "vc4" "x86_64"
+    ]
+    ++ on "openbsd" [ "i686" "x86_64" ]
+    ++ on "windows" [ "i686" "x86_64" ]
+    ++ on "wasi" [ "wasm32" "wasm64" ]
+    ++ [ "javascript-ghcjs" "mmix-mmixware" "x86_64-redox" "x86_64-solaris" ]
+  );
 
   # Each output of each system goes below the output's name: packages.x86_64-linux = ….
   eachSystem = systems: outputsFor:
@@ -23,14 +46,47 @@ let
           (attrNames outputs))
       { }
       systems;
+  eachSystemMap = systems: f: listToAttrs (map (name: { inherit name; value = f name; }) systems);
+
+  isPackage = value: isAttrs value && value ? type && value.type == "derivation";
+  # The packages of a tree of sets that say they are one, by their way from the root.
+  flatten = path: tree: concatMap
+    (name:
+      let here = path ++ [ name ]; value = tree.\${name};
+      in if isPackage value then [ { name = concatStringsSep "/" here; inherit value; } ]
+        else if isAttrs value && value ? recurseForDerivations && value.recurseForDerivations == true then flatten here value
+        else [ ])
+    (attrNames tree);
+
+  imported = given: if isPath given || isString given then import given else given;
+  only = set: names: lib.filterAttrs (name: _: elem name names) set;
 in
 rest // {
-  inherit defaultSystems eachSystem;
-  allSystems = defaultSystems;
-  system = listToAttrs (map (name: { inherit name; value = name; }) defaultSystems);
+  inherit allSystems defaultSystems eachSystem eachSystemMap;
+  system = listToAttrs (map (name: { inherit name; value = name; }) allSystems);
   eachDefaultSystem = eachSystem defaultSystems;
-  eachDefaultSystemMap = f: listToAttrs (map (name: { inherit name; value = f name; }) defaultSystems);
-  mkApp = { drv, name ? drv.pname or drv.name, exePath ? "/bin/\${name}" }: { type = "app"; program = "\${drv}\${exePath}"; };
+  eachDefaultSystemMap = eachSystemMap defaultSystems;
+  mkApp = { drv, name ? drv.pname or drv.name, exePath ? drv.passthru.exePath or "/bin/\${name}" }:
+    { type = "app"; program = "\${drv}\${exePath}"; };
+  flattenTree = tree: listToAttrs (flatten [ ] tree);
+  filterPackages = system: lib.filterAttrs (_: package:
+    let meta = package.meta or { };
+    in isPackage package && !(meta.broken or false) && elem system (meta.platforms or allSystems)
+      && !(elem system (meta.badPlatforms or [ ])));
+  meld = inputs: foldl' (outputs: flake: lib.recursiveUpdate outputs (import flake inputs)) { };
+  simpleFlake =
+    { self, nixpkgs, name, config ? { }, overlay ? null, preOverlays ? [ ], shell ? null, systems ? defaultSystems }:
+    eachSystem systems (system:
+      let
+        pkgs = import nixpkgs {
+          inherit config system;
+          overlays = preOverlays ++ (if overlay == null then [ ] else [ (imported overlay) ]);
+        };
+        packages = pkgs.\${name} or { };
+      in
+      { legacyPackages = packages; }
+      // only packages [ "defaultPackage" "checks" ]
+      // (if shell == null then only packages [ "devShell" ] else { devShell = imported shell { inherit pkgs; }; }));
 }
 `;
 

@@ -3,14 +3,16 @@ import { Thunk } from "../thunk.ts";
 import { type AttrsValue, attrs, unknown } from "../value.ts";
 import { modelledLibrary } from "./library.ts";
 
+const reason = "haumea is not part of the repository";
+
 /** haumea: a folder of Nix files as an attribute set; in Nix, in our own words. `rest` is what is not modelled. */
 const libraryText = /* nix */ `
 { lib, rest }:
 let
   inherit (builtins)
-    attrNames concatMap elemAt filter foldl' fromJSON fromTOML functionArgs head intersectAttrs isFunction length
-    listToAttrs map mapAttrs match readDir readFile removeAttrs stringLength;
-  inherit (lib) flatten hasSuffix take;
+    attrNames attrValues catAttrs concatLists concatMap elem elemAt filter foldl' head isFunction length mapAttrs match
+    readDir removeAttrs scopedImport stringLength substring;
+  inherit (lib) flatten fix functionArgs hasSuffix mapAttrs' take;
 
   # The last '.' begins the extension, unless it begins or ends the name.
   withoutExtension = name: let parts = match "(.+)[.][^.]+" name; in if parts == null then name else head parts;
@@ -32,11 +34,9 @@ let
       # What a file in the folder 'viewer' sees of the folder at 'path'; nobody in the tree is null.
       seen = viewer: path: node:
         if node ? content then node.content
-        else
-          let names = filter (name: isSeen viewer path node.children.\${name}.audience) (attrNames node.children);
-          in transform path (listToAttrs (map
-            (name: { inherit name; value = seen viewer (path ++ [ name ]) node.children.\${name}; })
-            names));
+        else transform path (mapAttrs
+          (name: child: seen viewer (path ++ [ name ]) child)
+          (lib.filterAttrs (_: child: isSeen viewer path child.audience) node.children));
 
       folderAt = path: folder:
         let
@@ -54,48 +54,87 @@ let
             else if entries.\${entry} == "regular" && takers != [ ] then
               [ { inherit name; value = { inherit audience; content = contentOf path (head takers) (folder + "/\${entry}"); }; } ]
             else [ ];
+          add = children: { name, value }:
+            if children ? \${name} then throw "haumea: two entries of \${toString folder} are called '\${name}'"
+            else children // { \${name} = value; };
         in
-        { children = listToAttrs (concatMap child (attrNames entries)); };
+        { children = foldl' add { } (concatMap child (attrNames entries)); };
       contentOf = path: matcher: file:
         let
           root = seen path [ ] whole;
           super = foldl' (value: name: value.\${name}) root path;
-          self = matcher.loader (inputs // { inherit self super root; }) file;
         in
-        self;
+        fix (self: matcher.loader (inputs // { inherit self super root; }) file);
       whole = folderAt [ ] src;
+      reserved = filter (name: inputs ? \${name}) [ "self" "super" "root" ];
     in
-    seen null [ ] whole;
+    if reserved != [ ] then throw "'\${head reserved}' cannot be used as the name of an input" else seen null [ ] whole;
 
   # A function gets the inputs it names, whether they exist or not; anything else is taken as it is.
+  calledWith = inputs: value:
+    if lib.isFunction value then value (mapAttrs (name: _: inputs.\${name}) (functionArgs value)) else value;
   loaders = rest.loaders // {
-    default = inputs: path:
-      let value = import path;
-      in if isFunction value then value (mapAttrs (name: _: inputs.\${name}) (functionArgs value)) else value;
-    callPackage = inputs: path:
-      let value = import path;
-      in if isFunction value then value (intersectAttrs (functionArgs value) inputs) else value;
+    default = inputs: path: calledWith inputs (import path);
+    callPackage = inputs: path: lib.callPackageWith inputs path { };
+    scoped = inputs: path: calledWith inputs (scopedImport inputs path);
     verbatim = _: import;
     path = _: path: path;
   };
   matchers = rest.matchers // {
     always = loader: { matches = _: true; inherit loader; };
     extension = extension: loader: { matches = file: hasSuffix ".\${extension}" file && file != ".\${extension}"; inherit loader; };
+    regex = pattern: loader: {
+      matches = file: match pattern file != null;
+      loader = inputs: path: loader (match pattern (baseNameOf path)) inputs path;
+    };
     nix = matchers.extension "nix";
-    json = matchers.extension "json" (_: path: fromJSON (readFile path));
-    toml = matchers.extension "toml" (_: path: fromTOML (readFile path));
+    json = matchers.extension "json" (_: lib.importJSON);
+    toml = matchers.extension "toml" (_: lib.importTOML);
   };
+
+  # Takes an attribute of each member of a folder away, and gives the folder what 'hoisted' makes of it.
+  hoist = merge: from: hoisted: folder:
+    let member = name: value:
+      if value ? \${from} then { \${name} = removeAttrs value [ from ]; } // hoisted name value.\${from}
+      else { \${name} = value; };
+    in foldl' merge { } (attrValues (mapAttrs member folder));
+  target = from: to: path: if path == [ ] then to else from;
+  letters = lib.lowerChars ++ lib.upperChars ++ [ "_" ];
   transformers = rest.transformers // {
-    liftDefault = _: value: removeAttrs value [ "default" ] // (value.default or { });
+    liftDefault = _: value: lib.attrsets.unionOfDisjoint (removeAttrs value [ "default" ]) (value.default or { });
+    hoistAttrs = from: to: path:
+      hoist lib.recursiveUpdate from (name: value: { \${target from to path}.\${name} = value; });
+    hoistLists = from: to: path:
+      let
+        key = target from to path;
+        merge = a: b: a // b // { \${key} = concatLists (catAttrs key [ a b ]); };
+      in hoist merge from (_: value: { \${key} = value; });
+    prependUnderscore = _: mapAttrs' (name: value: {
+      name = if elem (substring 0 1 name) letters then name else "_\${name}";
+      inherit value;
+    });
   };
+
+  loadEvalTests = arguments:
+    let
+      tests = load arguments;
+      results = lib.runTests (tests // { tests = attrNames tests; });
+    in
+    if tests ? tests then throw "'tests' cannot be used as the name of a test"
+    else if results != [ ] then throw (lib.generators.toPretty { } results)
+    else { };
 in
-rest // { inherit load loaders matchers transformers; }
+rest // { inherit load loadEvalTests loaders matchers transformers; }
 `;
 
 /** The input haumea: loading of folders in its `lib` is modelled. */
 export function haumeaModel(evaluator: Evaluator, origin: string): AttrsValue {
-  const reason = "haumea is not part of the repository";
-  const rest = attrs(new Map(), unknown(reason, { origin: `${origin}.lib` }));
-  const lib = modelledLibrary(evaluator, "haumea.lib", libraryText, { rest });
+  const lib = haumeaLib(evaluator, `${origin}.lib`);
   return attrs(new Map([["lib", { value: Thunk.of(lib), place: null }]]), unknown(reason, { origin }));
+}
+
+/** `lib` of haumea; what is not modelled of it is unknown with the origin. */
+export function haumeaLib(evaluator: Evaluator, origin: string): AttrsValue {
+  const rest = attrs(new Map(), unknown(reason, { origin }));
+  return modelledLibrary(evaluator, "haumea.lib", libraryText, { rest });
 }

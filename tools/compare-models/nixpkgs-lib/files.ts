@@ -125,7 +125,9 @@ const filter = written(
   '(p: t: t == "directory" || lib.hasSuffix ".h" p)',
 );
 const git = written(
-  ...["git/.git", "packed/.git", "detached/.git", "worktree/.git", "broken/.git", "none/.git", "src"].map(at),
+  ...["git/.git", "packed/.git", "detached/.git", "broken/.git", "none/.git", "src"].map(at),
+  // A file is followed from where it stands as text: of a path, real Nix would copy the folder to the store.
+  `(toString ${at("worktree/.git")})`,
 );
 const revision = written('"0123456789abcdef"', '"v1.2.3"', '"release-1.2"', '"main"', "null");
 const repository = written('"https://e.org/a/b.git"', '"git@e.org:a/b.tar.gz"', '"name/"', '"x.git.zip"');

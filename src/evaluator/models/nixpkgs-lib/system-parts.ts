@@ -2,7 +2,7 @@
 export const systemParts = /* nix */ `
 { lib, ... }:
 let
-  inherit (builtins) concatStringsSep elem elemAt head length listToAttrs map mapAttrs match removeAttrs;
+  inherit (builtins) attrValues concatStringsSep elem elemAt head length listToAttrs map mapAttrs match removeAttrs;
   typed = type: mapAttrs (name: value: { _type = type; inherit name; } // value);
 
   significantBytes = typed "significant-byte" { bigEndian = { }; littleEndian = { }; };
@@ -143,14 +143,17 @@ let
           if lib.versionAtLeast (parsed.cpu.version or "0") "6" then abis.gnueabihf else abis.gnueabi
         else if isPower64 parsed && isBigEndian parsed then abis.gnuabielfv1
         else abis.gnu;
-      parsed = system {
+      parsed = {
         cpu = component "CPU type" cpuTypes cpu;
         vendor = if given ? vendor then component "vendor" vendors vendor else usualVendor;
         kernel = component "kernel" kernels kernelName;
         abi = if given ? abi then component "ABI" abis abi else usualAbi;
       };
-    in parsed;
-  system = components: components // { _type = "system"; };
+    in system parsed;
+  system = { cpu, vendor, kernel, abi }@components:
+    let isOf = table: value: (table.\${value.name or ""} or null) == value;
+    in assert isOf cpuTypes cpu && isOf vendors vendor && builtins.elem kernel (attrValues kernels) && isOf abis abi;
+      components // { _type = "system"; };
 
   # A system of one to four words: which of them is what.
   skeleton = words:
