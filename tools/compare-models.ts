@@ -90,14 +90,14 @@ function withNeeds(chosen: readonly ComparedLibrary[]): ReadonlySet<ComparedLibr
 }
 
 function print(name: string, comparison: ModelComparison, list: boolean, milliseconds: number): void {
-  const { compared, cases, differences, missing, additional } = comparison;
+  const { compared, cases, values, differences, missing, additional } = comparison;
   for (const { subject, expression, theirs, ours } of differences) {
     const [theirText, ourText] = outcomeTexts(theirs, ours);
     console.log(`${name} ${subject}: ${expression}\n  theirs ${theirText}\n  ours   ${ourText}`);
   }
   const names = (which: readonly string[]) => (list && which.length > 0 ? `: ${which.join(" ")}` : "");
   console.log(
-    `${name}: ${compared.length} functions compared in ${cases} cases, ${differences.length} differences (${(milliseconds / 1000).toFixed(1)} s)`,
+    `${name}: ${compared.length} functions compared in ${cases} cases (${values} give values), ${differences.length} differences (${(milliseconds / 1000).toFixed(1)} s)`,
   );
   console.log(`  not in the model: ${missing.length}${names(missing)}`);
   console.log(`  only in the model: ${additional.length}${names(additional)}`);

@@ -10,6 +10,8 @@ export interface ModelComparison {
   /** The functions that were called. */
   readonly compared: readonly string[];
   readonly cases: number;
+  /** Of the cases, those in which the original gave a value and did not fail. */
+  readonly values: number;
   readonly differences: readonly Difference[];
   /** Functions of the library that the model lacks, and of the model that the library lacks. */
   readonly missing: readonly string[];
@@ -59,6 +61,7 @@ export async function compareCases(
   return {
     compared: [...new Set(cases.map(({ subject }) => subject))],
     cases: cases.length,
+    values: theirs.slice(0, cases.length).filter(({ kind }) => kind === "value").length,
     differences,
     missing: [...theirNames].filter((name) => !ourNames.has(name)),
     additional: [...ourNames].filter((name) => !theirNames.has(name)),

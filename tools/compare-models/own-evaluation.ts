@@ -15,7 +15,7 @@ import { shownValue } from "./shown-value.ts";
 const parser = loadParserFor(Number.POSITIVE_INFINITY);
 const folder = "tree";
 /** One evaluator has fuel for many, and what it has read stays read. */
-const casesOfOneEvaluator = 100;
+const casesOfOneEvaluator = 25;
 
 /** What our evaluator makes of the cases with a model for `lib`, in their order. */
 export function evaluateOurselves(

@@ -1,7 +1,15 @@
 import type { ComparedLibrary } from "./compared-library.ts";
 import { flakeUtils } from "./flake-utils.ts";
 import { haumea } from "./haumea.ts";
+import { importTree } from "./import-tree.ts";
+import { nixosUnified } from "./nixos-unified.ts";
 import { nixpkgsLibrary } from "./nixpkgs-lib.ts";
 
 /** The libraries whose models are compared with the original; each has a file of its own. */
-export const comparedLibraries: readonly ComparedLibrary[] = [nixpkgsLibrary, flakeUtils, haumea];
+export const comparedLibraries: readonly ComparedLibrary[] = [
+  nixpkgsLibrary,
+  flakeUtils,
+  haumea,
+  importTree,
+  nixosUnified,
+];

@@ -1,73 +1,124 @@
-import type { Place } from "../../source/span.ts";
-import { booleanOf, type PrimitiveSpec, primitive1, primitive2, primitiveValue, setOf } from "../builtins/primitive.ts";
-import { toBytes } from "../builtins/regular-expression/bytes.ts";
-import { compileExpression } from "../builtins/regular-expression/compiled-expression.ts";
-import { coerceToString, UnknownOperand } from "../coerce.ts";
+import { type PrimitiveSpec, primitive1, primitiveValue } from "../builtins/primitive.ts";
+import { coerceToString } from "../coerce.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { absolutePath, repositoryPath } from "../source-tree.ts";
 import { Thunk } from "../thunk.ts";
-import { type AttrsValue, attrs, list, path, string, unknown, type Value } from "../value.ts";
+import { type AttrsValue, attrs, list, path, string, unknown } from "../value.ts";
+import { modelledLibrary } from "./library.ts";
 
-/** Whether a file, by its absolute path, is imported. */
-type Filter = (path: string) => boolean;
+/**
+ * import-tree: a module that imports every Nix file below a folder, but for those with a step that begins with `_`; in
+ * Nix, in our own words. The original hands on a module that lists the files when it is evaluated; here they are the
+ * imports themselves, so that each is known by its place. `filesIn` gives the files below a folder.
+ */
+const libraryText = /* nix */ `
+{ lib, rest, filesIn }:
+let
+  inherit (builtins)
+    concatMap filter head isAttrs isPath isString map mapAttrs match readFileType stringLength substring;
+  inherit (lib) flatten hasInfix hasPrefix hasSuffix;
 
-/** import-tree: a module that imports every Nix file below a folder, but for those with a step that begins with `_`. */
+  isTree = value: isAttrs value && value ? __config.__functor;
+  isPathLike = value: isPath value || isString value || (isAttrs value && !(isTree value) && value ? outPath);
+  isFolder = value: isPathLike value && readFileType value == "directory";
+  leavesOf = value:
+    if isTree value then (value.withLib lib).files
+    else if isAttrs value && value ? outPath then leavesOf value.outPath
+    else if isFolder value then filesIn value
+    else [ value ];
+
+  # Filters see a file by its way from the first folder it lies below.
+  fromFolder = folders: file:
+    let
+      text = toString file;
+      above = filter (folder: hasPrefix folder text) folders;
+    in if above == [ ] then text else substring (stringLength (head above)) (-1) text;
+  isModule = name: hasSuffix ".nix" name && !(hasInfix "/_" name);
+
+  leaves = config: root:
+    let
+      roots = flatten [ config.paths root ];
+      folders = map toString (filter isFolder roots);
+      keep = leaf:
+        let
+          subject = if isPathLike leaf then fromFolder folders leaf else leaf;
+          passes = if config.initf != null then config.initf else if isPathLike leaf then isModule else (_: true);
+        in passes subject && config.filterf subject;
+    in map config.mapf (filter keep (flatten (concatMap leavesOf roots)));
+
+  use = config: root:
+    if config.pipef == null then { imports = leaves config root; }
+    else if config.lib == null then throw "import-tree: withLib comes before reading the tree"
+    else config.pipef (leaves config root);
+
+  tree = config:
+    let
+      with' = changes: tree (config // changes);
+      narrowed = test: with' { filterf = value: config.filterf value && test value; };
+      matches = pattern: value: match pattern value != null;
+      self = rest // mapAttrs (_: f: f self) config.api // {
+        __config = config // { __functor = before: change: tree (change before); };
+        # As a module it imports what it was told before.
+        __functor = _: argument: use config (if isAttrs argument && !(isTree argument) && argument ? options then [ ] else argument);
+
+        filter = narrowed;
+        filterNot = test: narrowed (value: !(test value));
+        match = pattern: narrowed (matches pattern);
+        matchNot = pattern: narrowed (value: !(matches pattern value));
+        map = f: with' { mapf = value: f (config.mapf value); };
+        addPath = path: with' { paths = config.paths ++ [ path ]; };
+        addAPI = api: with' { api = config.api // api; };
+        withLib = lib: with' { inherit lib; };
+        initFilter = initf: with' { inherit initf; };
+        pipeTo = pipef: with' { inherit pipef; };
+        leafs = with' { pipef = files: files; };
+        result = use config [ ];
+        files = self.leafs.result;
+        new = empty;
+      };
+    in self;
+  empty = tree {
+    api = { };
+    filterf = _: true;
+    initf = null;
+    lib = null;
+    mapf = value: value;
+    paths = [ ];
+    pipef = null;
+  };
+in
+empty
+`;
+
+/** The input import-tree. */
 export function importTreeModel(evaluator: Evaluator, origin: string): AttrsValue {
-  return importer(evaluator, origin, []);
+  const rest = attrs(new Map(), unknown("import-tree is not part of the repository", { origin }));
+  const filesIn = primitiveValue(evaluator, "import-tree", filesOf(evaluator));
+  return modelledLibrary(evaluator, "import-tree", libraryText, { rest, filesIn });
 }
 
-function importer(evaluator: Evaluator, origin: string, filters: readonly Filter[]): AttrsValue {
-  const define = (name: string, spec: PrimitiveSpec) => primitiveValue(evaluator, name, spec);
-  const narrowed = (makeFilter: (argument: Thunk, place: Place | null) => Filter) =>
-    primitive1((_, argument, place) => importer(evaluator, origin, [...filters, makeFilter(argument, place)]));
-  const byPredicate = (wanted: boolean) =>
-    narrowed((predicate, place) => (file) => {
-      const verdict = evaluator.apply(predicate.force(), Thunk.of(string(file)), place);
-      return booleanOf(verdict, place) === wanted;
-    });
-  const byPattern = (wanted: boolean) =>
-    narrowed((pattern, place) => (file) => {
-      const value = pattern.force();
-      if (value.type !== "string") throw new UnknownOperand(unknown("a pattern is not known"));
-      const expression = compileExpression(toBytes(value.value), place);
-      return (expression.matchWhole(toBytes(file), () => evaluator.spend(1)) !== null) === wanted;
-    });
-  const known = setOf({
-    __functor: define(
-      "import-tree",
-      primitive2((_, __, folder, place) => importsBelow(evaluator, folder, filters, place)),
-    ),
-    filter: define("filter", byPredicate(true)),
-    filterNot: define("filterNot", byPredicate(false)),
-    match: define("match", byPattern(true)),
-    matchNot: define("matchNot", byPattern(false)),
+/** The files below a folder, each at the place where the folder is named. */
+function filesOf(evaluator: Evaluator): PrimitiveSpec {
+  return primitive1((_, folder, place) => {
+    const given = folder.force();
+    const text = coerceToString(evaluator, given, place, "interpolation");
+    const relative = text.type === "string" ? repositoryPath(text.value) : null;
+    if (relative === null) return unknown("import-tree is given something that is no folder here");
+    // Below a folder that is named by a string, files are strings.
+    const value = (file: string) => (given.type === "path" ? path(absolutePath(file)) : string(absolutePath(file)));
+    return list(filesBelow(evaluator, relative).map((file) => Thunk.of(value(file), folder.place ?? place)));
   });
-  return attrs(known.attributes, unknown("import-tree is not part of the repository", { origin }));
-}
-
-function importsBelow(evaluator: Evaluator, folder: Thunk, filters: readonly Filter[], place: Place | null): Value {
-  const files = foldersOf(evaluator, folder, place).flatMap((name) => filesBelow(evaluator, name));
-  const kept = files.filter((file) => filters.every((filter) => filter(absolutePath(file))));
-  const elements = kept.map((file) => Thunk.of(path(absolutePath(file)), folder.place ?? place));
-  return setOf({ imports: list(elements) });
-}
-
-/** The folders that one argument names: a path, or lists of them. */
-function foldersOf(evaluator: Evaluator, folder: Thunk, place: Place | null): string[] {
-  const value = folder.force();
-  if (value.type === "list") return value.elements.flatMap((element) => foldersOf(evaluator, element, place));
-  const text = coerceToString(evaluator, value, place, "interpolation");
-  const relative = text.type === "string" ? repositoryPath(text.value) : null;
-  if (relative === null) throw new UnknownOperand(unknown("import-tree is given something that is no folder here"));
-  return [relative];
 }
 
 function filesBelow(evaluator: Evaluator, folder: string): string[] {
   const { files } = evaluator.sources;
   evaluator.sources.touched(folder, "ask");
-  if (files.isFile(folder)) return [folder];
   const prefix = folder === "" ? "" : `${folder}/`;
-  return files.paths.filter((file) => {
-    return file.startsWith(prefix) && file.endsWith(".nix") && !`/${file.slice(prefix.length)}`.includes("/_");
-  });
+  return files.paths.filter((file) => file.startsWith(prefix)).sort(byFolder);
+}
+
+/** The order in which Nix lists folders in folders: by name, step by step. */
+function byFolder(a: string, b: string): number {
+  const [left, right] = [a.replaceAll("/", "\0"), b.replaceAll("/", "\0")];
+  return left < right ? -1 : left > right ? 1 : 0;
 }

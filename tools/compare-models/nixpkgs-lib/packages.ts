@@ -32,6 +32,10 @@ const prefixed = written(
   "{ selfBuildBuild = { x = 1; }; selfBuildHost = { x = 2; }; selfBuildTarget = { }; selfHostHost = { }; selfHostTarget = { }; selfTargetTarget = { }; }",
 );
 
+/** A package without the packages in it, for these hold each other without end. */
+const flatPackage = (made: string) =>
+  `let p = ${made}; flat = builtins.mapAttrs (_: v: if builtins.isAttrs v then builtins.attrNames v else if builtins.isList v then builtins.length v else v); in [ (flat p) (flat (p.out or p.bin)) ]`;
+
 export const customisation: Signatures = {
   makeOverridable: (random) => {
     const made = `f ${overridable(random)} ${given(random)}`;
@@ -44,8 +48,10 @@ export const customisation: Signatures = {
   callPackagesWith: (random) =>
     `builtins.mapAttrs (_: p: removeAttrs p [ "override" "overrideDerivation" ]) (f ${automatic(random)} ${written("({ a }: { p = { inherit a; }; q = { }; })", '({ b ? 1 }: { type = "derivation"; name = "d"; })')(random)} ${given(random)})`,
   extendDerivation: (random) =>
-    `f ${written("true", "false")(random)} ${written("{ p = 1; }", "{ }")(random)} (${derivation(random)})`,
-  hydraJob: [one(derivation, written("null"))],
+    flatPackage(
+      `f ${written("true", "false")(random)} ${written("{ p = 1; }", "{ overrideAttrs = g: { out = g; }; }")(random)} (${derivation(random)})`,
+    ),
+  hydraJob: (random) => (random.chance(0.1) ? "f null" : flatPackage(`f (${derivation(random)})`)),
   makeScope: (random) =>
     shownScope(
       `(f (extra: lib.callPackageWith ({ n = 1; } // extra)) ${scope(random)})${random.chance(0.5) ? `.overrideScope ${overlay(random)}` : ""}`,

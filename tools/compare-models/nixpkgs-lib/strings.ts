@@ -93,7 +93,7 @@ export const strings: Signatures = {
   stringToCharacters: [text],
   stringAsChars: [textToText, text],
   charToInt: [written('"a"', '"Z"', '"~"', '" "', '"\\n"', '"ä"', '"ab"')],
-  splitString: [separator, anyText],
+  splitString: [written('", "', '"-"', '"."', '"/"', '"ä"'), anyText],
   splitStringBy: [isHump, bool, text],
   addContextFrom: [anyText, anyText],
   escape: [distinct, anyText],
