@@ -5,6 +5,7 @@ import { colmenaModel } from "../evaluator/models/colmena.ts";
 import { denModel } from "../evaluator/models/den.ts";
 import { easyHostsModel } from "../evaluator/models/easy-hosts.ts";
 import { ezConfigsModel } from "../evaluator/models/ez-configs.ts";
+import { flakeAspectsModel } from "../evaluator/models/flake-aspects.ts";
 import { flakePartsModel } from "../evaluator/models/flake-parts.ts";
 import { flakeUtilsModel } from "../evaluator/models/flake-utils.ts";
 import { flakeUtilsPlusModel } from "../evaluator/models/flake-utils-plus.ts";
@@ -14,6 +15,8 @@ import { importTreeModel } from "../evaluator/models/import-tree.ts";
 import { libAggregateModel } from "../evaluator/models/lib-aggregate.ts";
 import { liteConfigModel } from "../evaluator/models/lite-config.ts";
 import { nixSystemsModels } from "../evaluator/models/nix-systems.ts";
+import { nixosExtraModulesModel } from "../evaluator/models/nixos-extra-modules.ts";
+import { nixosFlakeModel } from "../evaluator/models/nixos-flake.ts";
 import { nixosUnifiedModel } from "../evaluator/models/nixos-unified.ts";
 import { nixpkgsModel } from "../evaluator/models/nixpkgs.ts";
 import { snowfallModel } from "../evaluator/models/snowfall.ts";
@@ -55,10 +58,13 @@ const modelsOfForks: ReadonlyMap<string, Model> = new Map<string, Model>([
   ["colmena", colmenaModel],
   ["easy-hosts", easyHostsModel],
   ["ez-configs", ezConfigsModel],
+  ["flake-aspects", flakeAspectsModel],
   ["flake-utils-plus", flakeUtilsPlusModel],
   ["flakelight", flakelightModel],
   ["import-tree", importTreeModel],
   ["lite-config", liteConfigModel],
+  ["nixos-extra-modules", nixosExtraModulesModel],
+  ["nixos-flake", nixosFlakeModel],
   ["nixpkgs", nixpkgsModel],
 ]);
 
