@@ -146,7 +146,10 @@ export class EvaluatedHost implements Host {
     // `import <nixpkgs/nixos> { configuration = ./configuration.nix; }` takes one module.
     const single = modules ? undefined : argument.attributes.get("configuration");
     const entries = modules ? this.#evaluator.force(modules.value) : V.list(single ? [single.value] : []);
-    return loadModules(this.#evaluator, entries, this.#moduleArguments(), (modules ?? single)?.place ?? place);
+    // The place that a model of a library names is nowhere in the repository.
+    const listed = (modules ?? single)?.place;
+    const from = listed && this.#evaluator.sources.files.isFile(listed.file) ? listed : place;
+    return loadModules(this.#evaluator, entries, this.#moduleArguments(), from);
   }
 
   /** Tools of some frameworks take plain modules as `homeConfigurations`. */

@@ -78,7 +78,7 @@ export function inputModel(evaluator: Evaluator, flake: Flake, name: string, ide
 
 /** Whether a flake-parts module of an input is known to add no configurations. */
 function isHarmlessModule(flake: Flake, origin: string): boolean {
-  const [, name, path] = /^inputs\.([^.]+)\.(flakeModules?\b[^ ]*)$/.exec(origin) ?? [];
+  const [, name, path] = /^inputs\.([^.]+)\.((?:flakeModules?|modules\.flake)\b[^ ]*)$/.exec(origin) ?? [];
   const input = flake.inputs.find((candidate) => candidate.name === name);
   if (!input || path === undefined) return false;
   return !isCuriousFlakeModule(inputIdentity(flake, input), path.split("."));

@@ -27,26 +27,34 @@ const moduleBuilders: ReadonlySet<string> = new Set([
   "eachSystem",
 ]);
 
-/** Repositories whose flake-parts module asks for no input of the flake by name, and adds no configurations. */
+/**
+ * Repositories, by their name alone as forks keep it, whose flake-parts module asks for no input of the flake by name, and
+ * adds no configurations.
+ */
 const modestFlakeModules: ReadonlySet<string> = new Set([
-  "github:hercules-ci/flake-parts",
-  "github:numtide/treefmt-nix",
-  "github:cachix/git-hooks.nix",
-  "github:cachix/pre-commit-hooks.nix",
-  "github:nix-community/home-manager",
-  "github:nix-community/nixvim",
-  "github:nix-community/disko",
-  "github:oddlama/agenix-rekey",
-  "github:oddlama/nix-topology",
-  "github:numtide/devshell",
-  "github:platonic-systems/process-compose-flake",
-  "github:platonic-systems/mission-control",
-  "github:srid/flake-root",
-  "github:drupol/pkgs-by-name-for-flake-parts",
-  "github:hercules-ci/hercules-ci-effects",
-  "github:srid/landrun-nix",
-  "github:cachix/devenv",
-  "github:nix-community/nix-unit",
+  "agenix-rekey",
+  "devenv",
+  "devshell",
+  "disko",
+  "files",
+  "flake-file",
+  "flake-parts",
+  "flake-root",
+  "git-hooks.nix",
+  "hercules-ci-effects",
+  "home-manager",
+  "just-flake",
+  "landrun-nix",
+  "make-shell",
+  "mission-control",
+  "nix-topology",
+  "nix-unit",
+  "nixvim",
+  "pkgs-by-name-for-flake-parts",
+  "pre-commit-hooks.nix",
+  "process-compose-flake",
+  "terranix",
+  "treefmt-nix",
 ]);
 
 /** Whether a set that holds the inputs may be handed to this function without their names being read out of sight. */
@@ -58,5 +66,5 @@ export function passesInputsOn(repository: string | null, path: readonly string[
 export function isCuriousFlakeModule(repository: string | null, path: readonly string[]): boolean {
   const isFlakeModule =
     path[0] === "flakeModule" || path[0] === "flakeModules" || path.join(".").startsWith("modules.flake");
-  return isFlakeModule && !modestFlakeModules.has(repository ?? "");
+  return isFlakeModule && !modestFlakeModules.has(repository?.slice(repository.lastIndexOf("/") + 1) ?? "");
 }
