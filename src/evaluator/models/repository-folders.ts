@@ -37,7 +37,7 @@ export function repositoryFolders(evaluator: Evaluator): RepositoryFolders {
 }
 
 function pathIn(evaluator: Evaluator, value: Thunk): string {
-  const text = coerceToString(evaluator, value.force(), null, "interpolation");
+  const text = coerceToString(evaluator, value.force(), null, "path");
   if (text.type === "unknown") throw new UnknownOperand(text);
   const relative = repositoryPath(text.type === "string" ? text.value : "");
   const path = relative === null ? null : followLinks(evaluator.sources.files, relative);

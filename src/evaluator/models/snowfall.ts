@@ -39,6 +39,8 @@ let
 
   extensionOf = file: let parts = match "(.*)\\\\.(.*)$" (toString file); in if parts == null then "" else last parts;
   isNix = file: extensionOf file == "nix";
+  # Names of outputs may not come from a path in the store.
+  plain = builtins.unsafeDiscardStringContext;
   isDefault = file: baseNameOf file == "default.nix";
   isOther = file: isNix file && !(isDefault file);
   defaultsBelow = folder: filter isDefault (filesBelow folder);
@@ -105,7 +107,7 @@ let
       # Folders with a default.nix, by their path; the files themselves, as every host gives its modules what they ask for.
       modulesBelow = { src ? at "modules/nixos", overrides ? { }, alias ? { } }:
         let
-          nameOf = file: removePrefix "/" (replaceStrings [ (toString src) "/default.nix" ] [ "" "" ] file);
+          nameOf = file: plain (removePrefix "/" (replaceStrings [ (toString src) "/default.nix" ] [ "" "" ] file));
           found = listToAttrs (map (file: { name = nameOf file; value = file; }) (defaultsBelow src));
         in
         found // mapAttrs (_: name: found.\${name}) alias // overrides;
@@ -114,7 +116,7 @@ let
       # '<folder>/<target>/<name>/default.nix'
       configurationsIn = folder: concatMap
         (target: map
-          (path: { name = baseNameOf path; target = baseNameOf target; path = "\${path}/default.nix"; })
+          (path: { name = plain (baseNameOf path); target = plain (baseNameOf target); path = "\${path}/default.nix"; })
           (filter (path: pathExists "\${path}/default.nix") (foldersIn target)))
         (foldersIn (at folder));
 
