@@ -1,9 +1,11 @@
+import { blueprintLibrary } from "./blueprint.ts";
 import type { ComparedLibrary } from "./compared-library.ts";
 import { flakeUtils } from "./flake-utils.ts";
 import { haumea } from "./haumea.ts";
 import { importTree } from "./import-tree.ts";
 import { nixosUnified } from "./nixos-unified.ts";
 import { nixpkgsLibrary } from "./nixpkgs-lib.ts";
+import { snowfallLibrary } from "./snowfall.ts";
 
 /** The libraries whose models are compared with the original; each has a file of its own. */
 export const comparedLibraries: readonly ComparedLibrary[] = [
@@ -12,4 +14,6 @@ export const comparedLibraries: readonly ComparedLibrary[] = [
   haumea,
   importTree,
   nixosUnified,
+  blueprintLibrary,
+  snowfallLibrary,
 ];

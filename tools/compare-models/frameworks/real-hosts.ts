@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { writeTree } from "../file-tree.ts";
+import { realScope } from "../real-scope.ts";
+import type { HostsInWords, WiredTree } from "./hosts-in-words.ts";
+import { recordedHosts } from "./recorded-hosts.ts";
+
+const run = promisify(execFile);
+
+/** The real libraries, as Nix expressions in which `newer.import` loads a file. */
+export interface RealFramework {
+  readonly nixpkgs: string;
+  /** A function of what the flake gives the framework; `stubs` are inputs that record. */
+  readonly wire: string;
+}
+
+/** What the framework makes of the trees under real Nix; `null` where it fails. */
+export async function realHosts(
+  framework: RealFramework,
+  trees: readonly WiredTree[],
+): Promise<(HostsInWords | null)[]> {
+  const folder = mkdtempSync(join(tmpdir(), "compare-frameworks-"));
+  try {
+    for (const [index, { files }] of trees.entries()) writeTree(join(folder, String(index)), files);
+    const cases = trees.map(({ arguments: given }, index) => {
+      const source = JSON.stringify(join(folder, String(index)));
+      return `(attempt (wire (let source = ${source}; inputs = stubs source; in { inherit inputs; ${given} })))`;
+    });
+    const program = join(folder, "program.nix");
+    writeFileSync(
+      program,
+      `let
+  newer = ${realScope};
+  nixpkgs = ${framework.nixpkgs};
+  inherit ((${recordedHosts}) nixpkgs ${JSON.stringify(folder)}) stubs hostsOf;
+  wire = ${framework.wire};
+  attempt = flake: let hosts = hostsOf flake; in builtins.tryEval (builtins.deepSeq hosts hosts);
+in
+[
+${cases.join("\n")}
+]
+`,
+    );
+    const { stdout } = await run("nix-instantiate", ["--eval", "--strict", "--json", program], {
+      maxBuffer: 1024 ** 3,
+    });
+    const outcomes = JSON.parse(stdout) as { success: boolean; value: HostsInWords }[];
+    return outcomes.map(({ success, value }) => (success ? value : null));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
