@@ -5,6 +5,7 @@ import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
 import { findEntryHosts } from "./entry-hosts.ts";
 import { type EntryPoint, findEntryPoints } from "./entry-points.ts";
+import { evaluateOutputs } from "./evaluate-outputs.ts";
 import { findHosts } from "./find-hosts.ts";
 import type { Flake } from "./flake.ts";
 import { evaluateFlake } from "./flake-values.ts";
@@ -30,6 +31,9 @@ export function openProject(input: ProjectInput): Project | null {
   const file = input.nixFile(path);
   return file ? new OpenProject(input, file, [{ kind: "flake", file: path, name: path }]) : null;
 }
+
+/** Steps for all outputs that are no configurations; what is then left is judged by what the files mention. */
+const fuelForOutputs = 1_000_000;
 
 /** What evaluation of the entry points gives. */
 interface Evaluated {
@@ -130,6 +134,15 @@ class OpenProject implements Project {
     return { outputs, found: findHosts(evaluator, outputs, fallback) };
   }
 
+  /** With an evaluator of its own, so that an endless output takes nothing from the hosts. */
+  #evaluateOutputs(): readonly Unresolved[] {
+    const { flake } = this;
+    if (!flake) return [];
+    const evaluator = new Evaluator(this.#sources(), fuelForOutputs);
+    const { outputs } = evaluateFlake(evaluator, flake);
+    return evaluateOutputs(evaluator, outputs, { file: flake.file.path, span: { start: 0, end: 0 } });
+  }
+
   #sources(): SourceTree {
     return {
       files: this.files,
@@ -145,6 +158,7 @@ class OpenProject implements Project {
   #computeReachability(): Reachability {
     // Loading every host's modules is what makes evaluation touch them.
     const unresolved = this.hosts.flatMap((host) => treesOf(host).flatMap((tree) => tree.unresolved));
+    unresolved.push(...this.#evaluateOutputs());
     return computeReachability({
       files: this.files,
       directory: this.#input.directory,

@@ -17,7 +17,7 @@ export interface Mentions {
   readonly prefixes: ReadonlySet<string>;
   /** `/core` for `"${root}/core"`: everything that ends so. */
   readonly suffixes: ReadonlySet<string>;
-  /** `hosts/*.nix` for `./hosts/${name}.nix`; the star stands for one step, or a part of it. */
+  /** `hosts/*.nix` for `./hosts/${name}.nix`; the star stands for a part of the path. */
   readonly globs: ReadonlySet<string>;
 }
 
@@ -50,7 +50,7 @@ function addDamagedText(file: NixFile, files: RepositoryFiles, into: Collected):
       if (folder !== null) into.paths.add(folder);
     }
     // A mistake may stand in the middle of a path, so that any may go on.
-    addWord(file.path, word, true, files, into);
+    addWord(file.path, word, true, null, files, into);
     if (text[index - 1] === "}") addSuffix(word, into);
     // The way to it may be what is damaged.
     if (word.endsWith(".nix")) addSuffix(`/${word.slice(word.lastIndexOf("/") + 1)}`, into);
@@ -68,11 +68,19 @@ function addPath(file: string, node: Path, into: Collected): void {
     return;
   }
   const tail = parts.at(-1);
-  const isOneStep = known.count === parts.length - 2 && tail?.kind === "Fragment" && !tail.value.includes("/");
+  const isOneStep = known.count === parts.length - 2 && tail?.kind === "Fragment" && isEndOfPath(tail.value);
   const start = target === null ? null : startOf(target, known.text);
-  if (start !== null && isOneStep) into.globs.add(`${start}*${tail.value}`);
-  else if (start !== null) into.prefixes.add(start);
+  if (start !== null && isOneStep) {
+    into.globs.add(`${start}*${tail.value}`);
+    return;
+  }
+  if (start !== null) into.prefixes.add(start);
   for (const part of parts.slice(known.count)) if (part.kind === "Fragment") addSuffix(part.value, into);
+}
+
+/** Whether the text behind something computed names a file, or ends the step that it stands in. */
+function isEndOfPath(tail: string): boolean {
+  return !tail.includes("/") || (/^[\w./+@-]+\.nix$/.test(tail) && !tail.includes(".."));
 }
 
 /** The parts of a string that `+` adds to a path; `null` where something else is added, or nothing. */
@@ -106,7 +114,10 @@ function addString(file: string, node: StringLiteral | IndentedString, files: Re
       // A path from the root of the machine, unless something stands before it.
       if (word.startsWith("/") && !isBehind) return;
       const continues = part.value.endsWith(word) && node.parts[index + 1]?.kind === "Interpolation";
-      addWord(file, word, continues, files, into);
+      const tail = continues && index === node.parts.length - 3 ? node.parts[index + 2] : undefined;
+      const end =
+        tail?.kind === "Fragment" && isEndOfPath(tail.value) && tail.value.endsWith(".nix") ? tail.value : null;
+      addWord(file, word, continues, end, files, into);
     });
     if (startsAfterInterpolation(node.parts, index)) addSuffix(part.value.split(separators)[0] ?? "", into);
   });
@@ -124,7 +135,15 @@ function startsAfterInterpolation(parts: readonly StringPart[], index: number): 
   return index > 0 && parts[index - 1]?.kind === "Interpolation";
 }
 
-function addWord(file: string, word: string, continues: boolean, files: RepositoryFiles, into: Collected): void {
+/** `end` is the rest of a word that goes on with something computed, where that is known. */
+function addWord(
+  file: string,
+  word: string,
+  continues: boolean,
+  end: string | null,
+  files: RepositoryFiles,
+  into: Collected,
+): void {
   if (!word.includes("/") && !word.endsWith(".nix")) return;
   const trimmed = word.replace(/^\/+/, "");
   if (trimmed === "" || trimmed.includes("://")) return;
@@ -132,7 +151,9 @@ function addWord(file: string, word: string, continues: boolean, files: Reposito
   for (const candidate of candidates) {
     const path = repositoryPath(normalizePath(candidate));
     if (path === null || path === "") continue;
-    if (continues) into.prefixes.add(word.endsWith("/") ? `${path}/` : path);
+    const start = word.endsWith("/") ? `${path}/` : path;
+    if (end !== null) into.globs.add(`${start}*${end}`);
+    else if (continues) into.prefixes.add(start);
     else if (files.exists(path)) into.paths.add(path);
     else if (files.isFile(`${path}.nix`)) into.paths.add(`${path}.nix`);
   }

@@ -95,10 +95,12 @@ class Search {
 
   run(): void {
     for (const path of this.#input.starts) this.#reach(path);
+    // Another flake of the repository may read files of this one.
+    for (const path of this.#input.files.paths) if (path.endsWith("/flake.nix")) this.#reach(path);
     for (const path of this.candidates()) if (this.#isEntryPoint(path)) this.#reach(path);
     for (const path of this.#input.imported) this.#reach(path);
     for (const folder of this.#input.listed) this.#reachFolder(folder);
-    for (const { glob } of this.#input.unresolved) if (glob !== null) this.#reachPrefix(glob.split("*")[0] ?? "");
+    for (const { glob } of this.#input.unresolved) if (glob !== null) this.#reachGlob(glob);
     this.#drain();
     this.#reachFromScripts();
     this.#drain();
@@ -179,12 +181,14 @@ class Search {
     for (const path of this.#index.startingWith(prefix)) this.#reach(path);
   }
 
-  /** The star stands for one step; where nothing matches, it may stand for several. */
+  /** Before the end of a name the star stands for a part of one step; before a step of its own, for any folders. */
   #reachGlob(glob: string): void {
-    const [prefix = "", tail = ""] = glob.split("*");
+    const [prefix = "", tail = "", more] = glob.split("*");
+    if (more !== undefined) this.#reachPrefix(prefix);
+    const anyFolders = tail.includes("/");
     const matches = this.#index.startingWith(prefix).filter((path) => {
       const middle = path.slice(prefix.length, path.length - tail.length);
-      return path.endsWith(tail) && path.length >= prefix.length + tail.length && !middle.includes("/");
+      return path.endsWith(tail) && path.length >= prefix.length + tail.length && (anyFolders || !middle.includes("/"));
     });
     if (matches.length === 0) this.#reachPrefix(prefix);
     for (const path of matches) this.#reach(path);
