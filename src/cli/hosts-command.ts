@@ -11,7 +11,7 @@ import type { Shell } from "./shell.ts";
 import { makeStyle } from "./style.ts";
 import { useColor } from "./use-color.ts";
 
-/** Up to so many hosts are told with their entry modules; of more, a line each fits a screen. */
+/** Up to so many hosts are told with their first entry modules; of more, a line each fits a screen. */
 const fewHosts = 6;
 
 /** `flakelint hosts`: every configuration and its modules; no rule runs. */
@@ -41,5 +41,6 @@ export async function runHosts(command: RawCommand, shell: Shell): Promise<ExitC
 
 function detailOf({ options }: RawCommand, count: number): HostDetail {
   if (options.has("tree")) return "tree";
-  return options.has("modules") || count <= fewHosts ? "entries" : "line";
+  if (options.has("modules")) return "entries";
+  return count <= fewHosts ? "short" : "line";
 }

@@ -33,15 +33,37 @@ export function moduleBranches(tree: ModuleTree, naming: Naming): Branch[] {
 export function entryBranches(tree: ModuleTree, naming: Naming): Branch[] {
   const counts = countBelow(tree.modules);
   const entries = tree.modules.filter((module) => module.importedBy === null);
-  return entries.map((module) => {
-    const count = counts.get(module) ?? 0;
-    const text = moduleName(module, naming);
-    return {
-      text,
-      ...(module.file === null ? { tone: "dim" as const } : {}),
-      ...(count > 0 ? { aside: `imports ${counted(count, "module")}` } : {}),
-    };
-  });
+  return entries.map((module) => entryBranch(module, counts.get(module) ?? 0, naming));
+}
+
+function entryBranch(module: HostModule, count: number, naming: Naming): Branch {
+  return {
+    text: moduleName(module, naming),
+    ...(module.file === null ? { tone: "dim" as const } : {}),
+    ...(count > 0 ? { aside: `imports ${counted(count, "module")}` } : {}),
+  };
+}
+
+/** More entry modules than this and the rest is counted. */
+const mostEntries = 8;
+
+/** The files a tree starts with, as far as they fit; what is no file, or does not fit, is counted. */
+export function shortBranches(tree: ModuleTree, naming: Naming): Branch[] {
+  const counts = countBelow(tree.modules);
+  const entries = tree.modules.filter((module) => module.importedBy === null);
+  const telling = entries.filter((module) => module.file !== null || counts.has(module));
+  const shown = new Set(telling.slice(0, telling.length > mostEntries ? mostEntries - 1 : mostEntries));
+  const rest = entries.filter((module) => !shown.has(module));
+  const files = rest.filter(({ file }) => file !== null).length;
+  const external = rest.filter((module) => module.external !== null).length;
+  const inPlace = rest.length - files - external;
+  const told = [
+    ...(files > 0 ? [`${files} more`] : []),
+    ...(external > 0 ? [`${external} from inputs`] : []),
+    ...(inPlace > 0 ? [`${inPlace} written in place`] : []),
+  ];
+  const branches = [...shown].map((module) => entryBranch(module, counts.get(module) ?? 0, naming));
+  return told.length > 0 ? [...branches, { text: `and ${told.join(", ")}`, tone: "dim" }] : branches;
 }
 
 /** How many modules each entry module brings, itself left out. */

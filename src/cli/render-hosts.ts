@@ -1,13 +1,13 @@
-import type { Host, Unresolved } from "../project/host.ts";
+import type { Host, ModuleTree, Unresolved } from "../project/host.ts";
 import { treesOf } from "../project/host.ts";
 import type { Project } from "../project/project.ts";
 import { displayWidth } from "../reporters/text/clusters.ts";
-import { counted, entryBranches, moduleBranches, type Naming } from "./module-tree.ts";
+import { counted, entryBranches, moduleBranches, type Naming, shortBranches } from "./module-tree.ts";
 import type { Style } from "./style.ts";
 import { type Branch, padded, renderLine, renderTree } from "./text-tree.ts";
 
-/** How much is told of each host: a line, its entry modules and users, or every module. */
-export type HostDetail = "line" | "entries" | "tree";
+/** How much is told of each host: a line, the most of its entry modules and users, all of them, or every module. */
+export type HostDetail = "line" | "short" | "entries" | "tree";
 
 export interface HostsLook extends Naming {
   readonly style: Style;
@@ -21,7 +21,7 @@ export function renderHosts(project: Project, hosts: readonly Host[], isAll: boo
   const outputs = [...new Set(hosts.map((host) => host.output))];
   const blocks = outputs.map((output) => {
     const own = hosts.filter((host) => host.output === output);
-    return `${look.style.bold(titleOf(project, output))}\n${renderTree(hostBranches(project, own, look), look)}`;
+    return `${look.style.bold(titles[output] ?? output)}\n${renderTree(hostBranches(project, own, look), look)}`;
   });
   if (hosts.length === 0) blocks.push("no configurations found\n");
   blocks.push(...section("not followed", unresolvedBranches(project, hosts, isAll, look), look));
@@ -30,19 +30,13 @@ export function renderHosts(project: Project, hosts: readonly Host[], isAll: boo
   return blocks.join("\n");
 }
 
-const titles: Readonly<Record<Host["output"], string>> = {
-  nixosConfigurations: "NixOS",
-  darwinConfigurations: "nix-darwin",
-  homeConfigurations: "home-manager",
-  legacyPackages: "home-manager (legacyPackages)",
-  colmena: "colmena",
+/** Where no output of a flake has the name. */
+const titles: Readonly<Partial<Record<Host["output"], string>>> = {
+  legacyPackages: "legacyPackages.<system>.homeConfigurations",
+  nixos: "NixOS",
+  darwin: "nix-darwin",
+  home: "home-manager",
 };
-
-/** The output of the flake; without one there is no output to be named. */
-function titleOf(project: Project, output: Host["output"]): string {
-  if (!project.flake) return titles[output];
-  return output === "legacyPackages" ? "legacyPackages.<system>.homeConfigurations" : output;
-}
 
 function hostBranches(project: Project, hosts: readonly Host[], look: HostsLook): Branch[] {
   const names = columnOf(hosts.map((host) => host.name));
@@ -82,7 +76,10 @@ function lineAside(host: Host): string {
 }
 
 function partBranches(host: Host, look: HostsLook): Branch[] {
-  const branches = look.detail === "tree" ? moduleBranches : entryBranches;
+  const branches = (tree: ModuleTree, naming: Naming): Branch[] => {
+    if (look.detail === "tree") return moduleBranches(tree, naming);
+    return look.detail === "short" ? shortBranches(tree, naming) : entryBranches(tree, naming);
+  };
   const parts = [...host.users, ...host.nested].map((part): Branch => {
     const label = part.kind === "home-manager" || part.kind === "hjem" ? `${part.kind} user` : part.kind;
     return {
@@ -147,7 +144,10 @@ function section(title: string, branches: readonly Branch[], look: HostsLook): s
 }
 
 function summary(project: Project, hosts: readonly Host[], isAll: boolean): string {
-  const found = project.flake ? "" : `, found by ${project.entryPoints.map(({ file }) => file).join(", ")}`;
-  const of = isAll ? "" : ` of ${project.hosts.length}`;
-  return `${isAll ? counted(hosts.length, "configuration") : `${hosts.length}${of} configurations`}${found}\n`;
+  const files = project.entryPoints.map(({ file }) => file);
+  const found = project.flake ? "" : `, found by ${someOf(files)}`;
+  const count = isAll
+    ? counted(hosts.length, "configuration")
+    : `${hosts.length} of ${project.hosts.length} configurations`;
+  return `${count}${found}\n`;
 }

@@ -18,7 +18,7 @@ import type { Place } from "../source/span.ts";
 import type { EntryPoint } from "./entry-points.ts";
 import { EvaluatedHost } from "./evaluated-host.ts";
 import { findHiveHosts } from "./hive-hosts.ts";
-import { type ConfigurationOutput, flakeOutputs, type Host, treesOf } from "./host.ts";
+import { flakeOutputs, type Host, treesOf } from "./host.ts";
 import { type FoundHosts, HostFinder } from "./host-finder.ts";
 
 /** The configurations that entry points other than a flake lead to. */
@@ -61,12 +61,6 @@ function requiredArguments({ lambda }: ClosureValue): Map<string, Attribute> {
   );
 }
 
-const outputOfBuilder: Readonly<Record<ConfigurationCall["builder"], ConfigurationOutput>> = {
-  nixos: "nixosConfigurations",
-  darwin: "darwinConfigurations",
-  home: "homeConfigurations",
-};
-
 /** Sets of configurations lie no deeper: `{ hosts.laptop = …; }`, `{ nixosConfigurations.laptop = …; }`. */
 const deepest = 2;
 
@@ -84,7 +78,7 @@ function findInSet(finder: HostFinder, value: Value, place: Place, depth: number
     const output = flakeOutputs.find((candidate) => candidate === name);
     if (output && depth === 0) finder.addAll(inner, output, at);
     else if (inner.type === "attrs" && inner.configuration) {
-      finder.add({ output: outputOfBuilder[inner.configuration.builder], name, declaredAt: at, value: inner });
+      finder.add({ output: inner.configuration.builder, name, declaredAt: at, value: inner });
     } else findInSet(finder, inner, at, depth + 1);
   }
 }
@@ -94,11 +88,10 @@ function addModule(finder: HostFinder, entry: EntryPoint, builder: Configuration
   if (finder.hosts.some((host) => isModuleOf(host, entry.file))) return;
   const modules = list([Thunk.of(path(absolutePath(entry.file)), place)]);
   const value = configurationValue(builder, Thunk.of(setOf({ modules }), place), place);
-  const output = outputOfBuilder[builder];
-  const unnamed = new EvaluatedHost(finder.evaluator, { output, name: entry.name, declaredAt: place, value });
+  const unnamed = new EvaluatedHost(finder.evaluator, { output: builder, name: entry.name, declaredAt: place, value });
   const own = nameOf(unnamed, builder);
-  const name = own === null || finder.has(output, own) ? entry.name : own;
-  finder.add({ output, name, declaredAt: place, value });
+  const name = own === null || finder.has(builder, own) ? entry.name : own;
+  finder.add({ output: builder, name, declaredAt: place, value });
 }
 
 function isModuleOf(host: Host, file: string): boolean {

@@ -2,21 +2,24 @@ import type { Place } from "../source/span.ts";
 
 /**
  * Which output a configuration belongs to: `colmena` for a machine that only a hive knows, `legacyPackages` for a home in
- * `legacyPackages.<system>.homeConfigurations`.
+ * `legacyPackages.<system>.homeConfigurations`; where there is no flake, which kind it is.
  */
 export type ConfigurationOutput =
   | "nixosConfigurations"
   | "darwinConfigurations"
   | "homeConfigurations"
   | "colmena"
-  | "legacyPackages";
+  | "legacyPackages"
+  | "nixos"
+  | "darwin"
+  | "home";
 
 /** The outputs of flakes that hold nothing but configurations. */
 export const flakeOutputs = ["nixosConfigurations", "darwinConfigurations", "homeConfigurations"] as const;
 
 /** Whether the configurations of an output are homes, not machines. */
 export function holdsHomes(output: ConfigurationOutput): boolean {
-  return output === "homeConfigurations" || output === "legacyPackages";
+  return output === "homeConfigurations" || output === "legacyPackages" || output === "home";
 }
 
 /** A module of a host, in the order the module system meets it. */

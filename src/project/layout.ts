@@ -32,7 +32,13 @@ export interface Layout {
   ownersOf(path: string): ReadonlySet<string>;
 }
 
-const machineOutputs: readonly ConfigurationOutput[] = ["nixosConfigurations", "darwinConfigurations", "colmena"];
+const machineOutputs: readonly ConfigurationOutput[] = [
+  "nixosConfigurations",
+  "darwinConfigurations",
+  "colmena",
+  "nixos",
+  "darwin",
+];
 
 export function inferLayout(hosts: readonly Host[], settings: LayoutSettings): Layout {
   const machines = hosts.filter((host) => !holdsHomes(host.output));

@@ -17,7 +17,7 @@ describe("a repository without flake.nix", () => {
       "hardware.nix": '{ nixpkgs.hostPlatform = "x86_64-linux"; }',
       "old.nix": "{ }",
     });
-    expect(hosts(project)).toEqual(["nixosConfigurations laptop"]);
+    expect(hosts(project)).toEqual(["nixos laptop"]);
     expect(files(project, "laptop")).toEqual(["configuration.nix", "hardware.nix"]);
     expect(project.hosts[0]?.system).toBe("x86_64-linux");
     expect(project.entryPoints.map(({ file }) => file)).toEqual(["configuration.nix"]);
@@ -29,7 +29,7 @@ describe("a repository without flake.nix", () => {
     const project = projectOf({
       "configuration.nix": '{ config, lib, ... }: { networking.hostName = lib.mkIf config.x "laptop"; }',
     });
-    expect(hosts(project)).toEqual(["nixosConfigurations configuration.nix"]);
+    expect(hosts(project)).toEqual(["nixos configuration.nix"]);
   });
 
   it("has a machine for each folder of hosts/", () => {
@@ -38,16 +38,16 @@ describe("a repository without flake.nix", () => {
       "hosts/b/configuration.nix": "{ imports = [ ../common.nix ]; }",
       "hosts/common.nix": "{ }",
     });
-    expect(hosts(project)).toEqual(["nixosConfigurations a", "nixosConfigurations b"]);
+    expect(hosts(project)).toEqual(["nixos a", "nixos b"]);
   });
 
   it("has the homes and Macs of their files, unless a machine imports them", () => {
     expect(hosts(projectOf({ "home.nix": '{ home.username = "ada"; }', "darwin-configuration.nix": "{ }" }))).toEqual([
-      "darwinConfigurations darwin-configuration.nix",
-      "homeConfigurations ada",
+      "darwin darwin-configuration.nix",
+      "home ada",
     ]);
     const project = projectOf({ "configuration.nix": "{ home-manager.users.ada = ./home.nix; }", "home.nix": "{ }" });
-    expect(hosts(project)).toEqual(["nixosConfigurations configuration.nix"]);
+    expect(hosts(project)).toEqual(["nixos configuration.nix"]);
   });
 
   it("has the machines of a hive, with what all of them get", () => {
@@ -78,7 +78,7 @@ describe("a repository without flake.nix", () => {
       "npins/default.nix": 'builtins.mapAttrs (n: s: fetchTarball s.url) { nixpkgs.url = "https://example.org/x"; }',
       "a.nix": "{ }",
     });
-    expect(hosts(project)).toEqual(["nixosConfigurations a"]);
+    expect(hosts(project)).toEqual(["nixos a"]);
     expect(files(project, "a")).toEqual(["a.nix"]);
   });
 
