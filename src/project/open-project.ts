@@ -138,7 +138,7 @@ class OpenProject implements Project {
   #evaluateOutputs(): readonly Unresolved[] {
     const { flake } = this;
     if (!flake) return [];
-    const evaluator = new Evaluator(this.#sources(), fuelForOutputs);
+    const evaluator = new Evaluator(this.#sources(), { fuel: fuelForOutputs });
     const { outputs } = evaluateFlake(evaluator, flake);
     return evaluateOutputs(evaluator, outputs, { file: flake.file.path, span: { start: 0, end: 0 } });
   }

@@ -36,6 +36,7 @@ export async function compareFramework(
   return {
     compared: [subject],
     cases: theirs.filter((real) => real !== null).length,
+    values: theirs.filter((real) => real !== null).length,
     differences,
     missing: [],
     additional: [],
