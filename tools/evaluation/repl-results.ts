@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 
 const mark = "@@";
+/** A batch that takes longer holds a program that Nix does not come back from. */
+const mostMilliseconds = 10_000;
 
 /**
  * What `nix repl` says to each expression, evaluated to its depths: the value as it prints it, `error` or `error: thrown`
@@ -32,7 +34,12 @@ function resultOf(text: string): string {
 
 function run(input: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn("sh", ["-c", "exec nix repl 2>&1"], { stdio: ["pipe", "pipe", "inherit"] });
+    const child = spawn("sh", ["-c", "exec nix repl 2>&1"], {
+      stdio: ["pipe", "pipe", "inherit"],
+      timeout: mostMilliseconds,
+      killSignal: "SIGKILL",
+    });
+    child.stdin.on("error", () => undefined);
     const chunks: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.on("error", reject);
