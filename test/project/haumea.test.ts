@@ -72,7 +72,7 @@ describe("a folder that haumea loads", () => {
   });
 
   it("is unknown where something else than this model decides", () => {
-    const load = "haumea.lib.load { src = ./src; loader = haumea.lib.loaders.scoped; }";
+    const load = "haumea.lib.load { src = ./src; loader = haumea.lib.loaders.another; }";
     const project = loading(load, { "src/a.nix": hostNamed("a") });
     expect(names(project)).toEqual([]);
     expect(project.unresolved).not.toEqual([]);

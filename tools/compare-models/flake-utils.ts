@@ -56,7 +56,8 @@ export const flakeUtils: ComparedLibrary = {
   },
   async compare(folders, cases, seed) {
     const sides = {
-      real: `newer.import (/. + ${JSON.stringify(folders.get("flake-utils"))})`,
+      // As its flake does, with the list of nix-systems/default.
+      real: `newer.import (/. + ${JSON.stringify(`${folders.get("flake-utils")}/lib.nix`)}) { defaultSystems = [ "aarch64-darwin" "aarch64-linux" "x86_64-darwin" "x86_64-linux" ]; }`,
       model: (evaluator: Parameters<typeof flakeUtilsLib>[0]) => flakeUtilsLib(evaluator, "flake-utils.lib"),
       files: {
         "one.nix": "{ n }: { a = n; b.c = 1; }",

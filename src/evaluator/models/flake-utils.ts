@@ -10,7 +10,7 @@ const libraryText = /* nix */ `
 { lib, rest }:
 let
   inherit (builtins) attrNames concatMap concatStringsSep elem foldl' isAttrs isPath isString listToAttrs map;
-  defaultSystems = [ "aarch64-linux" "aarch64-darwin" "x86_64-darwin" "x86_64-linux" ];
+  defaultSystems = [ "aarch64-darwin" "aarch64-linux" "x86_64-darwin" "x86_64-linux" ];
 
   on = system: map (cpu: "\${cpu}-\${system}");
   allSystems = builtins.sort (a: b: a < b) (
