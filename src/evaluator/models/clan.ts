@@ -8,7 +8,7 @@ const libraryText = /* nix */ `
 { lib, rest, source, entriesOf, ... }:
 let
   inherit (builtins)
-    attrNames concatMap elem filter fromJSON isList isString map mapAttrs pathExists readFile removeAttrs;
+    attrNames concatMap elem filter fromJSON isFunction isList isString map mapAttrs pathExists readFile removeAttrs;
   inherit (lib) filterAttrs mkDefault mkOption optionals types;
 
   option = type: default: mkOption { inherit type default; };
@@ -86,7 +86,8 @@ let
             exports = rest.exports;
             meta = inventory.meta or { };
           };
-          added = part: part."\${classOf name}Module" or { };
+          added = part: arguments:
+            (if isFunction part then part arguments else part)."\${classOf name}Module" or { };
           foreign =
             if module.input == null then rest.clan.modules.\${module.name}
             else self.inputs.\${module.input}.clan.modules.\${module.name};
@@ -95,8 +96,8 @@ let
         optionals (roleNames != [ ]) (
           (if isOwn
           then
-            map (role: added (service.roles.\${role}.perInstance given)) (filter (role: service.roles ? \${role}) roleNames)
-            ++ [ (added (service.perMachine (given // { instances = { \${instanceName} = instance; }; }))) ]
+            map (role: added service.roles.\${role}.perInstance given) (filter (role: service.roles ? \${role}) roleNames)
+            ++ [ (added service.perMachine (given // { instances = { \${instanceName} = instance; }; })) ]
           else [ foreign ])
           ++ map (module: if isString module && !(lib.hasPrefix "/" module) then "\${directory}/\${module}" else module) extras
         );

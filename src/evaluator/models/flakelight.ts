@@ -94,7 +94,7 @@ let
         homeConfigurations = inNixDirs importsIn [ "homeConfigurations" "home" ];
         nixosModules = inNixDirs pathsIn [ "nixosModules" ];
         homeModules = inNixDirs pathsIn [ "homeModules" ];
-        wholeFlake = deepSeq wired (rest.flake // called config.outputs // {
+        wholeFlake = deepSeq wired (rest.flake // { darwinConfigurations = { }; } // called config.outputs // {
           nixosConfigurations = mapAttrs machineOf config.nixosConfigurations;
           homeConfigurations = mapAttrs homeOf config.homeConfigurations;
           nixosModules = config.nixosModules
