@@ -152,6 +152,31 @@ describe("the graph for Graphviz and for programs", () => {
   });
 });
 
+describe("the graph of what is broken", () => {
+  const broken: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
+    ["outputs that throw", { "flake.nix": '{ outputs = _: throw "no"; }' }, 'n0["flake.nix"]'],
+    ["a flake without configurations", { "flake.nix": "{ outputs = _: { }; }" }, 'n1("outputs")'],
+    [
+      "modules that import each other and themselves",
+      {
+        "flake.nix": flakeWith({ a: "./a.nix" }),
+        "a.nix": "{ imports = [ ./a.nix ./b.nix ]; }",
+        "b.nix": "{ imports = [ ./a.nix ]; }",
+      },
+      "n5 --> n4",
+    ],
+    ["modules that do not exist", { "flake.nix": flakeWith({ a: "./gone.nix ./b.nix" }), "b.nix": "{ }" }, '"b.nix"'],
+    ["no flake", { "configuration.nix": '{ networking.hostName = "x"; }' }, 'n0(["nixos.x"])'],
+  ];
+  test.each(broken)("%s", (_, files, text) => {
+    const { status, stdout } = graph(files, "--format", "mermaid");
+    expect(status).toBe(0);
+    expect(stdout).toContain(text);
+    expect(graph(files, "--format", "dot").stdout).toMatch(/\n\}\n$/);
+    expect(graph(files).status).toBe(0);
+  });
+});
+
 describe("the file of a graph", () => {
   test("is written whole, and nothing is printed", () => {
     const cwd = program.folder(household);

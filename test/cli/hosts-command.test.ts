@@ -147,9 +147,15 @@ describe("hosts without a flake", () => {
   });
 
   test("are checked by the rules about hosts and modules", () => {
-    const cwd = program.folder({ "configuration.nix": "{ imports = [ ./gone.nix ]; }\n" });
+    const cwd = program.folder({
+      "configuration.nix": "{ imports = [ ./gone.nix /etc/nixos/local.nix ]; }\n",
+      "dead.nix": "{ }\n",
+    });
     const { stdout, status } = program.run(["check", "--format", "concise"], { cwd });
-    expect(stdout).toContain("error[unresolved-import] path './gone.nix' does not exist");
+    expect(stdout).toBe(
+      "configuration.nix:1:15: error[unresolved-import] path './gone.nix' does not exist\n" +
+        "dead.nix:1:1: warning[unreachable-module] nothing leads to 'dead.nix'\n",
+    );
     expect(status).toBe(1);
   });
 

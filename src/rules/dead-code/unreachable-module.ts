@@ -28,7 +28,8 @@ nothing happens. Often its import was forgotten or switched off by a comment.
 
 A file counts as reached if evaluating the flake reads it, or if a reached file mentions it by a path, a string, a
 folder around it or the beginning of a computed path; if a script or CI file names it; or if other tools look for it by
-name (secrets.nix, shell.nix, …). Other flakes and templates inside the repository are left alone. Of a group of files
+name (secrets.nix, shell.nix, …). Other flakes and templates inside the repository are left alone, and what other flakes read is reached. A repository that
+is no flake is judged where configuration.nix or home.nix is all there is to start at. Of a group of files
 that lead only to each other, the first one is reported. Where a framework may find files by itself, out of sight, and in
 a flake without configurations, whose files others may read by path, the rule reports nothing; \`flakelint hosts\` says how many files that concerns.`,
 
@@ -42,7 +43,7 @@ a flake without configurations, whose files others may read by path, the rule re
         report({
           file: path,
           at: { start: 0, end: source?.lineSpan(1).end ?? 0 },
-          message: `nothing in the flake leads to '${project.pathInFlake(path)}'${others}`,
+          message: `nothing${project.flake ? " in the flake" : ""} leads to '${project.pathInFlake(path)}'${others}`,
           help: "import it where it is meant to work, or remove it",
           related: [
             ...(commentedOut

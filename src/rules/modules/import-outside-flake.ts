@@ -31,6 +31,8 @@ The usual case is \`/etc/nixos/hardware-configuration.nix\`: copy the file into 
 
   check: {
     project(project, { report }) {
+      // Without a flake, Nix reads any path of the machine.
+      if (!project.flake) return;
       for (const edge of project.imports) {
         if (edge.target.kind !== "outside" || edge.guarded) continue;
         report({
