@@ -1,7 +1,8 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
+import { evaluateConfiguration } from "../evaluator/models/configuration-evaluation.ts";
 import { moduleArguments } from "../evaluator/models/module-arguments.ts";
 import { type Definition, definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
-import { type LoadedModules, loadModules } from "../evaluator/modules/module-loader.ts";
+import type { LoadedModules } from "../evaluator/modules/module-loader.ts";
 import { Thunk } from "../evaluator/thunk.ts";
 import * as V from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
@@ -27,6 +28,13 @@ const platformOptions: readonly (readonly string[])[] = [
   ["nixpkgs", "system"],
 ];
 
+/** The class of modules that each output takes. */
+const moduleClasses: Readonly<Partial<Record<ConfigurationOutput, string>>> = {
+  nixosConfigurations: "nixos",
+  darwinConfigurations: "darwin",
+  homeConfigurations: "homeManager",
+};
+
 /** A configuration as evaluation found it; its modules are loaded when first asked for. */
 export class EvaluatedHost implements Host {
   readonly output: ConfigurationOutput;
@@ -35,6 +43,7 @@ export class EvaluatedHost implements Host {
   readonly #evaluator: Evaluator;
   readonly #value: V.Value;
   #loaded: LoadedModules | undefined;
+  #config: Thunk | null = null;
   #users: FoundUsers | undefined;
   #machines: FoundMachines | undefined;
   #declarations: readonly OptionDeclaration[] | undefined;
@@ -102,7 +111,7 @@ export class EvaluatedHost implements Host {
   }
 
   #foundUsers(): FoundUsers {
-    this.#users ??= homeUsers(this.#evaluator, this.#load().modules);
+    this.#users ??= homeUsers(this.#evaluator, this.#load().modules, this.#config);
     return this.#users;
   }
 
@@ -132,8 +141,7 @@ export class EvaluatedHost implements Host {
     const place = this.declaredAt;
     const argument = this.#builderArgument();
     if (argument?.type !== "attrs") {
-      if (this.#isPlainHome())
-        return loadModules(this.#evaluator, V.list([Thunk.of(this.#value, place)]), this.#moduleArguments(), place);
+      if (this.#isPlainHome()) return this.#evaluate(V.list([Thunk.of(this.#value, place)]), place);
       const reason =
         argument?.type === "unknown"
           ? argument.reason
@@ -149,7 +157,19 @@ export class EvaluatedHost implements Host {
     // The place that a model of a library names is nowhere in the repository.
     const listed = (modules ?? single)?.place;
     const from = listed && this.#evaluator.sources.files.isFile(listed.file) ? listed : place;
-    return loadModules(this.#evaluator, entries, this.#moduleArguments(), from);
+    return this.#evaluate(entries, from);
+  }
+
+  #evaluate(entries: V.Value, fallback: Place): LoadedModules {
+    const evaluation = evaluateConfiguration(this.#evaluator, {
+      entries,
+      specialArgs: this.#specialArgs(),
+      moduleClass: moduleClasses[this.output] ?? null,
+      osConfig: null,
+      fallback,
+    });
+    this.#config = evaluation.lateConfig;
+    return evaluation.loaded;
   }
 
   /** Tools of some frameworks take plain modules as `homeConfigurations`. */
@@ -158,8 +178,11 @@ export class EvaluatedHost implements Host {
   }
 
   #moduleArguments(): Thunk {
-    const special = this.#argument("specialArgs") ?? this.#argument("extraSpecialArgs") ?? V.emptyAttrs;
-    return moduleArguments(this.#evaluator, special);
+    return moduleArguments(this.#evaluator, this.#specialArgs());
+  }
+
+  #specialArgs(): V.Value {
+    return this.#argument("specialArgs") ?? this.#argument("extraSpecialArgs") ?? V.emptyAttrs;
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
-import { moduleArguments } from "../evaluator/models/module-arguments.ts";
+import { evaluateConfiguration } from "../evaluator/models/configuration-evaluation.ts";
 import { definitionsOf } from "../evaluator/modules/definitions.ts";
 import type { LoadedModule } from "../evaluator/modules/module-loader.ts";
 import type { Thunk } from "../evaluator/thunk.ts";
-import { type Attribute, attrs } from "../evaluator/value.ts";
+import { type Attribute, attrs, list } from "../evaluator/value.ts";
 import type { HomeUser, Unresolved } from "./host.ts";
-import { loadNamed, namedModules } from "./named-modules.ts";
+import { namedModules } from "./named-modules.ts";
 
 /** Where a manager of homes looks for its users, for the modules all of them get, and for their arguments. */
 interface HomeManager {
@@ -36,24 +36,41 @@ export interface FoundUsers {
 }
 
 /** The users inside a host, from what its modules say under `home-manager.users` and `hjem.users`. */
-export function homeUsers(evaluator: Evaluator, modules: readonly LoadedModule[]): FoundUsers {
-  const found = managers.map((manager) => usersOf(manager, evaluator, modules));
+export function homeUsers(evaluator: Evaluator, modules: readonly LoadedModule[], osConfig: Thunk | null): FoundUsers {
+  const found = managers.map((manager) => usersOf(manager, evaluator, modules, osConfig));
   return {
     users: found.flatMap(({ users }) => users),
     unresolved: found.flatMap(({ unresolved }) => unresolved),
   };
 }
 
-function usersOf(manager: HomeManager, evaluator: Evaluator, modules: readonly LoadedModule[]): FoundUsers {
+function usersOf(
+  manager: HomeManager,
+  evaluator: Evaluator,
+  modules: readonly LoadedModule[],
+  osConfig: Thunk | null,
+): FoundUsers {
   const { named, unresolved } = namedModules(evaluator, modules, manager.users);
   if (named.length === 0) return { users: [], unresolved };
   const shared = definitionsOf(evaluator, modules, manager.shared).flatMap(({ value }): readonly Thunk[] =>
     value.type === "list" ? value.elements : [],
   );
-  const argument = moduleArguments(evaluator, attrs(mergedSets(evaluator, modules, manager.specialArguments)));
+  const specialArgs = attrs(mergedSets(evaluator, modules, manager.specialArguments));
   const users = named.map((user) => {
-    const loaded = loadNamed(evaluator, user, shared, argument);
-    return { ...loaded, kind: manager.kind, name: user.name, declaredAt: user.declaredAt };
+    const { loaded } = evaluateConfiguration(evaluator, {
+      entries: list([...user.entries, ...shared]),
+      specialArgs,
+      moduleClass: null,
+      osConfig,
+      fallback: user.declaredAt,
+    });
+    return {
+      modules: loaded.modules,
+      unresolved: loaded.unresolved,
+      kind: manager.kind,
+      name: user.name,
+      declaredAt: user.declaredAt,
+    };
   });
   return { users, unresolved };
 }

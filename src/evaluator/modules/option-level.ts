@@ -143,9 +143,19 @@ export class OptionLevel {
       throw new EvaluationError(message, options[0]?.place ?? null, "thrown");
     }
     const all = declarations.map((one) => (options.includes(one) ? one : this.#asSubmodule(one)));
-    const option = mergedDeclaration(this.#world, path, all);
     const at = { world: this.#world, path };
-    return { kind: "option", option: evaluatedOption(option, () => this.definitionsOf(name), at) };
+    // Declarations that contradict each other cost those who ask for the option.
+    let option: AttrsValue | null = null;
+    const evaluated = () => {
+      option ??= evaluatedOption(mergedDeclaration(this.#world, path, all), () => this.definitionsOf(name), at);
+      return option;
+    };
+    return {
+      kind: "option",
+      get option() {
+        return evaluated();
+      },
+    };
   }
 
   /** Options declared below one that is a submodule are options of that submodule. */

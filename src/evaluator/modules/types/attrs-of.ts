@@ -48,7 +48,7 @@ export function mergeAttrsOf(element: Thunk, isLazy: boolean): NativeMerge {
       const presence = isLazy ? group.some(({ doubt }) => !doubt) : isPresent(compute());
       if (presence === "maybe" || (isLazy && !presence)) doubtful.add(name);
       if (presence !== true) continue;
-      const value = new Thunk(() => valueOf(compute(), element, isLazy), group[0]?.place ?? null);
+      const value = new Thunk(() => attributeValue(compute(), element, isLazy), group[0]?.place ?? null);
       attributes.set(name, { value, place: group[0]?.namePlace ?? null });
     }
     return attrs(attributes, openness(rest, doubtful));
@@ -65,7 +65,7 @@ function isPresent(merged: MergedDefinitions): boolean | "maybe" {
 }
 
 /** A lazy attribute that no condition defines is the empty value of its type. */
-function valueOf(merged: MergedDefinitions, element: Thunk, isLazy: boolean): Value {
+function attributeValue(merged: MergedDefinitions, element: Thunk, isLazy: boolean): Value {
   const { isDefined } = merged;
   const isMissing = isLazy && isDefined.type === "bool" && !isDefined.value;
   const empty = isMissing ? emptyValue(element.force()) : null;
