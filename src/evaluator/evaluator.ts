@@ -9,11 +9,13 @@ import type * as Syntax from "../parser/syntax.ts";
 import type { Place, Span } from "../source/span.ts";
 import { eachAlternative } from "./alternatives.ts";
 import { baseEnvironment } from "./builtins/base-environment.ts";
+import { importValue } from "./builtins/files.ts";
 import type { SearchPath } from "./builtins/search-path.ts";
 import { expectBool } from "./coerce.ts";
 import { type Environment, type FileScope, lookUp, withNames, withSet } from "./environment.ts";
 import { evaluateSet, namesOfSet } from "./evaluate-set.ts";
 import { EvaluationError } from "./evaluation-error.ts";
+import { ExternalSources } from "./external-sources.ts";
 import { bindFormals } from "./formals.ts";
 import { pathLiteral, stringLiteral } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
@@ -48,9 +50,9 @@ export interface EvaluatorOptions {
 
 export class Evaluator implements Machine {
   readonly sources: SourceTree;
+  readonly externals = new ExternalSources();
   readonly #base: Environment;
   readonly #imports = new Map<string, Thunk>();
-  readonly #models = new Map<string, V.Value>();
   #fuel: number;
 
   constructor(sources: SourceTree, options: EvaluatorOptions = {}) {
@@ -130,13 +132,15 @@ export class Evaluator implements Machine {
     }
   }
 
-  /** Says what lies at an origin outside the repository, for `import inputs.nixpkgs`. */
+  /** Says what `import` of an origin outside the repository gives, for `import inputs.systems`. */
   modelImport(origin: string, value: V.Value): void {
-    this.#models.set(origin, value);
+    this.externals.define(origin, { flake: () => null, file: (path) => (path === "" ? value : null) });
   }
 
   importUnknown(path: V.UnknownValue): V.Value {
-    const model = path.origin === null ? undefined : this.#models.get(path.origin);
+    const [only] = path.alternatives;
+    if (only) return eachAlternative(path, (alternative) => importValue(this, Thunk.of(alternative), null));
+    const model = this.externals.import(path);
     if (model) return model;
     return V.unknown(path.reason, { origin: path.origin === null ? null : `import ${path.origin}`, glob: path.glob });
   }

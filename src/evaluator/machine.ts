@@ -1,6 +1,7 @@
 import type { Expression } from "../parser/syntax.ts";
 import type { Place } from "../source/span.ts";
 import type { Environment } from "./environment.ts";
+import type { ExternalSources } from "./external-sources.ts";
 import type { SourceTree } from "./source-tree.ts";
 import type { Thunk } from "./thunk.ts";
 import type { UnknownValue, Value } from "./value.ts";
@@ -8,6 +9,8 @@ import type { UnknownValue, Value } from "./value.ts";
 /** What the parts of the evaluator need of each other: evaluating, applying, and the files. */
 export interface Machine {
   readonly sources: SourceTree;
+  /** What is known of sources outside of the repository. */
+  readonly externals: ExternalSources;
   evaluate(expression: Expression, environment: Environment): Value;
   /** A thunk for an expression. */
   delay(expression: Expression, environment: Environment): Thunk;

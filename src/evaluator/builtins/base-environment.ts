@@ -6,11 +6,12 @@ import * as V from "../value.ts";
 import { controlPrimitives } from "./control.ts";
 import { dataPrimitives } from "./data-formats.ts";
 import { derivationPrimitives } from "./derivations.ts";
+import { fetchPrimitives } from "./fetchers.ts";
 import { filePrimitives } from "./files.ts";
 import { flakeReferencePrimitives } from "./flake-references.ts";
 import { hashPrimitives } from "./hashes.ts";
 import { listPrimitives } from "./lists.ts";
-import { type PrimitiveSpec, type PrimitiveTable, primitive1, primitiveValue, textOf } from "./primitive.ts";
+import { type PrimitiveSpec, type PrimitiveTable, primitiveValue } from "./primitive.ts";
 import { regularExpressionPrimitives } from "./regular-expressions.ts";
 import { findFilePrimitive, type SearchPath, searchPathValue } from "./search-path.ts";
 import { setPrimitives } from "./sets.ts";
@@ -28,26 +29,16 @@ function opaque(arity: number, name: string): PrimitiveSpec {
 
 const opaqueArities: Readonly<Record<string, number>> = {
   fetchClosure: 1,
-  fetchGit: 1,
-  fetchMercurial: 1,
-  fetchTarball: 1,
-  fetchTree: 1,
   fetchurl: 1,
-  getFlake: 1,
   outputOf: 2,
 };
-
-const getEnvPrimitive = primitive1((_, name, place) => {
-  const variable = textOf(name, place);
-  return V.unknown(`the variable '${variable}' depends on the machine`, { origin: "builtins.getEnv" });
-});
 
 const tables: readonly PrimitiveTable[] = [
   listPrimitives,
   setPrimitives,
   typePrimitives,
   stringPrimitives,
-  { findFile: findFilePrimitive, getEnv: getEnvPrimitive },
+  { findFile: findFilePrimitive },
   controlPrimitives,
   filePrimitives,
   dataPrimitives,
@@ -55,6 +46,7 @@ const tables: readonly PrimitiveTable[] = [
   flakeReferencePrimitives,
   hashPrimitives,
   regularExpressionPrimitives,
+  fetchPrimitives,
   Object.fromEntries(Object.entries(opaqueArities).map(([name, arity]) => [name, opaque(arity, name)])),
 ];
 

@@ -105,7 +105,8 @@ function storeCopy(machine: Machine, path: Thunk, place: Place | null): V.Value 
   return V.string(from, [from]);
 }
 
-function importValue(machine: Machine, path: Thunk, place: Place | null): V.Value {
+/** `import`, of paths, strings and sets with `outPath`. */
+export function importValue(machine: Machine, path: Thunk, place: Place | null): V.Value {
   const value = path.force();
   if (value.type === "unknown") return machine.importUnknown(value);
   const text = coerceToString(machine, value, place, "path");
