@@ -38,11 +38,14 @@ export class ExternalSources {
    */
   fetched(fetcher: string, url: string, reference = url): UnknownValue {
     const origin = `builtins.${fetcher} ${JSON.stringify(url)}`;
-    if (!this.#sources.has(origin)) {
-      const source = this.#surroundings?.sourceAt(reference, origin);
-      if (source) this.define(origin, source);
-    }
+    this.#sourceAt(reference, origin);
     return unknown("what is fetched is not part of the repository", { origin });
+  }
+
+  #sourceAt(reference: string, origin: string): ExternalSource | undefined {
+    const source = this.#sources.get(origin) ?? this.#surroundings?.sourceAt(reference, origin) ?? undefined;
+    if (source) this.define(origin, source);
+    return source;
   }
 
   /** `import` of something unknown; `null` where it stays so. */
@@ -64,9 +67,7 @@ export class ExternalSources {
     }
     if (reference.type !== "string" && reference.type !== "path") return null;
     const local = /^(?:path:|git\+file:(?:\/\/)?)?(\/[^?]*)$/.exec(reference.value)?.[1];
-    if (local === undefined) {
-      return this.#surroundings?.sourceAt(reference.value, JSON.stringify(reference.value))?.flake() ?? null;
-    }
+    if (local === undefined) return this.#sourceAt(reference.value, JSON.stringify(reference.value))?.flake() ?? null;
     const directory = repositoryPath(local);
     return directory === null ? null : (this.#surroundings?.flakeIn(directory) ?? null);
   }
