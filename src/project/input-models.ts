@@ -8,7 +8,7 @@ import { easyHostsModel } from "../evaluator/models/easy-hosts.ts";
 import { ezConfigsModel } from "../evaluator/models/ez-configs.ts";
 import { flakeAspectsModel } from "../evaluator/models/flake-aspects.ts";
 import { flakeCompatFile } from "../evaluator/models/flake-compat.ts";
-import { flakePartsModel } from "../evaluator/models/flake-parts.ts";
+import { flakePartsModel } from "../evaluator/models/flake-parts/flake-parts.ts";
 import { flakeUtilsLib, flakeUtilsModel } from "../evaluator/models/flake-utils.ts";
 import { flakeUtilsPlusModel } from "../evaluator/models/flake-utils-plus.ts";
 import { flakelightModel } from "../evaluator/models/flakelight.ts";

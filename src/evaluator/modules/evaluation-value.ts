@@ -39,6 +39,8 @@ export function evaluationCall(
 ): EvaluationCall {
   const given = (name: string) => argument.attributes.get(name)?.value;
   const moduleClass = given("class")?.force();
+  // Options of the evaluation around this one: what may be declared out of sight there may be here too.
+  const surroundings = isTolerant ? given("surroundings")?.force() : undefined;
   return {
     evaluator,
     lib,
@@ -46,7 +48,7 @@ export function evaluationCall(
     specialArgs: given("specialArgs") ?? Thunk.of(emptyAttrs),
     path: locationOf(given("prefix")?.force() ?? emptyList),
     moduleClass: moduleClass?.type === "string" ? moduleClass.value : null,
-    unseen: null,
+    unseen: surroundings?.type === "attrs" ? surroundings.open : null,
     isTolerant,
   };
 }
@@ -91,6 +93,13 @@ function startEvaluation(call: EvaluationCall): ModuleEvaluation {
   return new ModuleEvaluation(input);
 }
 
+const evaluations = new WeakMap<Value, ModuleEvaluation>();
+
+/** The evaluation whose result a value is. */
+export function evaluationOf(value: Value): ModuleEvaluation | null {
+  return evaluations.get(value) ?? null;
+}
+
 /** What `evalModules` gives: `config`, `options`, `_module`, `type`, `extendModules`, `class`. */
 export function evaluationValue(call: EvaluationCall): AttrsValue {
   const evaluation = startEvaluation(call);
@@ -106,8 +115,10 @@ export function evaluationValue(call: EvaluationCall): AttrsValue {
   add("_module", () => evaluation.config.attributes.get("_module")?.value.force() ?? emptyAttrs);
   add("extendModules", () => extendFunction(call));
   add("type", () => moduleType(call));
+  const result = attrs(attributes);
+  evaluations.set(result, evaluation);
   add("class", () => (call.moduleClass === null ? { type: "null" } : string(call.moduleClass)));
-  return attrs(attributes);
+  return result;
 }
 
 export function withoutInternal(config: AttrsValue): AttrsValue {
