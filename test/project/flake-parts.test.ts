@@ -31,13 +31,16 @@ describe("the configurations of flake-parts", () => {
     "{ config, inputs, ... }: { flake.nixosConfigurations.a = inputs.nixpkgs.lib.nixosSystem { modules = [ config.flake.modules.nixos.base ]; }; }";
 
   it("take their modules from 'config', which all modules of the flake define", () => {
-    const project = partsOf("{ imports = [ inputs.flake-parts.flakeModules.modules ./host.nix ./one.nix ./two.nix ]; }", {
-      "host.nix": host,
-      "one.nix": "{ flake.modules.nixos.base = ./base.nix; }",
-      "two.nix": "{ flake.modules.nixos.base = { imports = [ ./more.nix ]; }; }",
-      "base.nix": "{ }",
-      "more.nix": "{ }",
-    });
+    const project = partsOf(
+      "{ imports = [ inputs.flake-parts.flakeModules.modules ./host.nix ./one.nix ./two.nix ]; }",
+      {
+        "host.nix": host,
+        "one.nix": "{ flake.modules.nixos.base = ./base.nix; }",
+        "two.nix": "{ flake.modules.nixos.base = { imports = [ ./more.nix ]; }; }",
+        "base.nix": "{ }",
+        "more.nix": "{ }",
+      },
+    );
     expect(names(project)).toEqual(["nixosConfigurations.a"]);
     expect(modules(project, "a")).toEqual(expect.arrayContaining(["base.nix", "more.nix"]));
     expect(project.unresolved).toEqual([]);

@@ -99,7 +99,8 @@ describe("the options of a host", () => {
         options.my.deep.enable = lib.mkEnableOption "depth";
         config = lib.mkMerge [
           { networking.hostName = lib.mkForce "laptop"; }
-          (lib.mkIf config.my.deep.enable { services.x.enable = true; })
+          (lib.mkIf config.services.y.enable { services.x.enable = true; })
+          (lib.mkIf config.my.deep.enable { services.z.enable = true; })
         ];
       }`,
     );
