@@ -1,4 +1,4 @@
-import { openSet, primitive1, primitive2, primitiveValue, setOf } from "../../builtins/primitive.ts";
+import { openSet, primitive1, primitive2, primitiveValue } from "../../builtins/primitive.ts";
 import type { Evaluator } from "../../evaluator.ts";
 import { evaluationOf } from "../../modules/evaluation-value.ts";
 import type { OrderedModules } from "../../modules/module-loader.ts";
