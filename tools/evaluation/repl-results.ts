@@ -28,8 +28,11 @@ function oneLine(expression: string): string {
 }
 
 function resultOf(text: string): string {
-  if (!/^error:/m.test(text)) return text.replaceAll(/«lambda[^»]*»/g, "<LAMBDA>").replaceAll(/«primop(-app)?»/g, (_, app) => (app ? "<PRIMOP-APP>" : "<PRIMOP>"));
-  return text.includes(`${mark}thrown`) ? "error: thrown" : "error";
+  if (!/^error:/m.test(text))
+    return text
+      .replaceAll(/«lambda[^»]*»/g, "<LAMBDA>")
+      .replaceAll(/«primop(-app)?»/g, (_, app) => (app ? "<PRIMOP-APP>" : "<PRIMOP>"));
+  return new RegExp(`^error: ${mark}thrown`, "m").test(text) ? "error: thrown" : "error";
 }
 
 function run(input: string): Promise<string> {
