@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { projectOf } from "../support/open-project.ts";
+
+function flakelightProject(module: string, files: Readonly<Record<string, string>>) {
+  const text = `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  inputs.home-manager.url = "github:nix-community/home-manager";
+  inputs.flakelight.url = "github:nix-community/flakelight";
+  outputs = { flakelight, ... }@inputs: flakelight ./. { inherit inputs; ${module} };
+}
+`;
+  return projectOf({ "flake.nix": text, ...files });
+}
+
+const found = (project: ReturnType<typeof projectOf>) =>
+  project.hosts.map((host) => [host.output, host.name, host.system, host.modules.flatMap(({ file }) => file ?? [])]);
+
+describe("a flake that flakelight wires", () => {
+  it("has the hosts that its folder names, by their long and short names", () => {
+    const project = flakelightProject("", {
+      "nix/nixos/web/default.nix": '{ system = "x86_64-linux"; modules = [ ./configuration.nix ]; }',
+      "nix/nixos/web/configuration.nix": "{ }",
+      "nix/nixosConfigurations/_nas.nix":
+        '{ outputs, ... }: { system = "aarch64-linux"; modules = [ outputs.nixosModules.base ]; }',
+      "nix/nixosModules/base.nix": "{ }",
+      "nix/home/me@web.nix": '{ system = "x86_64-linux"; modules = [ ../../me.nix ]; }',
+      "me.nix": "{ }",
+    });
+    expect(found(project)).toEqual([
+      ["nixosConfigurations", "nas", "aarch64-linux", ["nix/nixosModules/base.nix"]],
+      ["nixosConfigurations", "web", "x86_64-linux", ["nix/nixos/web/configuration.nix"]],
+      ["homeConfigurations", "me@web", "x86_64-linux", ["me.nix"]],
+    ]);
+    expect(project.unresolved).toEqual([]);
+  });
+
+  it("has hosts that its module gives, beside those of another folder", () => {
+    const project = flakelightProject(
+      `nixDir = ./parts;
+       nixosConfigurations.web = { inputs, ... }: { system = "x86_64-linux"; modules = [ ./web.nix ]; };`,
+      {
+        "web.nix": "{ }",
+        "parts/nixos/nas.nix": '{ system = "x86_64-linux"; modules = [ ../../nas.nix ]; }',
+        "nas.nix": "{ }",
+      },
+    );
+    expect(found(project).map(([, name, , files]) => [name, files])).toEqual([
+      ["nas", ["nas.nix"]],
+      ["web", ["web.nix"]],
+    ]);
+  });
+});
