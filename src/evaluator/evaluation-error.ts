@@ -23,6 +23,11 @@ export class EvaluationError extends Error {
     this.kind = kind;
   }
 
+  /** For people: what `throw` says is the repository's own text, and is told as such. */
+  get inWords(): string {
+    return this.kind === "thrown" ? `evaluation stops: ${this.message}` : this.message;
+  }
+
   get isExhaustion(): boolean {
     return this.kind === "exhausted";
   }

@@ -39,6 +39,8 @@ import { evaluateSearchPath, evaluateVariable } from "./variable.ts";
 
 /** Steps of one evaluation; a flake with hundreds of modules takes some hundred thousand. */
 const defaultFuel = 10_000_000;
+/** Steps that a computation may take however much others have used: one endless host must not cost the next one its modules. */
+const leastFuel = 250_000;
 /** Calls in tail position take no stack, but what they leave behind takes memory. Nix refuses 10,000 nested ones. */
 const mostTailCalls = 100_000;
 
@@ -53,11 +55,14 @@ export class Evaluator implements Machine {
   readonly externals = new ExternalSources();
   readonly #base: Environment;
   readonly #imports = new Map<string, Thunk>();
-  #fuel: number;
+  /** Steps left for all computations, and for the one that runs. */
+  #tank: number;
+  #fuel = leastFuel;
+  #isRunning = false;
 
   constructor(sources: SourceTree, options: EvaluatorOptions = {}) {
     this.sources = sources;
-    this.#fuel = options.fuel ?? defaultFuel;
+    this.#tank = options.fuel ?? defaultFuel;
     this.#base = baseEnvironment(this, options.searchPath);
   }
 
@@ -69,13 +74,23 @@ export class Evaluator implements Machine {
 
   /** Runs a computation; what Nix would refuse, and our own limits, become `unknown`. */
   attempt(compute: () => V.Value): V.Value {
+    const isOutermost = !this.#isRunning;
+    const granted = Math.max(Math.floor(this.#tank / 2), leastFuel);
+    if (isOutermost) this.#fuel = granted;
+    this.#isRunning = true;
     try {
       return compute();
     } catch (error) {
-      if (error instanceof EvaluationError) return V.unknown(error.message);
+      if (error instanceof EvaluationError) return V.unknown(error.inWords);
       if (error instanceof UnknownOperand) return error.value;
       if (error instanceof RangeError) return V.unknown(tooDeep().message);
       throw error;
+    } finally {
+      if (isOutermost) {
+        this.#isRunning = false;
+        this.#tank = Math.max(this.#tank - granted + Math.max(this.#fuel, 0), 0);
+        this.#fuel = leastFuel;
+      }
     }
   }
 
