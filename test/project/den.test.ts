@@ -6,7 +6,7 @@ function denProject(modules: Readonly<Record<string, string>>, files: readonly s
   const body = `    imports = [ inputs.den.flakeModule ${Object.keys(modules)
     .map((path) => `./${path}`)
     .join(" ")} ];\n    den.schema.user.classes = lib.mkDefault [ "homeManager" ];`;
-  const text = flakePartsText({ den: "github:vic/den" }, body);
+  const text = flakePartsText({ den: "github:vic/den", darwin: "github:nix-darwin/nix-darwin" }, body);
   return projectOf({ "flake.nix": text, ...modules, ...Object.fromEntries(files.map((file) => [file, "{ }"])) });
 }
 
