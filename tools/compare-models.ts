@@ -12,7 +12,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { checkOut } from "./compare-models/checkout.ts";
+import { checkOut, UnreachableLibrary } from "./compare-models/checkout.ts";
 import type { ComparedLibrary, ModelComparison } from "./compare-models/compared-library.ts";
 import { outcomeTexts } from "./compare-models/outcome.ts";
 import { comparedLibraries } from "./compare-models/registry.ts";
@@ -45,6 +45,9 @@ async function main(): Promise<number> {
       differences += comparison.differences.length;
     }
     return differences === 0 ? 0 : 1;
+  } catch (error) {
+    if (error instanceof UnreachableLibrary) return stop(error.message);
+    throw error;
   } finally {
     rmSync(checkouts, { recursive: true });
   }
