@@ -72,5 +72,8 @@ function sameName(hostName: string, configuration: string): boolean {
 
 function isShared(file: string | null, project: Project): boolean {
   if (file === null) return false;
-  return project.hosts.filter((host) => host.modules.some((module) => module.file === file)).length > 1;
+  const roots = project.graph.modules.get(file)?.roots ?? [];
+  const [first] = roots;
+  for (const { host } of roots) if (host !== first?.host) return true;
+  return false;
 }
