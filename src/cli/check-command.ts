@@ -11,6 +11,7 @@ import type { OpenedRepository } from "./open-repository.ts";
 import { openTarget } from "./open-target.ts";
 import { printReports } from "./print-reports.ts";
 import { readConfigFor } from "./read-config-for.ts";
+import { rerunWithRoom } from "./rerun-with-room.ts";
 import type { Shell } from "./shell.ts";
 
 /** `flakelint check`: analyses, mends if asked to, reports. Throws what `sayMistake` can say. */
@@ -18,14 +19,20 @@ export async function runCheck(command: RawCommand, shell: Shell): Promise<ExitC
   const settings = readCheckSettings(command);
   const repository = openTarget(settings, shell.workingDirectory);
   const input = await prepareAnalysis(repository, settings, shell);
+  const outcome = await analyzeOrFix(input, settings);
+  const rerun = await rerunWithRoom();
+  if (rerun !== null) return rerun;
   for (const notice of repository.notices) shell.say("note", notice);
-  if (settings.fix === "none") return conclude((await analyze(input)).report, settings, shell);
-
-  const { fixAll } = await import("../engine/apply-fixes.ts");
-  const outcome = await fixAll(input, settings.fix);
+  if (settings.fix === "none") return conclude(outcome.report, settings, shell);
   if (settings.diff) return showDiff(outcome, settings, shell);
   if (settings.stdinFilename !== undefined) return printFixedInput(input, outcome, settings, shell);
   return mend(input, outcome, settings, shell);
+}
+
+async function analyzeOrFix(input: AnalysisInput, { fix }: CheckSettings): Promise<FixOutcome> {
+  if (fix === "none") return { ...(await analyze(input)), changes: new Map(), applied: 0 };
+  const { fixAll } = await import("../engine/apply-fixes.ts");
+  return fixAll(input, fix);
 }
 
 async function prepareAnalysis(

@@ -15,6 +15,7 @@ import { renderGraph } from "./graph/render-graph.ts";
 import { renderMermaid } from "./graph/render-mermaid.ts";
 import { type OpenedProject, openProjectFor } from "./opened-project.ts";
 import { placeReader } from "./place-reader.ts";
+import { rerunWithRoom } from "./rerun-with-room.ts";
 import type { Shell } from "./shell.ts";
 import { makeStyle } from "./style.ts";
 import { UsageError } from "./usage-error.ts";
@@ -31,6 +32,8 @@ export async function runGraph(command: RawCommand, shell: Shell): Promise<ExitC
   const output = options.get("output")?.at(-1);
   const opened = await openProjectFor(command.positionals, options.get("host") ?? [], shell);
   const text = render(opened, command, output !== undefined, shell);
+  const rerun = await rerunWithRoom();
+  if (rerun !== null) return rerun;
   if (output === undefined) shell.print(text);
   else writeOutput(output, text, shell);
   return exitCode.clean;

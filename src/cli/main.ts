@@ -3,6 +3,7 @@ import { tool } from "../engine/tool.ts";
 import type { RawCommand } from "./command-options.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { readPlainArguments } from "./read-plain-arguments.ts";
+import { isRerun, rerunWithRoom } from "./rerun-with-room.ts";
 import { type Mistake, processShell, type Shell, sayMistake } from "./shell.ts";
 
 /** Runs the command an argument vector asks for; each is loaded when it is asked for. */
@@ -37,8 +38,14 @@ async function runCommand(command: RawCommand, shell: Shell): Promise<ExitCode> 
   }
 }
 
-/** Mistakes carry a hint; everything else that is thrown is ours. A stack quotes our code, never an analysed file. */
-function describeThrown(thrown: unknown, shell: Shell): ExitCode {
+/**
+ * Mistakes carry a hint; everything else that is thrown is ours. A stack quotes our code, never an analysed file. What a
+ * second run throws is not told: the result of the first stands.
+ */
+async function describeThrown(thrown: unknown, shell: Shell): Promise<ExitCode> {
+  if (await isRerun()) throw thrown;
+  const rerun = await rerunWithRoom();
+  if (rerun !== null) return rerun;
   if (thrown instanceof Error && "hint" in thrown) {
     sayMistake(shell, thrown as Mistake);
     return exitCode.usage;

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { CheckSettings } from "./check-settings.ts";
 import { findGitTop } from "./list-git-files.ts";
 import { findFlakeFolder, type Located, locate } from "./locate.ts";
 import { type OpenedRepository, openRepository } from "./open-repository.ts";
 import { decodeContent } from "./read-file-content.ts";
+import { readStandardInput } from "./standard-input.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Opens what a check is about: PATHs, standard input under a name, or the flake around the working directory. */
@@ -24,16 +24,12 @@ export function openAround(workingDirectory: string): OpenedRepository {
   return openRepository([flakeFolder === undefined ? here : { ...here, absolute: flakeFolder }]);
 }
 
-/** Standard input, once: a second reading would find it empty. */
-let standardInput: Buffer | undefined;
-
 function openStandardInput(filename: string, workingDirectory: string): OpenedRepository {
   const folder = locate(dirname(filename), workingDirectory);
   if (folder.kind !== "folder") throw new UsageError(`'${dirname(filename)}' is not a folder`);
   const absolute = join(folder.absolute, basename(resolve(workingDirectory, filename)));
   const located: Located = { argument: filename, kind: "file", absolute };
-  standardInput ??= readFileSync(0);
-  const content = decodeContent(standardInput, filename);
+  const content = decodeContent(readStandardInput(), filename);
   // An editor puts what --fix prints in place of what it sent: without a text there is nothing to print.
   if (content.kind === "unreadable") throw new UsageError(`standard input ${content.detail}`);
   return openRepository([located], { absolute, content });

@@ -30,7 +30,7 @@ import {
   repositoryPath,
   type SourceTree,
 } from "./source-tree.ts";
-import { hasStackRoom, tooDeep } from "./stack-room.ts";
+import { hasStackRoom, limitOf, nestedTooDeeply, tooDeep } from "./stack-room.ts";
 import { ExpressionThunk, Thunk } from "./thunk.ts";
 import { applyUnknown } from "./unknown.ts";
 import { UnknownOperand } from "./unknown-operand.ts";
@@ -83,7 +83,7 @@ export class Evaluator implements Machine {
     } catch (error) {
       if (error instanceof EvaluationError) return V.unknown(error.inWords);
       if (error instanceof UnknownOperand) return error.value;
-      if (error instanceof RangeError) return V.unknown(tooDeep().message);
+      if (error instanceof RangeError) return V.unknown(limitOf(error).message);
       throw error;
     } finally {
       if (isOutermost) {
@@ -238,7 +238,7 @@ export class Evaluator implements Machine {
           const callee = this.evaluate(node.function, scope);
           const argument = this.share(node.argument, scope);
           if (callee.type !== "closure") return this.apply(callee, argument, placeOf(node, scope));
-          if (++calls > mostTailCalls) throw tooDeep();
+          if (++calls > mostTailCalls) throw nestedTooDeeply();
           scope = bindFormals(this, callee, argument, callee.lambda.formals && placeOf(node, scope));
           node = callee.lambda.body;
           continue;

@@ -2,7 +2,8 @@ import { EvaluationError } from "./evaluation-error.ts";
 
 /**
  * Evaluation nests as deeply as the program does, and ends where the stack does. Node's own stack of 1 MB holds some
- * 400 to 3,000 nested calls of Nix functions; a thread with a larger one holds more.
+ * 400 to 3,000 nested calls of Nix functions; a thread with a larger one holds more. A thread has one stack, whatever
+ * number of evaluators runs in it.
  */
 let exceeded = false;
 
@@ -14,8 +15,21 @@ export function stackWasExceeded(): boolean {
 /** What evaluation ends with where the stack does. */
 export function tooDeep(): EvaluationError {
   exceeded = true;
+  return nestedTooDeeply();
+}
+
+/** What evaluation ends with where no stack would be large enough. */
+export function nestedTooDeeply(): EvaluationError {
   return new EvaluationError("evaluation is nested too deeply", null, "exhausted");
 }
+
+/** What evaluation ends with where the engine refuses: the stack has come to its end, or a value cannot be that large. */
+export function limitOf({ message }: RangeError): EvaluationError {
+  if (message === stackMessage) return tooDeep();
+  return new EvaluationError("a value is too large to be made", null, "exhausted");
+}
+
+const stackMessage = "Maximum call stack size exceeded";
 
 /** Calls of `descend` that must still fit: some 150 KB, more than parsing a file takes. */
 const room = 1_000;
