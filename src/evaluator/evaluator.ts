@@ -98,6 +98,17 @@ export class Evaluator implements Machine {
     return this.attempt(() => thunk.force());
   }
 
+  /** Runs a computation with fuel of its own: what it takes is not taken from others. */
+  withFuel<T>(fuel: number, compute: () => T): T {
+    const left = this.#fuel;
+    this.#fuel = fuel;
+    try {
+      return compute();
+    } finally {
+      this.#fuel = left;
+    }
+  }
+
   spend(amount: number): void {
     this.#fuel -= amount;
     if (this.#fuel < 0) throw new EvaluationError("evaluation takes too long", null, "exhausted");

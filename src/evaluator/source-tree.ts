@@ -9,6 +9,7 @@ export const sourceRoot = "/nix/store/00000000000000000000000000000000-source";
 
 /** Removes `.`, `..` and doubled slashes from an absolute path, as Nix does with path values. */
 export function normalizePath(path: string): string {
+  if (isNormal(path)) return path;
   const kept: string[] = [];
   for (const step of path.split("/")) {
     if (step === "" || step === ".") continue;
@@ -16,6 +17,11 @@ export function normalizePath(path: string): string {
     else kept.push(step);
   }
   return `/${kept.join("/")}`;
+}
+
+/** Whether each step of an absolute path is a name; most are, and are asked for again and again. */
+function isNormal(path: string): boolean {
+  return path.startsWith("/") && !/\/(?:\.{0,2}(?:\/|$))/.test(path);
 }
 
 /** The path relative to the repository root ("" is the root itself), or `null` if it lies outside. */

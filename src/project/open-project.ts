@@ -37,6 +37,7 @@ const fuelForOutputs = 1_000_000;
 
 /** What evaluation of the entry points gives. */
 interface Evaluated {
+  readonly evaluator: Evaluator;
   /** Of the flake; `null` where there is none. */
   readonly outputs: Value | null;
   readonly found: FoundHosts;
@@ -128,19 +129,19 @@ class OpenProject implements Project {
   #evaluateNow(): Evaluated {
     const evaluator = new Evaluator(this.#sources());
     const { flake } = this;
-    if (!flake) return { outputs: null, found: findEntryHosts(evaluator, this.entryPoints) };
+    if (!flake) return { evaluator, outputs: null, found: findEntryHosts(evaluator, this.entryPoints) };
     const { outputs } = evaluateFlake(evaluator, flake);
     const fallback = { file: flake.file.path, span: flake.inputsSpan ?? { start: 0, end: 0 } };
-    return { outputs, found: findHosts(evaluator, outputs, fallback) };
+    return { evaluator, outputs, found: findHosts(evaluator, outputs, fallback) };
   }
 
-  /** With an evaluator of its own, so that an endless output takes nothing from the hosts. */
+  /** With fuel of their own, so that an endless output takes nothing from the hosts. */
   #evaluateOutputs(): readonly Unresolved[] {
+    const { evaluator, outputs } = this.#evaluate();
     const { flake } = this;
-    if (!flake) return [];
-    const evaluator = new Evaluator(this.#sources(), { fuel: fuelForOutputs });
-    const { outputs } = evaluateFlake(evaluator, flake);
-    return evaluateOutputs(evaluator, outputs, { file: flake.file.path, span: { start: 0, end: 0 } });
+    if (!flake || !outputs) return [];
+    const place = { file: flake.file.path, span: { start: 0, end: 0 } };
+    return evaluator.withFuel(fuelForOutputs, () => evaluateOutputs(evaluator, outputs, place));
   }
 
   #sources(): SourceTree {

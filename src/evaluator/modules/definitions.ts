@@ -51,9 +51,10 @@ function collect(
   found: Definition[],
 ): void {
   const value = evaluator.force(attribute.value);
-  const place = placeIn(evaluator, attribute) ?? under.module.via;
   if (value.type === "attrs") {
-    const property = unwrapped(evaluator, value, under);
+    const marker = markerOf(evaluator, value);
+    if (marker === "if") return collectConditional(evaluator, attribute, value, path, under, found);
+    const property = marker === null ? null : unwrapped(evaluator, value, marker, under);
     if (property) {
       for (const { content, circumstances } of property) {
         collect(evaluator, { value: content, place: content.place ?? attribute.place }, path, circumstances, found);
@@ -63,6 +64,7 @@ function collect(
   }
   const [step, ...rest] = path;
   if (step === undefined) {
+    const place = placeIn(evaluator, attribute) ?? under.module.via;
     found.push({ module: under.module, value, place, conditional: under.conditional, priority: under.priority });
     return;
   }
@@ -75,15 +77,21 @@ interface Unwrapped {
   readonly circumstances: Circumstances;
 }
 
-/** The contents of `mkIf`, `mkMerge`, `mkOverride` and `mkOrder`; `null` for an ordinary set. */
-function unwrapped(evaluator: Evaluator, value: AttrsValue, under: Circumstances): Unwrapped[] | null {
+function markerOf(evaluator: Evaluator, value: AttrsValue): string | null {
   const marker = value.attributes.get("_type");
   const type = marker ? evaluator.force(marker.value) : null;
-  if (type?.type !== "string") return null;
+  return type?.type === "string" ? type.value : null;
+}
+
+/** The contents of `mkMerge`, `mkOverride` and `mkOrder`; `null` for any other set. */
+function unwrapped(
+  evaluator: Evaluator,
+  value: AttrsValue,
+  marker: string,
+  under: Circumstances,
+): readonly Unwrapped[] | null {
   const content = value.attributes.get("content")?.value;
-  switch (type.value) {
-    case "if":
-      return content ? conditionalContent(evaluator, value, content, under) : [];
+  switch (marker) {
     case "override": {
       const priority = value.attributes.get("priority");
       const number = priority ? evaluator.force(priority.value) : null;
@@ -102,16 +110,24 @@ function unwrapped(evaluator: Evaluator, value: AttrsValue, under: Circumstances
   }
 }
 
-function conditionalContent(
+/** What `mkIf` holds. A condition may cost all of `config`, so that only those are asked which something depends on. */
+function collectConditional(
   evaluator: Evaluator,
-  value: AttrsValue,
-  content: Thunk,
+  attribute: Attribute,
+  property: AttrsValue,
+  path: readonly string[],
   under: Circumstances,
-): Unwrapped[] {
-  const condition = value.attributes.get("condition");
+  found: Definition[],
+): void {
+  const content = property.attributes.get("content")?.value;
+  if (!content) return;
+  const inside: Definition[] = [];
+  collect(evaluator, { value: content, place: content.place ?? attribute.place }, path, under, inside);
+  if (inside.length === 0) return;
+  const condition = property.attributes.get("condition");
   const holds = condition ? evaluator.force(condition.value) : null;
-  if (holds?.type === "bool") return holds.value ? [{ content, circumstances: under }] : [];
-  return [{ content, circumstances: { ...under, conditional: true } }];
+  if (holds?.type !== "bool") found.push(...inside.map((definition) => ({ ...definition, conditional: true })));
+  else if (holds.value) found.push(...inside);
 }
 
 /** Where the value was written, in a file of the repository: the value itself, else the attribute's name. */

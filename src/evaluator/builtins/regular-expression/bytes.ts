@@ -16,6 +16,12 @@ export function fromBytes(bytes: string): string | null {
   }
 }
 
+/** The last long text that was looked through: code that takes a text apart asks again for each character. */
+let lastPlain = "";
+
 function hasHighCharacters(text: string): boolean {
-  return /[^\0-\x7f]/.test(text);
+  if (text === lastPlain) return false;
+  const hasHigh = /[^\0-\x7f]/.test(text);
+  if (!hasHigh && text.length > 64) lastPlain = text;
+  return hasHigh;
 }
