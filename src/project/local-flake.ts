@@ -40,6 +40,8 @@ interface Declared {
   readonly overrides: Overrides | null;
   /** Its node in the lock file of the root. */
   readonly lock: LockNode | null;
+  /** Folders of the flakes it is an input of, and theirs. */
+  readonly above: readonly string[];
 }
 
 export class LocalFlake implements Node {
@@ -75,6 +77,7 @@ export class LocalFlake implements Node {
       prefix: "inputs",
       overrides: null,
       lock: flake.lock?.root ?? null,
+      above: [],
     });
     const flakes = new Map<string, LocalFlake | null>([[flake.directory, root]]);
     evaluator.externals.surroundedBy({
@@ -139,9 +142,12 @@ export class LocalFlake implements Node {
     const lock = this.#declared.lock?.inputs.get(name)?.node ?? null;
     const overrides: Overrides = { inputs: [...(deeper?.inputs ?? []), ...(input?.overrides ?? [])], scope: this };
     if (directory !== null) {
+      const above = [...this.#declared.above, this.#flake.directory];
+      // Nix would lock it for ever.
+      if (input?.isFlake && above.includes(directory)) return outside(origin, circle(name, origin));
       if (input && !input.isFlake)
         return { value: Thunk.of(sourceAt(V.string(absolutePath(directory)))), input: nowhere };
-      const flake = openFlake(this.#evaluator, directory, { prefix: `${origin}.inputs`, overrides, lock });
+      const flake = openFlake(this.#evaluator, directory, { prefix: `${origin}.inputs`, overrides, lock, above });
       if (flake) return flake;
     }
     const identity = lock?.identity ?? (input ? this.#identity(input) : identityOfUrl(name));
@@ -193,6 +199,10 @@ function sourceAt(outPath: V.Value): V.Value {
 function unknownInput(origin: string): V.UnknownValue {
   const name = origin.slice(origin.lastIndexOf(".") + 1);
   return V.unknown(`the input '${name}' is not part of the repository`, { origin });
+}
+
+function circle(name: string, origin: string): V.UnknownValue {
+  return V.unknown(`the input '${name}' is the flake that has it as an input`, { origin });
 }
 
 function outside(origin: string, value: V.Value | null): Node {

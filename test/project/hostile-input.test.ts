@@ -87,7 +87,7 @@ describe("a flake that cannot be evaluated", () => {
     [
       "has itself as an input",
       `{ inputs.me.url = "path:./."; outputs = i: { nixosConfigurations = i.me.nixosConfigurations; }; }`,
-      /./,
+      /is the flake that has it/,
     ],
   ];
 
