@@ -1,20 +1,28 @@
 import { EvaluationError } from "../../src/evaluator/evaluation-error.ts";
 import { Evaluator } from "../../src/evaluator/evaluator.ts";
-import { printValue, UnknownValueError } from "./print-value.ts";
+import { type AttributeOrder, printValue, UnknownValueError } from "./print-value.ts";
 import { sourceFolder } from "./source-folder.ts";
 
-/** What evaluation gives for an expression, in the words of `replResults`. */
-export function ownResult(expression: string): string {
+export interface OwnResult {
+  /** In the words of `replResults`; `unknown` and `exhausted` are our own. */
+  readonly text: string;
+  /** Why there is no value. */
+  readonly message: string | null;
+}
+
+/** What evaluation gives for an expression. */
+export function ownResult(expression: string, order?: AttributeOrder): OwnResult {
   const sources = sourceFolder("/", [], new Map([["main.nix", expression]]));
   const evaluator = new Evaluator(sources);
-  const file = sources.nixFile("main.nix");
-  if (file && file.tree.problems.length > 0) return "error";
+  const [problem] = sources.nixFile("main.nix")?.tree.problems ?? [];
+  if (problem) return { text: "error", message: problem.message };
   try {
-    return printValue(evaluator.importFile("main.nix"));
+    return { text: printValue(evaluator.importFile("main.nix"), order), message: null };
   } catch (error) {
-    if (error instanceof UnknownValueError) return `unknown: ${error.message}`;
+    if (error instanceof UnknownValueError) return { text: "unknown", message: error.message };
+    if (error instanceof RangeError) return { text: "exhausted", message: error.message };
     if (!(error instanceof EvaluationError)) throw error;
-    if (error.isExhaustion) return `exhausted: ${error.message}`;
-    return error.kind === "thrown" ? "error: thrown" : "error";
+    const { message, isExhaustion, kind } = error;
+    return { text: isExhaustion ? "exhausted" : kind === "thrown" ? "error: thrown" : "error", message };
   }
 }

@@ -7,14 +7,22 @@ const keywords: ReadonlySet<string> = new Set("assert else if in inherit let or 
 export class UnknownValueError extends Error {}
 
 /**
- * A value as `nix-instantiate --eval --strict` prints it; throws what evaluation throws.
+ * A value as `nix-instantiate --eval --strict` prints it; throws what evaluation throws: the first error, where the
+ * attributes of a set are taken by name, or in the reverse of that order.
  */
-export function printValue(value: Value): string {
-  return new Printer().print(value);
+export function printValue(value: Value, order: AttributeOrder = "by name"): string {
+  return new Printer(order).print(value);
 }
+
+export type AttributeOrder = "by name" | "reversed";
 
 class Printer {
   readonly #seen = new Set<unknown>();
+  readonly #order: AttributeOrder;
+
+  constructor(order: AttributeOrder) {
+    this.#order = order;
+  }
 
   print(value: Value): string {
     switch (value.type) {
@@ -55,9 +63,11 @@ class Printer {
     if (attributes.size === 0) return "{ }";
     if (this.#seen.has(attributes)) return "«repeated»";
     this.#seen.add(attributes);
-    const members = [...attributes.keys()]
-      .sort()
-      .map((name) => `${nameText(name)} = ${this.print((attributes.get(name) as Attribute).value.force())};`);
+    const names = [...attributes.keys()].sort();
+    if (this.#order === "reversed") names.reverse();
+    const members = names.map((name) => {
+      return `${nameText(name)} = ${this.print((attributes.get(name) as Attribute).value.force())};`;
+    });
     return `{ ${members.join(" ")} }`;
   }
 }

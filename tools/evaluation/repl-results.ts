@@ -2,24 +2,35 @@ import { spawn } from "node:child_process";
 
 const mark = "@@";
 /** A batch that takes longer holds a program that Nix does not come back from. */
-const mostMilliseconds = 10_000;
+const mostMilliseconds = 5_000;
+/** Of address space: a program may also eat all there is. */
+const mostKilobytes = 3_000_000;
 
 /**
  * What `nix repl` says to each expression, evaluated to its depths: the value as it prints it, `error` or `error: thrown`
- * (one that tryEval catches).
+ * (one that tryEval catches). `undefined` for one that Nix does not come back from, in time or in memory.
  */
-export async function replResults(expressions: readonly string[]): Promise<readonly string[]> {
+export async function replResults(expressions: readonly string[]): Promise<readonly (string | undefined)[]> {
+  const results: (string | undefined)[] = [];
+  while (results.length < expressions.length) {
+    const said = await oneSession(expressions.slice(results.length));
+    results.push(...said);
+    if (results.length < expressions.length) results.push(undefined);
+  }
+  return results;
+}
+
+/** The results of one process, up to the expression at which it ends. */
+async function oneSession(expressions: readonly string[]): Promise<readonly string[]> {
   const lines = expressions.flatMap((expression, index) => [
     `"${mark}${index}"`,
     `:p let r = builtins.tryEval (let v = ${oneLine(expression)}; in builtins.deepSeq v v); in if r.success then r.value else throw "${mark}thrown"`,
   ]);
   const output = await run(`${lines.join("\n")}\n"${mark}end"\n`);
-  const results: string[] = [];
   const parts = output.split(new RegExp(`^"${mark}([0-9]+|end)"$`, "m"));
-  for (let index = 1; index < parts.length - 1; index += 2) {
-    results[Number(parts[index])] = resultOf((parts[index + 1] as string).trim());
-  }
-  return results;
+  // What follows the last mark is not complete; behind the end there is nothing.
+  const complete = parts.slice(2, -2).filter((_, index) => index % 2 === 0);
+  return complete.map((text) => resultOf(text.trim()));
 }
 
 /** A line break would end the expression for the repl; only indented strings hold one. */
@@ -37,7 +48,7 @@ function resultOf(text: string): string {
 
 function run(input: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn("sh", ["-c", "exec nix repl 2>&1"], {
+    const child = spawn("sh", ["-c", `ulimit -v ${mostKilobytes}; exec nix repl 2>&1`], {
       stdio: ["pipe", "pipe", "inherit"],
       timeout: mostMilliseconds,
       killSignal: "SIGKILL",

@@ -1,6 +1,7 @@
 import { coerceToString } from "../coerce.ts";
 import { EvaluationError } from "../evaluation-error.ts";
 import type { Machine } from "../machine.ts";
+import { nestedTooDeeply } from "../stack-room.ts";
 import type { Thunk } from "../thunk.ts";
 import * as V from "../value.ts";
 import {
@@ -59,6 +60,9 @@ export const controlPrimitives: PrimitiveTable = {
   }),
 };
 
+/** Endless values have to end somewhere before the memory does; Nix's own stack holds less. */
+const deepestValue = 100_000;
+
 /** Goes through all that is inside, without nesting: a list may be as deep as it is long. */
 function forceDeeply(machine: Machine, root: V.Value): void {
   const seen = new Set<V.Value>([root]);
@@ -73,6 +77,7 @@ function forceDeeply(machine: Machine, root: V.Value): void {
     if (seen.has(value) || (value.type !== "list" && value.type !== "attrs")) continue;
     machine.spend(1);
     seen.add(value);
+    if (waiting.length > deepestValue) throw nestedTooDeeply();
     waiting.push(childrenOf(value));
   }
 }

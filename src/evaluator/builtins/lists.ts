@@ -103,6 +103,8 @@ export const listPrimitives: PrimitiveTable = {
     const elements = elementsOf(list, place);
     if (elements.length === 0) return V.emptyList;
     const callee = functionOf(comparator, place);
+    // Nix evaluates what it sorts, compared or not.
+    for (const element of elements) element.force();
     return V.list(stableSort(elements, (a, b) => booleanOf(applyAll(machine, callee, [a, b], place), place)));
   }),
   partition: primitive2((machine, predicate, list, place) => {

@@ -1,0 +1,74 @@
+import { type OwnResult, ownResult } from "./own-result.ts";
+
+/** A program, what Nix says to it, and what we do. */
+export interface Difference {
+  readonly program: string;
+  readonly expected: string;
+  readonly own: OwnResult;
+}
+
+/** A place where Nix 2.8 and what is evaluated here are meant to differ. */
+interface ReplacedPrimitive {
+  readonly primitive: string;
+  readonly reason: string;
+  /** A function that gives the same in both, to be used in its place. */
+  readonly replacement: string;
+}
+
+/** The language is that of current Nix; what Nix 2.8, the oldest that is compared with, does otherwise. */
+const replacedPrimitives: readonly ReplacedPrimitive[] = [
+  {
+    primitive: "builtins.toJSON",
+    reason: "floats have six digits in JSON until Nix 2.9, and as many as they need after it",
+    replacement:
+      "(let walk = v: if builtins.isFloat v then toString v else if builtins.isList v then map walk v else if builtins.isAttrs v && !(v ? __toString) && !(v ? outPath) then builtins.mapAttrs (_: walk) v else v; in v: builtins.toJSON (walk v))",
+  },
+  {
+    primitive: "builtins.replaceStrings",
+    reason: "texts to put in are evaluated until Nix 2.16 even where they are not needed",
+    replacement:
+      '(from: to: text: let strict = map (s: if builtins.isString s then s else abort "no text"); in builtins.seq (builtins.deepSeq (strict from) (builtins.deepSeq (strict to) null)) (builtins.replaceStrings from to text))',
+  },
+  ...["map", "builtins.filter", "builtins.genList", "builtins.sort"].map((primitive) => ({
+    primitive,
+    reason:
+      "whether a function is one is asked since Nix 2.16 where there is something to call it with, and only there",
+    replacement: `(f: if builtins.isFunction f then ${primitive} f else abort "no function")`,
+  })),
+  ...["builtins.ceil", "builtins.floor"].map((primitive) => ({
+    primitive,
+    reason: "integers go through a float until Nix 2.29, and lose digits there",
+    replacement: `(n: if builtins.isInt n then n else ${primitive} n)`,
+  })),
+];
+
+/** Errors and unknown values of ours that stand where Nix 2.8 has a value. */
+const ownMessages: ReadonlyMap<string, string> = new Map([
+  ["integer overflow", "integers wrap around until Nix 2.24, and are refused after it"],
+  ["the number does not fit into 64 bits", "integers wrap around until Nix 2.24, and are refused after it"],
+  ["a part of a character is no text", "texts of Nix are bytes: half a character is not known here"],
+]);
+
+/** Which of several errors comes first: Nix takes the names of a set in the order in which it has met them. */
+const orderOfNames = "the first error of a set depends on which names Nix has met before";
+
+/** Why a result is meant to differ from that of Nix 2.8; `undefined` where it is not. */
+export function reasonToDiffer({ program, expected, own }: Difference): string | undefined {
+  for (const [words, reason] of ownMessages) if (own.message?.includes(words)) return reason;
+  const bothFail = own.text.startsWith("error") && expected.startsWith("error");
+  return bothFail && ownResult(program, "reversed").text === expected ? orderOfNames : undefined;
+}
+
+/** A program without what is known to differ, and why; `null` if there is nothing of that in it. */
+export function withoutDifferences(
+  program: string,
+): { readonly program: string; readonly reasons: readonly string[] } | null {
+  const used = replacedPrimitives.filter(({ primitive }) => program.includes(`(${primitive} `));
+  if (used.length === 0) return null;
+  let text = program;
+  for (const { primitive, replacement } of used) {
+    // In one go: the replacement calls what it replaces.
+    text = text.replaceAll(`(${primitive} `, `(${replacement} `);
+  }
+  return { program: text, reasons: used.map(({ reason }) => reason) };
+}
