@@ -25,6 +25,26 @@ export function eachAlternative(value: UnknownValue, operate: (alternative: Valu
   return unknown(value.reason, { alternatives: kept.map((outcome) => Thunk.of(outcome)) });
 }
 
+/** A function that calls itself under a condition nobody knows gives choices within choices, without end. */
+const deepestChoice = 6;
+
+/**
+ * What a value that is one of several may be, choices within choices taken apart; those too deep are one unknown value.
+ * None of them has alternatives. Throws what `force` throws.
+ */
+export function casesOf(
+  value: UnknownValue,
+  force = (alternative: Thunk) => alternative.force(),
+  depth = 0,
+): readonly Thunk[] {
+  if (depth === deepestChoice) return [Thunk.of({ ...value, alternatives: [] })];
+  return value.alternatives.flatMap((alternative) => {
+    const inner = force(alternative);
+    const isChoice = inner.type === "unknown" && inner.alternatives.length > 0;
+    return isChoice ? casesOf(inner, force, depth + 1) : [alternative];
+  });
+}
+
 function succeeding(compute: () => Value): Value | null {
   try {
     return compute();

@@ -11,7 +11,7 @@ import type { Evaluator } from "../evaluator.ts";
 import { importedFile, repositoryPath } from "../source-tree.ts";
 import type { Thunk } from "../thunk.ts";
 import { whyUnknown } from "../unknown.ts";
-import { type AttrsValue, describeType, type ListValue, type UnknownValue, type Value } from "../value.ts";
+import { type AttrsValue, describeType, type UnknownValue, type Value } from "../value.ts";
 import { unknownFile } from "./contribution.ts";
 import { ImportGraph } from "./import-graph.ts";
 import { asModule, importsOf, refuseStrayDefinitions, textOf } from "./module-syntax.ts";
@@ -83,11 +83,15 @@ interface Reference {
   /** Where the reference stands, as far as it is known. */
   readonly place: Place;
   readonly depth: number;
+  /** How many conditions that are not known lie between the importing module and the reference. */
+  readonly choices: number;
 }
 
 /** No configuration nests its imports deeper; a chain of generated modules must not hang the walk. */
 const mostModules = 20_000;
 const deepestImports = 200;
+/** A function that calls itself under a condition nobody knows gives choices within choices, without end. */
+const deepestChoice = 6;
 
 class ModuleLoader {
   readonly #modules: LoadedModule[] = [];
@@ -105,7 +109,13 @@ class ModuleLoader {
   }
 
   load(entries: Value): OrderedModules {
-    this.#loadAll(entries, { importedBy: null, conditional: false, place: this.#settings.fallback, depth: 0 });
+    this.#loadAll(entries, {
+      importedBy: null,
+      conditional: false,
+      place: this.#settings.fallback,
+      depth: 0,
+      choices: 0,
+    });
     const ordered = this.#graph.inOrder();
     const left = new Set(ordered);
     return {
@@ -132,14 +142,22 @@ class ModuleLoader {
 
   /** A list that is one of several, or not known at all. */
   #loadUnknownList(list: UnknownValue, reference: Reference): void {
-    if (list.alternatives.length === 0) this.#loadUnknown(list, reference);
+    if (!this.#isChoice(list, reference)) {
+      this.#loadUnknown({ ...list, alternatives: [] }, reference);
+      return;
+    }
     for (const alternative of list.alternatives) {
       const value = this.#guarded(() => alternative.force());
       const place = this.#placeOf(alternative, reference);
       if (value.type === "list" || value.type === "unknown") {
-        this.#loadAll(value as ListValue | UnknownValue, { ...reference, conditional: true, place });
+        this.#loadAll(value, { ...chosen(reference), place });
       }
     }
+  }
+
+  /** Whether a value is one of several that are to be looked at. */
+  #isChoice({ alternatives }: UnknownValue, { choices }: Reference): boolean {
+    return alternatives.length > 0 && choices < deepestChoice;
   }
 
   #load(element: Thunk, reference: Reference): void {
@@ -179,8 +197,8 @@ class ModuleLoader {
   }
 
   #loadUnknown(value: UnknownValue, reference: Reference): void {
-    if (value.alternatives.length > 0) {
-      for (const alternative of value.alternatives) this.#load(alternative, { ...reference, conditional: true });
+    if (this.#isChoice(value, reference)) {
+      for (const alternative of value.alternatives) this.#load(alternative, chosen(reference));
       return;
     }
     const glob = value.glob?.startsWith("/") ? repositoryPath(value.glob) : null;
@@ -321,7 +339,7 @@ class ModuleLoader {
       const place = this.#placeOf(imports.value, { ...reference, place: own });
       const list = this.#guarded(() => imports.value.force());
       const { conditional, depth } = reference;
-      this.#loadAll(list, { importedBy: loaded, conditional, place, depth: depth + 1 });
+      this.#loadAll(list, { importedBy: loaded, conditional, place, depth: depth + 1, choices: 0 });
     }
     const disabled = module.attributes.get("disabledModules");
     const listed = disabled ? this.#guarded(() => disabled.value.force()) : null;
@@ -349,6 +367,11 @@ class ModuleLoader {
     this.#failure ??= new EvaluationError(reason, place);
     this.#unresolved.push({ kind, place, reason, path, glob: null });
   }
+}
+
+/** One of several values stands where the reference does. */
+function chosen(reference: Reference): Reference {
+  return { ...reference, conditional: true, choices: reference.choices + 1 };
 }
 
 /** Whether an origin names something that lies outside the repository, so that not following it loses nothing of ours. */

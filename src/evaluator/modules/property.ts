@@ -2,6 +2,7 @@
  * What `mkIf`, `mkMerge`, `mkOverride` and `mkOrder` make, and how the module system takes it apart: over sets it is pushed
  * down to each attribute, at an option it is discharged.
  */
+import { casesOf } from "../alternatives.ts";
 import { EvaluationError } from "../evaluation-error.ts";
 import { Thunk } from "../thunk.ts";
 import {
@@ -71,7 +72,7 @@ export function pushedDown(contribution: Contribution, where: string): ConfigPar
 function pushedDownUnknown(contribution: Contribution, value: UnknownValue, where: string): ConfigPart[] {
   const { file } = contribution;
   if (value.alternatives.length === 0) return [{ file, value, doubt: value }];
-  return value.alternatives.flatMap((alternative) =>
+  return casesOf(value).flatMap((alternative) =>
     pushedDown({ ...contribution, value: alternative, doubt: value }, where),
   );
 }
@@ -98,7 +99,7 @@ export function discharged(contribution: Contribution): Contribution[] {
   const again = (content: Thunk, doubt = contribution.doubt) =>
     discharged({ ...contribution, value: content, place: content.place ?? contribution.place, doubt });
   if (value.type === "unknown" && value.alternatives.some((alternative) => markerOf(alternative.force()))) {
-    return value.alternatives.flatMap((alternative) => again(alternative, value));
+    return casesOf(value).flatMap((alternative) => again(alternative, value));
   }
   if (value.type !== "attrs") return [contribution];
   switch (markerOf(value)) {

@@ -2,6 +2,7 @@
  * Values of options whose declaration is not seen, from their definitions alone. With a `rest`, other definitions may be
  * out of sight too (NixOS's own modules): then only what nothing else can change is said, and nothing is said to be absent.
  */
+import { casesOf } from "../alternatives.ts";
 import { valuesEqual } from "../compare.ts";
 import { concatenate } from "../operators.ts";
 import { Thunk } from "../thunk.ts";
@@ -27,7 +28,7 @@ export function undeclaredValue(
 /** What properties hold, without asking whether conditions hold. */
 function contentsOf(value: Value): Value[] {
   if (value.type === "unknown" && value.alternatives.length > 0) {
-    return value.alternatives.flatMap((alternative) => contentsOf(alternative.force()));
+    return casesOf(value).flatMap((alternative) => contentsOf(alternative.force()));
   }
   if (value.type !== "attrs") return [value];
   switch (markerOf(value)) {

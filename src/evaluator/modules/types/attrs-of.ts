@@ -1,3 +1,4 @@
+import { casesOf } from "../../alternatives.ts";
 import { Thunk } from "../../thunk.ts";
 import { eitherRest } from "../../unknown.ts";
 import { type Attribute, attrs, type UnknownValue, unknown, type Value } from "../../value.ts";
@@ -20,7 +21,7 @@ export function byAttribute(definitions: readonly Contribution[]): AttributeDefi
   const add = (file: string, value: Value, doubt: UnknownValue | null) => {
     if (value.type === "unknown") {
       if (value.alternatives.length === 0) rest = eitherRest(rest, value);
-      for (const alternative of value.alternatives) add(file, alternative.force(), value);
+      for (const alternative of casesOf(value)) add(file, alternative.force(), value);
     }
     if (value.type !== "attrs") return;
     if (value.open) rest = eitherRest(rest, value.open);
