@@ -48,10 +48,13 @@ export interface EvaluatorOptions {
   readonly fuel?: number;
   /** What `<name>` stands for: absolute paths by prefix, "" for folders to look in. Not known if left out. */
   readonly searchPath?: SearchPath;
+  /** Whether Nix would evaluate in pure mode, as it does a flake: variables of the shell are empty. */
+  readonly isPure?: boolean;
 }
 
 export class Evaluator implements Machine {
   readonly sources: SourceTree;
+  readonly isPure: boolean;
   readonly externals = new ExternalSources();
   readonly #base: Environment;
   readonly #imports = new Map<string, Thunk>();
@@ -62,6 +65,7 @@ export class Evaluator implements Machine {
 
   constructor(sources: SourceTree, options: EvaluatorOptions = {}) {
     this.sources = sources;
+    this.isPure = options.isPure ?? false;
     this.#tank = options.fuel ?? defaultFuel;
     this.#base = baseEnvironment(this, options.searchPath);
   }

@@ -11,6 +11,8 @@ export interface Machine {
   readonly sources: SourceTree;
   /** What is known of sources outside of the repository. */
   readonly externals: ExternalSources;
+  /** Whether variables of the shell are empty, as in a flake. */
+  readonly isPure: boolean;
   evaluate(expression: Expression, environment: Environment): Value;
   /** A thunk for an expression. */
   delay(expression: Expression, environment: Environment): Thunk;

@@ -1,4 +1,6 @@
+import { casesOf } from "../evaluator/alternatives.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
+import type { Thunk } from "../evaluator/thunk.ts";
 import { whyUnknown } from "../evaluator/unknown.ts";
 import type { Attribute, AttrsValue, Value } from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
@@ -30,16 +32,17 @@ export class HostFinder implements FoundHosts {
   addAll(configurations: Value, output: ConfigurationOutput, place: Place): void {
     if (configurations.type === "unknown") {
       if (configurations.alternatives.length === 0) this.miss(place, whyUnknown(configurations));
-      for (const alternative of configurations.alternatives) {
-        this.addAll(this.evaluator.force(alternative), output, place);
-      }
+      const force = (alternative: Thunk) => this.evaluator.force(alternative);
+      for (const one of casesOf(configurations, force)) this.addAll(force(one), output, place);
       return;
     }
     if (configurations.type !== "attrs") return;
     if (configurations.open) this.miss(place, `'${output}' may hold more: ${whyUnknown(configurations.open)}`);
     for (const [name, attribute] of sorted(configurations)) {
       const declaredAt = this.placeOf(attribute) ?? place;
-      this.add({ output, name, declaredAt, value: this.evaluator.force(attribute.value) });
+      // In pure mode a variable of the shell is empty, and nobody builds what is named by it that way.
+      if (name === "") this.miss(declaredAt, `the name of an attribute of '${output}' is empty`);
+      else this.add({ output, name, declaredAt, value: this.evaluator.force(attribute.value) });
     }
   }
 

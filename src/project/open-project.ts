@@ -127,8 +127,8 @@ class OpenProject implements Project {
   }
 
   #evaluateNow(): Evaluated {
-    const evaluator = new Evaluator(this.#sources());
     const { flake } = this;
+    const evaluator = new Evaluator(this.#sources(), { isPure: flake !== null });
     if (!flake) return { evaluator, outputs: null, found: findEntryHosts(evaluator, this.entryPoints) };
     const { outputs } = evaluateFlake(evaluator, flake);
     const fallback = { file: flake.file.path, span: flake.inputsSpan ?? { start: 0, end: 0 } };

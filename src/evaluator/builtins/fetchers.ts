@@ -17,10 +17,10 @@ export const fetchPrimitives: PrimitiveTable = {
     const origin = named.type === "string" ? ` ${JSON.stringify(named.value)}` : "";
     return V.unknown("the flake is not part of the repository", { origin: `builtins.getFlake${origin}` });
   }),
-  getEnv: primitive1((_, name, place) => {
+  getEnv: primitive1((machine, name, place) => {
     const variable = textOf(name, place);
     // What npins and niv pinned is what counts, not what somebody puts in its place on one machine.
-    if (/^(?:NPINS|NIV)_OVERRIDE_/.test(variable)) return V.string("");
+    if (machine.isPure || /^(?:NPINS|NIV)_OVERRIDE_/.test(variable)) return V.string("");
     return V.unknown(`the variable '${variable}' depends on the machine`, { origin: "builtins.getEnv" });
   }),
 };
