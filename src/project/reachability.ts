@@ -207,12 +207,19 @@ class Search {
   #reachFromScripts(): void {
     const left = this.candidates().filter((path) => !this.reached.has(path));
     if (left.length === 0) return;
+    for (const path of left) if (this.#saysHowToRunIt(path)) this.#reach(path);
     for (const path of this.#input.files.paths) {
       if (!isScript(path)) continue;
       const text = this.#input.files.text(path);
       if (text === undefined) continue;
       for (const candidate of left) if (text.includes(nameInScripts(candidate))) this.#reach(candidate);
     }
+  }
+
+  /** A file may say in its first comment how it is run by hand: `# nix-build image.nix`. */
+  #saysHowToRunIt(path: string): boolean {
+    const [header = ""] = /^(?:\s*(?:#.*|\/\*[^]*?\*\/))*/.exec(this.#input.files.text(path) ?? "") ?? [];
+    return /\bnix(?:os)?[ -]/.test(header) && header.includes(nameInScripts(path));
   }
 }
 

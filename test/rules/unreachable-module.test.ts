@@ -37,6 +37,10 @@ testRule(rule, {
       "sub/module.nix": "{ }\n",
     },
     "a template": { ...laptop("{ }\n"), "templates/rust/default.nix": "{ }\n" },
+    "a file whose first comment says how to run it": {
+      ...laptop("{ }\n"),
+      "modules/dead.nix": "# nix-build -I . modules/dead.nix\n{ nixpkgs }: nixpkgs\n",
+    },
     "a file that a script builds": { ...laptop("{ }\n"), ...dead, justfile: "image:\n  nix-build modules/dead.nix\n" },
     "a host folder without a configuration, which has its own rule": {
       ...twoHosts,
