@@ -12,25 +12,19 @@ import { baseEnvironment } from "./builtins/base-environment.ts";
 import { importValue } from "./builtins/files.ts";
 import type { SearchPath } from "./builtins/search-path.ts";
 import { expectBool } from "./coerce.ts";
-import { type Environment, type FileScope, lookUp, withNames, withSet } from "./environment.ts";
+import { type Environment, type FileScope, lookUp, withSet } from "./environment.ts";
 import { evaluateSet, namesOfSet } from "./evaluate-set.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { ExternalSources } from "./external-sources.ts";
 import { bindFormals } from "./formals.ts";
+import { ImportedFiles } from "./imported-files.ts";
 import { pathLiteral, stringLiteral } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
 import { floatLiteral, integerLiteral } from "./number-literal.ts";
 import { arithmetic, binaryOperation } from "./operators.ts";
 import { hasAttribute, selectAttribute, selectPath } from "./select.ts";
-import {
-  absolutePath,
-  directoryOf,
-  importedDirectory,
-  importedFile,
-  repositoryPath,
-  type SourceTree,
-} from "./source-tree.ts";
-import { hasStackRoom, limitOf, nestedTooDeeply, tooDeep } from "./stack-room.ts";
+import { absolutePath, directoryOf, type SourceTree } from "./source-tree.ts";
+import { limitOf, nestedTooDeeply } from "./stack-room.ts";
 import { ExpressionThunk, Thunk } from "./thunk.ts";
 import { applyUnknown } from "./unknown.ts";
 import { UnknownOperand } from "./unknown-operand.ts";
@@ -57,7 +51,7 @@ export class Evaluator implements Machine {
   readonly isPure: boolean;
   readonly externals = new ExternalSources();
   readonly #base: Environment;
-  readonly #imports = new Map<string, Thunk>();
+  readonly #files = new ImportedFiles(this);
   /** Steps left for all computations, and for the one that runs. */
   #tank: number;
   #fuel = leastFuel;
@@ -119,47 +113,16 @@ export class Evaluator implements Machine {
   }
 
   /** The value of a file of the repository, evaluated once. */
-  importFile(path: string, directory = absolutePath(directoryOf(path))): V.Value {
-    this.sources.touched(path, "import");
-    const key = `${directory} ${path}`;
-    let thunk = this.#imports.get(key);
-    if (!thunk) {
-      thunk = new Thunk(() => this.#evaluateFile(path, this.fileEnvironment(path, directory)), {
-        file: path,
-        span: { start: 0, end: 0 },
-      });
-      this.#imports.set(key, thunk);
-    }
-    return thunk.force();
+  importFile(path: string, directory?: string): V.Value {
+    return this.#files.importFile(path, directory);
   }
 
   importPath(path: string, place: Place | null): V.Value {
-    const file = this.#findImported(path, place);
-    if (typeof file !== "string") return file;
-    return this.importFile(file, importedDirectory(this.sources.files, path, file));
+    return this.#files.importPath(path, place);
   }
 
   importScoped(path: string, names: ReadonlyMap<string, Thunk>, place: Place | null): V.Value {
-    const file = this.#findImported(path, place);
-    if (typeof file !== "string") return file;
-    this.sources.touched(file, "import");
-    return this.#evaluateFile(file, withNames(this.fileEnvironment(file), names));
-  }
-
-  #findImported(path: string, place: Place | null): string | V.UnknownValue {
-    const relative = repositoryPath(path);
-    if (relative === null) return V.unknown(`'${path}' lies outside the flake`, { origin: path });
-    const found = importedFile(this.sources.files, relative);
-    switch (found.kind) {
-      case "file":
-        return found.path;
-      case "no-default":
-        throw new EvaluationError(`the folder '${relative}' has no default.nix`, place);
-      case "missing":
-        throw new EvaluationError(`the path '${relative}' does not exist`, place);
-      case "outside":
-        return V.unknown(`'${relative}' leads out of the repository`);
-    }
+    return this.#files.importScoped(path, names, place);
   }
 
   /** Says what `import` of an origin outside the repository gives, for `import inputs.systems`. */
@@ -177,20 +140,7 @@ export class Evaluator implements Machine {
 
   /** The value of a model: Nix text of our own that stands for a library. */
   evaluateModel(name: string, text: string): V.Value {
-    if (!hasStackRoom()) throw tooDeep();
-    const root = this.sources.parse(name, text).tree.root;
-    if (!root) throw new Error(`the model '${name}' holds no expression`);
-    return this.evaluate(root, this.fileEnvironment(name));
-  }
-
-  #evaluateFile(path: string, environment: Environment): V.Value {
-    // The parser keeps state of its own, which running out of stack would leave in pieces.
-    if (!hasStackRoom()) throw tooDeep();
-    const file = this.sources.nixFile(path);
-    if (!file) return V.unknown(`'${path}' cannot be read`);
-    const root = file.tree.root;
-    if (!root) return V.unknown(`'${path}' holds no expression`);
-    return this.evaluate(root, environment);
+    return this.#files.evaluateModel(name, text);
   }
 
   position(place: Place): V.Value {

@@ -20,8 +20,8 @@ export interface Machine {
   share(expression: Expression, environment: Environment): Thunk;
   /** Takes fuel for work, or for values that are made; throws when there is none left. */
   spend(amount: number): void;
-  /** The environment of text that stands in no scope but these names (`scopedImport`). */
-  fileEnvironment(path: string): Environment;
+  /** The outermost environment of a file: Nix's base environment. Its paths start at its folder, or at another. */
+  fileEnvironment(path: string, directory?: string): Environment;
   /** Where a place is, as `__curPos` says it; null for what is not in a file of the repository. */
   position(place: Place): Value;
   /** What `import` of a path reads, each time anew: its expression, or a value that says why there is none. */

@@ -19,33 +19,32 @@ interface ReplacedPrimitive {
 const replacedPrimitives: readonly ReplacedPrimitive[] = [
   {
     primitive: "builtins.toJSON",
-    reason: "floats have six digits in JSON until Nix 2.9, and as many as they need after it",
+    reason: "floats have six digits in JSON there, and as many as they need in current Nix",
     replacement:
       "(let walk = v: if builtins.isFloat v then toString v else if builtins.isList v then map walk v else if builtins.isAttrs v && !(v ? __toString) && !(v ? outPath) then builtins.mapAttrs (_: walk) v else v; in v: builtins.toJSON (walk v))",
   },
   {
     primitive: "builtins.replaceStrings",
-    reason: "texts to put in are evaluated until Nix 2.16 even where they are not needed",
+    reason: "all texts to put in are evaluated there, in current Nix those that are needed",
     replacement:
       '(from: to: text: let strict = map (s: if builtins.isString s then s else abort "no text"); in builtins.seq (builtins.deepSeq (strict from) (builtins.deepSeq (strict to) null)) (builtins.replaceStrings from to text))',
   },
   ...["map", "builtins.filter", "builtins.genList", "builtins.sort"].map((primitive) => ({
     primitive,
-    reason:
-      "whether a function is one is asked since Nix 2.16 where there is something to call it with, and only there",
+    reason: "current Nix asks whether a function is one where there is something to call it with, and only there",
     replacement: `(f: if builtins.isFunction f then ${primitive} f else abort "no function")`,
   })),
   ...["builtins.ceil", "builtins.floor"].map((primitive) => ({
     primitive,
-    reason: "integers go through a float until Nix 2.29, and lose digits there",
+    reason: "integers go through a float there, and lose digits",
     replacement: `(n: if builtins.isInt n then n else ${primitive} n)`,
   })),
 ];
 
 /** Errors and unknown values of ours that stand where Nix 2.8 has a value. */
 const ownMessages: ReadonlyMap<string, string> = new Map([
-  ["integer overflow", "integers wrap around until Nix 2.24, and are refused after it"],
-  ["the number does not fit into 64 bits", "integers wrap around until Nix 2.24, and are refused after it"],
+  ["integer overflow", "integers wrap around there, and are refused in current Nix"],
+  ["the number does not fit into 64 bits", "integers wrap around there, and are refused in current Nix"],
   ["a part of a character is no text", "texts of Nix are bytes: half a character is not known here"],
 ]);
 
