@@ -17,6 +17,7 @@ import { evaluateSet, namesOfSet } from "./evaluate-set.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { ExternalSources } from "./external-sources.ts";
 import { bindFormals } from "./formals.ts";
+import { Fuel } from "./fuel.ts";
 import { ImportedFiles } from "./imported-files.ts";
 import { pathLiteral, stringLiteral } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
@@ -31,10 +32,6 @@ import { UnknownOperand } from "./unknown-operand.ts";
 import * as V from "./value.ts";
 import { evaluateSearchPath, evaluateVariable } from "./variable.ts";
 
-/** Steps of one evaluation; a flake with hundreds of modules takes some hundred thousand. */
-const defaultFuel = 10_000_000;
-/** Steps that a computation may take however much others have used: one endless host must not cost the next one its modules. */
-const leastFuel = 250_000;
 /** Calls in tail position take no stack, but what they leave behind takes memory. Nix refuses 10,000 nested ones. */
 const mostTailCalls = 100_000;
 
@@ -52,15 +49,12 @@ export class Evaluator implements Machine {
   readonly externals = new ExternalSources();
   readonly #base: Environment;
   readonly #files = new ImportedFiles(this);
-  /** Steps left for all computations, and for the one that runs. */
-  #tank: number;
-  #fuel = leastFuel;
-  #isRunning = false;
+  readonly #fuel: Fuel;
 
   constructor(sources: SourceTree, options: EvaluatorOptions = {}) {
     this.sources = sources;
     this.isPure = options.isPure ?? false;
-    this.#tank = options.fuel ?? defaultFuel;
+    this.#fuel = new Fuel(options.fuel);
     this.#base = baseEnvironment(this, options.searchPath);
   }
 
@@ -72,23 +66,13 @@ export class Evaluator implements Machine {
 
   /** Runs a computation; what Nix would refuse, and our own limits, become `unknown`. */
   attempt(compute: () => V.Value): V.Value {
-    const isOutermost = !this.#isRunning;
-    const granted = Math.max(Math.floor(this.#tank / 2), leastFuel);
-    if (isOutermost) this.#fuel = granted;
-    this.#isRunning = true;
     try {
-      return compute();
+      return this.#fuel.share(compute);
     } catch (error) {
       if (error instanceof EvaluationError) return V.unknown(error.inWords);
       if (error instanceof UnknownOperand) return error.value;
       if (error instanceof RangeError) return V.unknown(limitOf(error).message);
       throw error;
-    } finally {
-      if (isOutermost) {
-        this.#isRunning = false;
-        this.#tank = Math.max(this.#tank - granted + Math.max(this.#fuel, 0), 0);
-        this.#fuel = leastFuel;
-      }
     }
   }
 
@@ -96,20 +80,13 @@ export class Evaluator implements Machine {
     return this.attempt(() => thunk.force());
   }
 
-  /** Runs a computation with fuel of its own: what it takes is not taken from others. */
+  /** Runs computations with fuel of their own: what they take is not taken from others. */
   withFuel<T>(fuel: number, compute: () => T): T {
-    const left = this.#fuel;
-    this.#fuel = fuel;
-    try {
-      return compute();
-    } finally {
-      this.#fuel = left;
-    }
+    return this.#fuel.within(fuel, compute);
   }
 
   spend(amount: number): void {
-    this.#fuel -= amount;
-    if (this.#fuel < 0) throw new EvaluationError("evaluation takes too long", null, "exhausted");
+    this.#fuel.spend(amount);
   }
 
   /** The value of a file of the repository, evaluated once. */
@@ -175,7 +152,7 @@ export class Evaluator implements Machine {
     let scope = environment;
     let calls = 0;
     for (;;) {
-      if (--this.#fuel < 0) this.spend(0);
+      if (--this.#fuel.left < 0) this.spend(0);
       switch (node.kind) {
         case "Let":
           scope = namesOfSet(this, node, node.entries, scope);
