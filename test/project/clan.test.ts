@@ -87,4 +87,26 @@ describe("a clan", () => {
     const project = projectOf({ "flake.nix": flakePartsText({ "clan-core": url }, body), ...folders });
     expect(hostsOf(project)).toEqual(expected);
   });
+
+  it("has tags that are computed of those every machine has", () => {
+    const text = `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  inputs.clan-core.url = "${url}";
+  outputs = { self, clan-core, ... }: {
+    inherit ((clan-core.lib.clan {
+      inherit self;
+      inventory.machines = { web = { }; nas = { }; };
+      inventory.tags = { config, ... }: { backup = builtins.filter (name: name != "web") config.nixos; };
+      inventory.instances.backup.roles.client = { tags = [ "backup" ]; extraModules = [ ./extra.nix ]; };
+    }).config) nixosConfigurations;
+  };
+}
+`;
+    const project = projectOf({ "flake.nix": text, "extra.nix": "{ }" });
+    const found = project.hosts.map(({ name, modules }) => [name, modules.some(({ file }) => file === "extra.nix")]);
+    expect(found).toEqual([
+      ["nas", true],
+      ["web", false],
+    ]);
+  });
 });

@@ -38,7 +38,14 @@ let
       })) { };
       tags = option (types.submoduleWith {
         specialArgs = { inherit (config) machines; };
-        modules = [ { freeformType = types.lazyAttrsOf (types.listOf types.str); } ];
+        modules = [
+          ({ machines, ... }:
+            let ofClass = class: attrNames (filterAttrs (_: machine: machine.machineClass == class) machines);
+            in {
+              freeformType = types.lazyAttrsOf (types.listOf types.str);
+              config = { all = attrNames machines; nixos = ofClass "nixos"; darwin = ofClass "darwin"; };
+            })
+        ];
       }) { };
       instances = option (types.attrsOf instance) { };
     };
@@ -52,8 +59,7 @@ let
 
       classOf = name: inventory.machines.\${name}.machineClass;
       tagsOf = name:
-        [ "all" (classOf name) ]
-        ++ inventory.machines.\${name}.tags
+        inventory.machines.\${name}.tags
         ++ filter (tag: elem name inventory.tags.\${tag}) (attrNames inventory.tags);
       tagNames = tags: if isList tags then tags else attrNames tags;
       hasRole = name: role: role.machines ? \${name} || lib.any (tag: elem tag (tagsOf name)) (tagNames role.tags);
