@@ -1,5 +1,6 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import type { ExternalSource } from "../evaluator/external-sources.ts";
+import { adiosFlakeModel } from "../evaluator/models/adios-flake.ts";
 import { blueprintModel } from "../evaluator/models/blueprint.ts";
 import { clanModel } from "../evaluator/models/clan.ts";
 import { colmenaModel } from "../evaluator/models/colmena.ts";
@@ -60,6 +61,7 @@ const models: ReadonlyMap<string, Model> = new Map<string, Model>([
 
 /** Models by the repository's name alone: forks keep what these offer. */
 const modelsOfForks: ReadonlyMap<string, Model> = new Map<string, Model>([
+  ["adios-flake", adiosFlakeModel],
   ["clan-core", (evaluator, origin, flake) => clanModel(evaluator, origin, absolutePath(flake.directory))],
   ["colmena", colmenaModel],
   ["easy-hosts", easyHostsModel],
