@@ -170,7 +170,6 @@ export class LocalFlake implements Node {
     const source = modelledSource(this.#evaluator, this.#flake, origin, identity);
     if (source) this.#evaluator.externals.define(origin, source);
     const hidden = unknownInput(origin);
-    const value = new Thunk(() => (isFlake ? (source?.flake() ?? hidden) : sourceAt(hidden)));
     const input = (name: string): Node => {
       const override = overrides.inputs.find((candidate) => candidate.name === name);
       if (override?.follows) return overrides.scope.follow(override.follows.value);
@@ -178,7 +177,9 @@ export class LocalFlake implements Node {
       const below: Overrides = { inputs: override?.overrides ?? [], scope: overrides.scope };
       return this.#external(`${origin}.inputs.${name}`, node?.identity ?? null, node?.isFlake ?? true, below, node);
     };
-    return { value, input };
+    const names = new Set([...overrides.inputs.map(({ name }) => name), ...(lock?.inputs.keys() ?? [])]);
+    const flake = () => withInputs(source?.flake() ?? hidden, `${origin}.inputs`, names, input);
+    return { value: new Thunk(() => (isFlake ? flake() : sourceAt(hidden))), input };
   }
 }
 
@@ -188,6 +189,18 @@ function openFlake(evaluator: Evaluator, directory: string, declared: Declared):
   if (!file) return null;
   const flake = readFlake({ file, directory, files, nixFile: (path) => evaluator.sources.nixFile(path) });
   return LocalFlake.open(evaluator, flake, declared);
+}
+
+/** A flake outside, with those of its inputs that the lock file or an override names. */
+function withInputs(flake: V.Value, origin: string, names: Iterable<string>, input: (name: string) => Node): V.Value {
+  if (flake.type !== "attrs" || flake.attributes.has("inputs")) return flake;
+  const inputs = new Map<string, V.Attribute>();
+  for (const name of names) {
+    inputs.set(name, { value: new Thunk(() => input(name).value.force()), place: null });
+  }
+  const others = V.unknown("the inputs of another flake are not part of the repository", { origin });
+  const attribute: V.Attribute = { value: Thunk.of(V.attrs(inputs, others)), place: null };
+  return { ...flake, attributes: new Map([...flake.attributes, ["inputs", attribute]]) };
 }
 
 /** An input without a flake: its source, and facts of its commit. */

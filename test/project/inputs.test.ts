@@ -229,3 +229,40 @@ describe("sets of inputs", () => {
     });
   }
 });
+
+describe("inputs of inputs", () => {
+  const outputs = `inputs.snowfall.inputs.nixpkgs.lib.nixosSystem { modules = [ ]; }`;
+  const flake = (overrides: string) => `{
+    inputs.snowfall.url = "github:snowfallorg/lib";
+    ${overrides}
+    outputs = { self, ... }@inputs: {
+      nixosConfigurations.\${inputs.snowfall.inputs.nixpkgs.lib.removeSuffix "x" "laptopx"} = ${outputs};
+    };
+  }`;
+  const github = (owner: string, repo: string) => ({ original: { type: "github", owner, repo } });
+
+  it("are what flake.lock has for them", () => {
+    const lock = {
+      version: 7,
+      root: "root",
+      nodes: {
+        root: { inputs: { snowfall: "snowfall" } },
+        snowfall: { inputs: { nixpkgs: "nixpkgs_2" }, ...github("snowfallorg", "lib") },
+        nixpkgs_2: github("NixOS", "nixpkgs"),
+      },
+    };
+    const project = projectOf({ "flake.nix": flake(""), "flake.lock": JSON.stringify(lock) });
+    expect(hostsOf(project)).toEqual(["nixosConfigurations.laptop"]);
+  });
+
+  it("are what they follow", () => {
+    const overrides = `inputs.nixpkgs.url = "github:NixOS/nixpkgs"; inputs.snowfall.inputs.nixpkgs.follows = "nixpkgs";`;
+    expect(hostsOf(projectOf({ "flake.nix": flake(overrides) }))).toEqual(["nixosConfigurations.laptop"]);
+  });
+
+  it("are not known where nothing names them", () => {
+    const project = projectOf({ "flake.nix": flake("") });
+    expect(hostsOf(project)).toEqual([]);
+    expect(project.unresolved).not.toEqual([]);
+  });
+});
