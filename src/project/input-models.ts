@@ -26,6 +26,7 @@ import { nixosUnifiedModel } from "../evaluator/models/nixos-unified.ts";
 import { nixpkgsModel } from "../evaluator/models/nixpkgs.ts";
 import { nixpkgsFile } from "../evaluator/models/nixpkgs-files.ts";
 import { snowfallModel } from "../evaluator/models/snowfall.ts";
+import { withInputsFile } from "../evaluator/models/with-inputs.ts";
 import { absolutePath } from "../evaluator/source-tree.ts";
 import type { Value } from "../evaluator/value.ts";
 import type { Flake } from "./flake.ts";
@@ -89,6 +90,7 @@ const files: ReadonlyMap<string, FileModel> = new Map<string, FileModel>([
   ["import-tree", (evaluator, origin, path) => (path === "" ? importTreeModel(evaluator, origin) : null)],
   ["nix-darwin", nixDarwinFile],
   ["nixpkgs", nixpkgsFile],
+  ["with-inputs", withInputsFile],
 ]);
 
 /** A repository that is modelled, as a source that lies at `origin`; `null` where nobody modelled it. */

@@ -76,4 +76,10 @@ describe("a flake that den wires", () => {
       ["homeConfigurations", "me@desk", "x86_64-linux", ["me.nix"]],
     ]);
   });
+
+  it("may import it more than once", () => {
+    const again = "{ inputs, ... }: { imports = [ inputs.den.flakeModule ]; den.hosts.x86_64-linux.web = { }; }";
+    const project = denProject({ "parts/again.nix": again }, []);
+    expect(project.hosts.map(({ name }) => name)).toEqual(["web"]);
+  });
 });

@@ -47,7 +47,9 @@ let
       ++ optionals (elem class [ "nixos" "darwin" ]) (optional (part ? os) part.os)
       ++ concatMap (collect class context) (part.includes or [ ]);
 
-  flakeModule = { config, inputs, lib, ... }:
+  # A file, which may be imported more than once.
+  flakeModule = { key = "den/flakeModule.nix"; imports = [ wiring ]; };
+  wiring = { config, inputs, lib, ... }:
     let
       inherit (config) den;
       open = types.attrsOf types.anything;

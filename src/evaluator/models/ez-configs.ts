@@ -36,6 +36,8 @@ let
     in
     if arguments == { } then modules: modules else mapAttrs (_: prepared);
 
+  # A file, which may be imported more than once.
+  flakeModule = { key = "ez-configs/flake-module.nix"; imports = [ module ]; };
   module = { config, inputs, lib, ... }:
     let
       inherit (lib) mkOption optionals types;
@@ -157,8 +159,8 @@ let
     };
 in
 rest // {
-  flakeModule = module;
-  flakeModules = rest.flakeModules // { default = module; };
+  inherit flakeModule;
+  flakeModules = rest.flakeModules // { default = flakeModule; };
 }
 `;
 

@@ -6,6 +6,8 @@ import { modelledLibrary } from "./library.ts";
 const libraryText = /* nix */ `
 { lib, rest, ... }:
 let
+  # A file, which may be imported more than once.
+  flakeModule = { key = "lite-config/flake-module.nix"; imports = [ module ]; };
   module = { config, inputs, lib, ... }:
     let
       inherit (lib) mapAttrs mkOption types;
@@ -83,8 +85,8 @@ let
     };
 in
 rest // {
-  flakeModule = module;
-  flakeModules = rest.flakeModules // { default = module; };
+  inherit flakeModule;
+  flakeModules = rest.flakeModules // { default = flakeModule; };
 }
 `;
 

@@ -6,6 +6,8 @@ import { modelledLibrary } from "./library.ts";
 const libraryText = /* nix */ `
 { lib, rest, ... }:
 let
+  # A file, which may be imported more than once.
+  flakeModule = { key = "nixos-flake/flake-module.nix"; imports = [ module ]; };
   module = { self, config, inputs, ... }:
     let
       common = { flake = { inherit self inputs config; }; };
@@ -46,7 +48,7 @@ let
       };
     };
 in
-rest // { flakeModule = module; flakeModules = rest.flakeModules // { default = module; }; }
+rest // { inherit flakeModule; flakeModules = rest.flakeModules // { default = flakeModule; }; }
 `;
 
 /** The input nixos-flake: its module for flake-parts. */

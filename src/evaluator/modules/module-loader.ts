@@ -335,8 +335,7 @@ class ModuleLoader {
 
   #follow(module: AttrsValue, loaded: LoadedModule, reference: Reference): void {
     for (const imports of importsOf(module)) {
-      const own = imports.place ?? reference.place;
-      const place = this.#placeOf(imports.value, { ...reference, place: own });
+      const place = this.#placeOf(imports.value, { ...reference, place: this.#placeOf(imports, reference) });
       const list = this.#guarded(() => imports.value.force());
       const { conditional, depth } = reference;
       this.#loadAll(list, { importedBy: loaded, conditional, place, depth: depth + 1, choices: 0 });
@@ -358,8 +357,7 @@ class ModuleLoader {
   }
 
   /** Where an element was written, if that is in a file of the repository; else where its list stands. */
-  #placeOf(element: Thunk, reference: Reference): Place {
-    const place = element.place;
+  #placeOf({ place }: { readonly place: Place | null }, reference: Reference): Place {
     return place && this.#evaluator.sources.files.isFile(place.file) ? place : reference.place;
   }
 
