@@ -62,6 +62,8 @@ function addPath(file: string, node: Path, into: Collected): void {
   const added = addedText(node);
   const parts = added ? [...node.parts, ...added] : node.parts;
   const known = leadingText(parts);
+  // `folder + /modules/x.nix`: what is written like a path from the root stands behind something computed.
+  if (node.form === "absolute" && isAddedBehind(node)) addSuffix(known.text, into);
   const target = literalTarget(file, node, known.text);
   if (known.count === parts.length) {
     if (target !== null) into.paths.add(target);
@@ -124,6 +126,10 @@ function addString(file: string, node: StringLiteral | IndentedString, files: Re
 }
 
 const separators = /[\s"'`;=(),<>|]+/;
+
+function isAddedBehind({ parent, start }: Path): boolean {
+  return parent?.kind === "BinaryOp" && parent.operator === "+" && parent.right.start === start;
+}
 
 /** Whether the string is a part of a sum: `self + "/modules"`. */
 function isAdded({ parent }: StringLiteral | IndentedString): boolean {

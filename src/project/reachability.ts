@@ -69,6 +69,9 @@ function filesRead(input: ReachabilityInput): ReadonlySet<string> {
 /** Entry points that tools other than flakes read, in any folder. */
 const entryNames: ReadonlySet<string> = new Set(["shell.nix", "secrets.nix", "release.nix", "ci.nix", "treefmt.nix"]);
 
+/** Folders of generated files, and of those that are kept without being used, which is what their name says. */
+const setAside = /(?:^|\/)(?:npins|_[^/]*|archived?|attic|examples?|(?:[^/]*-)?templates?|\.config|\.nixpkgs)\//;
+
 /** Entry points that tools read in the folder they run in. */
 const topEntryNames: ReadonlySet<string> = new Set([
   "default.nix",
@@ -117,7 +120,7 @@ class Search {
       (path) =>
         path.endsWith(".nix") &&
         path.startsWith(this.#prefix) &&
-        !/(^|\/)(npins|_sources|templates?)\//.test(path) &&
+        !setAside.test(path.slice(this.#prefix.length)) &&
         !nested.some((folder) => path.startsWith(folder)),
     );
   }
@@ -211,7 +214,7 @@ class Search {
     for (const path of this.#input.files.paths) {
       if (!isScript(path)) continue;
       const text = this.#input.files.text(path);
-      if (text === undefined) continue;
+      if (text === undefined || !(hasScriptName(path) || text.startsWith("#!"))) continue;
       for (const candidate of left) if (text.includes(nameInScripts(candidate))) this.#reach(candidate);
     }
   }
@@ -224,7 +227,11 @@ class Search {
 }
 
 function isScript(path: string): boolean {
-  return /(^|\/)(makefile|justfile|\.envrc|[^/]*\.(sh|bash|fish|nu|py|ya?ml|toml|just|mk))$/i.test(path);
+  return hasScriptName(path) || !path.slice(path.lastIndexOf("/") + 1).includes(".");
+}
+
+function hasScriptName(path: string): boolean {
+  return /(^|\/)(makefile|justfile|\.envrc|[^/]*\.(sh|bash|fish|nu|py|ya?ml|toml|just|mk|tf|hcl|json))$/i.test(path);
 }
 
 /** default.nix is named by its folder, any other file by its name. */

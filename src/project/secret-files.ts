@@ -84,5 +84,6 @@ function takesSecret(option: readonly OptionStep[], target: string): boolean {
 
 /** Public keys, certificates, and Nix files, which are read as expressions. */
 function isNoSecret(target: string): boolean {
-  return /\.(?:nix|pub|crt|cer|pem\.pub|age|gpg|asc)$/i.test(target);
+  // `.sops.yaml` says who may decrypt.
+  return /(?:\.(?:nix|pub|crt|cer|pem\.pub|age|gpg|asc|jwe)|(?:^|\/)\.sops\.ya?ml)$/i.test(target);
 }

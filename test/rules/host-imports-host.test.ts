@@ -23,6 +23,12 @@ testRule(rule, {
       "hosts/a/default.nix": "{ }\n",
       "hosts/b/default.nix": "{ }\n",
     },
+    "a variant of the host": {
+      "flake.nix": flakeWith({ desktop: "./hosts/desktop", "desktop-vm": "./hosts/desktop-vm" }),
+      "hosts/desktop/default.nix": "{ imports = [ ./disk.nix ]; }\n",
+      "hosts/desktop/disk.nix": "{ }\n",
+      "hosts/desktop-vm/default.nix": "{ imports = [ ../desktop/disk.nix ]; }\n",
+    },
     "an installer image of the same host": {
       ...twoHosts,
       "flake.nix": flakeWith({

@@ -20,6 +20,8 @@ testRule(rule, {
     ),
     "a variant of the machine": laptop('{ networking.hostName = "Laptop"; }\n', "laptop-gaming"),
     "an installation image": laptop('{ networking.hostName = "nixos"; }\n', "sd-image"),
+    "an image that calls itself one": laptop('{ networking.hostName = "recovery-iso"; }\n', "recovery"),
+    "a virtual machine": laptop('{ networking.hostName = "nixos-vm"; }\n', "try"),
     "a machine of a test": {
       "flake.nix": flakeWith({ testmachine: "./tests/machine.nix" }),
       "tests/machine.nix": '{ networking.hostName = "other"; }\n',

@@ -24,6 +24,10 @@ testRule(rule, {
     "a file of sops": server("services.x.secretFile = ./secrets/s.yaml;", {
       "secrets/s.yaml": "x: ENC[AES256_GCM,data:abc]\nsops:\n    version: 3\n",
     }),
+    "a file encrypted for clevis": server("services.x.secretFile = ./disk.jwe;", { "disk.jwe": "eyJhbGciOiJkaXIi\n" }),
+    "the rules of sops, which hold no secret": server("services.x.secretFile = ./.sops.yaml;", {
+      ".sops.yaml": "creation_rules: []\n",
+    }),
     "a public key": server("services.x.keyFile = ./key.pub;", { "key.pub": "ssh-ed25519 AAAA\n" }),
     "a certificate": server("services.x.privateKeyFile = ./ca.crt;", { "ca.crt": "x\n" }),
     "a file that does not exist": server("services.x.passwordFile = ./gone;"),

@@ -42,6 +42,27 @@ testRule(rule, {
       "modules/dead.nix": "# nix-build -I . modules/dead.nix\n{ nixpkgs }: nixpkgs\n",
     },
     "a file that a script builds": { ...laptop("{ }\n"), ...dead, justfile: "image:\n  nix-build modules/dead.nix\n" },
+    "a file that a script without an ending builds": {
+      ...laptop("{ }\n"),
+      ...dead,
+      "bin/image": "#!/bin/sh\nnix-build modules/dead.nix\n",
+    },
+    "a job that Terraform declares": {
+      ...laptop("{ }\n"),
+      ...dead,
+      "hydra.tf": 'release_file = "modules/dead.nix"\n',
+    },
+    "a folder whose name says that it is put aside": {
+      ...laptop("{ }\n"),
+      "_old/a.nix": "{ }\n",
+      "archive/b.nix": "{ }\n",
+      "examples/c.nix": "{ }\n",
+      "deploy-templates/d.nix": "{ }\n",
+    },
+    "a path behind a computed folder": {
+      ...laptop("{ folder, ... }: { imports = [ (folder + /dead.nix) ]; }\n"),
+      ...dead,
+    },
     "a host folder without a configuration, which has its own rule": {
       ...twoHosts,
       "hosts/htpc/configuration.nix": "{ }\n",
@@ -58,6 +79,13 @@ testRule(rule, {
   reported: {
     "a module that nobody imports": {
       source: { ...laptop("{ }\n"), "modules/dead.nix": "{ #! nothing in the flake leads to 'modules/dead.nix'\n}\n" },
+    },
+    "a file that a note without an ending names": {
+      source: {
+        ...laptop("{ }\n"),
+        "modules/dead.nix": "{ #! nothing in the flake leads to 'modules/dead.nix'\n}\n",
+        NOTES: "remove modules/dead.nix\n",
+      },
     },
     "a module whose import is commented out": {
       source: {

@@ -166,12 +166,25 @@ function joinLists(
   return V.list(all, open);
 }
 
+/** A part that is one of several lists: each of them is filtered when it is asked for. */
+function filterPart(machine: Machine, predicate: Thunk, part: V.UnknownValue, place: Place | null): V.UnknownValue {
+  const alternatives = part.alternatives.map((alternative) => {
+    const filtered = () => {
+      const value = alternative.force();
+      if (value.type === "unknown") return filterPart(machine, predicate, value, place);
+      return value.type === "list" ? filterList(machine, predicate, value, place) : value;
+    };
+    return new Thunk(filtered, alternative.place);
+  });
+  return alternatives.length === 0 ? part : { ...part, alternatives };
+}
+
 /** Elements about which the predicate does not know may or may not be there. */
 function filterList(machine: Machine, predicate: Thunk, list: V.ListValue, place: Place | null): V.Value {
-  if (list.elements.length === 0) return list;
+  if (list.elements.length === 0 && list.open.length === 0) return list;
   const callee = functionOf(predicate, place);
   const kept: Thunk[] = [];
-  const open: V.UnknownValue[] = [...list.open];
+  const open = list.open.map((part) => filterPart(machine, predicate, part, place));
   for (const element of list.elements) {
     const verdict = machine.apply(callee, element, element.place);
     if (verdict.type === "unknown") {

@@ -28,7 +28,7 @@ export default defineRule({
 Compared are NixOS hosts whose name is written in a module of their own. The rule stays silent if several hosts share
 the module that sets the name (virtual machines, images), if the name depends on something unknown, if one of several
 definitions has the right name, if the two differ only in case or in \`-\`, \`_\` and the domain, for variants of a
-machine (\`laptop-gaming\` of \`laptop\`), for tests and installation images, and for configurations named \`nixos\` or
+machine (\`laptop-gaming\` of \`laptop\`), for tests, virtual machines and installation images, and for configurations named \`nixos\` or
 \`default\`.`,
 
   example: { bad: example("notebook"), good: example("laptop") },
@@ -39,7 +39,13 @@ machine (\`laptop-gaming\` of \`laptop\`), for tests and installation images, an
       const definitions = host.definitionsOf(["networking", "hostName"]);
       if (definitions.some(({ literal }) => typeof literal !== "string" || sameName(literal, host.name))) return;
       const [winner] = strongest(definitions.filter(({ conditional }) => !conditional));
-      if (!winner || isShared(winner.module.file, project) || testFolder.test(winner.place.file)) return;
+      if (
+        !winner ||
+        image.test(String(winner.literal)) ||
+        isShared(winner.module.file, project) ||
+        testFolder.test(winner.place.file)
+      )
+        return;
       report({
         file: winner.place.file,
         at: winner.place.span,
@@ -51,8 +57,8 @@ machine (\`laptop-gaming\` of \`laptop\`), for tests and installation images, an
   },
 });
 
-/** Media that are booted, not rebuilt. */
-const image = /(?:^|[-_])(?:iso|image|img|installer|live|usb)(?:[-_]|$)/i;
+/** Media that are booted, and virtual machines that are run: they do not rebuild themselves. */
+const image = /(?:^|[-_])(?:iso|image|img|installer|live|usb|vm)(?:[-_]|$)/i;
 
 /** Machines that only tests start. */
 const testFolder = /(?:^|\/)tests?\//;

@@ -29,7 +29,8 @@ A change made for one machine silently changes the other: who edits the files of
 second one. What two hosts share belongs where both may import it, in a shared module.
 
 A file belongs to a host if it lies in the folder named after it, or is the file named after it. Configurations that
-share a folder (a machine and its installer image) are one host here.`,
+share a folder (a machine and its installer image) are one host here, and a variant of a machine (\`laptop-vm\` of
+\`laptop\`) may import the files of that machine.`,
 
   example: { bad: example("../desktop/audio.nix"), good: example("../../modules/audio.nix") },
 
@@ -39,7 +40,8 @@ share a folder (a machine and its installer image) are one host here.`,
       for (const { from, to, place } of moduleImports(project)) {
         const importing = layout.ownersOf(from);
         const imported = layout.ownersOf(to);
-        if (importing.size === 0 || imported.size === 0 || [...importing].some((name) => imported.has(name))) continue;
+        if (importing.size === 0 || imported.size === 0) continue;
+        if ([...importing].some((name) => isVariantOf(name, imported))) continue;
         const [mine] = importing;
         const [theirs] = imported;
         report({
@@ -52,3 +54,8 @@ share a folder (a machine and its installer image) are one host here.`,
     },
   },
 });
+
+/** A host is one of its own, and `laptop-vm` is a variant of `laptop`. */
+function isVariantOf(name: string, hosts: ReadonlySet<string>): boolean {
+  return [...hosts].some((host) => name === host || name.startsWith(`${host}-`));
+}
