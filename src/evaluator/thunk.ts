@@ -45,10 +45,12 @@ export class Thunk {
     try {
       return this.keep(compute());
     } catch (error) {
-      if (error instanceof UnknownOperand) return this.keep(error.value);
-      // Running out of fuel or depth says nothing about the value: a later, shallower attempt may succeed.
-      if (!this.keepFailure(error)) this.#compute = compute;
-      throw error;
+      // Running out of fuel or depth says nothing about the value: a later, shallower attempt may succeed. This comes
+      // first, since where the stack has ended, any call ends this as well.
+      this.#compute = compute;
+      const result = this.keepFailure(error);
+      this.#compute = null;
+      return result;
     }
   }
 
@@ -57,11 +59,11 @@ export class Thunk {
     return value;
   }
 
-  /** Whether the failure is the value's own, and stays. */
-  protected keepFailure(error: unknown): boolean {
-    if (!(error instanceof EvaluationError) || error.isExhaustion) return false;
-    this.#result = error;
-    return true;
+  /** What a failure gives: an unknown value stays; an error stays as well if it is the value's own, and is thrown. */
+  protected keepFailure(error: unknown): Value {
+    if (error instanceof UnknownOperand) return this.keep(error.value);
+    if (error instanceof EvaluationError && !error.isExhaustion) this.#result = error;
+    throw error;
   }
 
   /** Whether the value is there already, so that asking costs nothing. */
@@ -99,9 +101,11 @@ export class ExpressionThunk extends Thunk {
     if (scope === null || expression.kind !== "Variable") return own;
     // A variable that stands for itself would be followed for ever.
     this.#scope = null;
-    const place = lookUp(scope, expression.name)?.place ?? own;
-    this.#scope = scope;
-    return place;
+    try {
+      return lookUp(scope, expression.name)?.place ?? own;
+    } finally {
+      this.#scope = scope;
+    }
   }
 
   protected override settle(): Value {
@@ -111,9 +115,10 @@ export class ExpressionThunk extends Thunk {
     try {
       return this.keep(this.#machine.evaluate(this.#expression, environment));
     } catch (error) {
-      if (error instanceof UnknownOperand) return this.keep(error.value);
-      if (!this.keepFailure(error)) this.#environment = environment;
-      throw error;
+      this.#environment = environment;
+      const result = this.keepFailure(error);
+      this.#environment = null;
+      return result;
     }
   }
 }
