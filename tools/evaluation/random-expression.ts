@@ -1,20 +1,20 @@
 import type { Random } from "../fuzz/random.ts";
-
-/**
- * Makes random programs that mostly have a value. `type` is what an expression should give; now and then it gives
- * something else, so that errors are compared as well.
- */
-type Type = "int" | "bool" | "string" | "list" | "set" | "function";
+import { booleans, integers, lists, type RandomWords, sets, strings, type Type } from "./expression-rules.ts";
+import { patterns, texts } from "./random-literals.ts";
 
 const types: readonly Type[] = ["int", "bool", "string", "list", "set", "function"];
 const names: readonly string[] = ["a", "b", "c", "d", "x-y"];
 const plainNames: readonly string[] = ["a", "b", "c", "d"];
 
+/**
+ * A random program that mostly has a value. Each of its expressions is meant to have some type; now and then it has
+ * another, so that errors are compared as well.
+ */
 export function randomExpression(random: Random): string {
   return new Generator(random).expression(random.pick(["int", "bool", "string", "list", "set"]), 5);
 }
 
-class Generator {
+class Generator implements RandomWords {
   readonly #random: Random;
   /** Names that are in scope, for some type or other. */
   readonly #scope: { readonly name: string; readonly type: Type }[] = [];
@@ -131,171 +131,3 @@ class Generator {
     return this.#pick(patterns);
   }
 }
-
-type Make = (kind?: Type) => string;
-type Rule = (make: Make, generator: Generator) => string;
-
-const texts: readonly string[] = [
-  '""',
-  '"a"',
-  '"ab.c-1"',
-  '"foo bar"',
-  '"1.2.3pre-4"',
-  '"x/y/z.nix"',
-  '"/"',
-  '"é€"',
-  "''\n  in\n    dent\n''",
-  '"\\"q\\\\"',
-  '"null"',
-];
-
-const patterns: readonly string[] = [
-  '"a*"',
-  '"(a|ab)(c|bcd)*"',
-  '"[[:alpha:]]+"',
-  '"([a-z]+)([.]?)(.*)"',
-  '"(x)?(y)?.*"',
-  '"a|b|"',
-  '"((a)|(b))*"',
-  '"."',
-  '"[^a-c]"',
-  '"(.*)-([0-9]+)"',
-  '"(a*)*"',
-  '"(a?)+b{0,2}"',
-  '"^a|c$"',
-  '"["',
-  '"a**"',
-  '"[]a]+"',
-  '"\\\\."',
-  '"\\\\d"',
-];
-
-const binary =
-  (operator: string, kind: Type): Rule =>
-  (make) =>
-    `(${make(kind)} ${operator} ${make(kind)})`;
-const call =
-  (name: string, ...kinds: readonly Type[]): Rule =>
-  (make) =>
-    `(builtins.${name} ${kinds.map((kind) => make(kind)).join(" ")})`;
-
-const integers: readonly Rule[] = [
-  binary("+", "int"),
-  binary("-", "int"),
-  binary("*", "int"),
-  binary("/", "int"),
-  (make) => `(- ${make()})`,
-  call("length", "list"),
-  call("stringLength", "string"),
-  call("bitAnd", "int", "int"),
-  call("bitOr", "int", "int"),
-  call("bitXor", "int", "int"),
-  call("ceil", "int"),
-  call("floor", "int"),
-  call("compareVersions", "string", "string"),
-  call("add", "int", "int"),
-  call("sub", "int", "int"),
-  call("mul", "int", "int"),
-  call("div", "int", "int"),
-  (make) => `(builtins.foldl' (a: b: a + b) 0 (builtins.filter builtins.isInt ${make("list")}))`,
-];
-
-const booleans: readonly Rule[] = [
-  binary("&&", "bool"),
-  binary("||", "bool"),
-  binary("->", "bool"),
-  (make) => `(! ${make()})`,
-  (make) => `(${make("int")} == ${make("int")})`,
-  (make) => `(${make("set")} == ${make("set")})`,
-  (make) => `(${make("list")} != ${make("list")})`,
-  (make) => `(${make("function")} == ${make("function")})`,
-  ...["<", "<=", ">", ">="].flatMap((operator) => [
-    binary(operator, "int"),
-    binary(operator, "string"),
-    binary(operator, "list"),
-  ]),
-  (make, generator) => `(${make("set")} ? ${generator.name()})`,
-  (make, generator) => `(${make("set")} ? ${generator.name()}.${generator.name()})`,
-  call("hasAttr", "string", "set"),
-  call("elem", "int", "list"),
-  call("any", "function", "list"),
-  (make) => `(builtins.all (a: a == 1) ${make("list")})`,
-  call("isAttrs", "set"),
-  call("isString", "string"),
-  call("isFloat", "int"),
-  call("isFunction", "function"),
-  call("lessThan", "int", "int"),
-  (make) => `(builtins.tryEval ${make("int")}).success`,
-  call("hasContext", "string"),
-];
-
-const strings: readonly Rule[] = [
-  binary("+", "string"),
-  (make) => `"<\${${make("string")}}>"`,
-  (make) => `"\${toString ${make("int")}}-\${${make("string")}}"`,
-  (make) => `(toString ${make("list")})`,
-  call("toJSON", "set"),
-  call("toJSON", "list"),
-  call("toXML", "set"),
-  call("typeOf", "int"),
-  call("typeOf", "function"),
-  (make, generator) => `(builtins.substring ${generator.number()} ${generator.number()} ${make("string")})`,
-  call("concatStringsSep", "string", "list"),
-  (make) => `(builtins.concatStringsSep "," (map toString ${make("list")}))`,
-  (make) => `(builtins.replaceStrings [ "a" ${make("string")} ] [ "<a>" ${make("string")} ] ${make("string")})`,
-  call("baseNameOf", "string"),
-  call("dirOf", "string"),
-  (make) => `(builtins.hashString "sha256" ${make("string")})`,
-  (make) => `(builtins.hashString "md5" ${make("string")})`,
-  (make) => `(toString { __toString = _: ${make("string")}; })`,
-  (make) => `(toString { outPath = ${make("string")}; })`,
-  call("unsafeDiscardStringContext", "string"),
-  (make) => `(builtins.parseDrvName ${make("string")}).name`,
-];
-
-const lists: readonly Rule[] = [
-  (make) => `[ ${make("int")} ${make("string")} ]`,
-  (make) => `[ ${make("int")} ${make("int")} ${make("list")} ]`,
-  binary("++", "list"),
-  (make) => `(map ${make("function")} ${make("list")})`,
-  call("filter", "function", "list"),
-  (make) => `(builtins.filter (a: a != 1) ${make("list")})`,
-  call("attrNames", "set"),
-  call("attrValues", "set"),
-  call("tail", "list"),
-  call("concatLists", "list"),
-  (make) => `(builtins.concatMap (a: [ a ${make("int")} ]) ${make("list")})`,
-  (make, generator) => `(builtins.genList ${make("function")} ${generator.number()})`,
-  (make) => `(builtins.sort (a: b: a < b) ${make("list")})`,
-  call("sort", "function", "list"),
-  (make) => `(builtins.sort builtins.lessThan ${make("list")})`,
-  call("splitVersion", "string"),
-  (make, generator) => `(builtins.split ${generator.pattern()} ${make("string")})`,
-  (make, generator) => `[ (builtins.match ${generator.pattern()} ${make("string")}) ]`,
-  (make, generator) => `(builtins.catAttrs "${generator.name()}" [ ${make("set")} ${make("set")} ])`,
-  (make) =>
-    `(builtins.genericClosure { startSet = [ { key = ${make("int")}; } ]; operator = a: if a.key < 3 then [ { key = a.key + 1; } ] else [ ]; })`,
-  (make) => `[ (builtins.fromJSON (builtins.toJSON ${make("set")})) ]`,
-];
-
-const sets: readonly Rule[] = [
-  (make, generator) => `{ ${generator.name()} = ${make("int")}; e = ${make("string")}; }`,
-  (make, generator) => `rec { ${generator.name()} = ${make("list")}; f = ${make("set")}; }`,
-  (make, generator) => `{ g.${generator.name()} = ${make("int")}; g.h = ${make("bool")}; }`,
-  binary("//", "set"),
-  call("mapAttrs", "function", "set"),
-  (make) => `(builtins.mapAttrs (a: b: [ a b ${make("int")} ]) ${make("set")})`,
-  call("removeAttrs", "set", "list"),
-  (make) => `(removeAttrs ${make("set")} [ "a" "c" ])`,
-  call("intersectAttrs", "set", "set"),
-  (make) => `(builtins.listToAttrs [ { name = ${make("string")}; value = ${make("int")}; } ])`,
-  (make) => `(builtins.zipAttrsWith (a: b: b) [ ${make("set")} ${make("set")} ])`,
-  (make) => `(builtins.groupBy toString ${make("list")})`,
-  (make) => `(builtins.partition (a: a == 1) ${make("list")})`,
-  (make) => `(builtins.tryEval ${make("set")})`,
-  (make) => `(builtins.functionArgs ${make("function")})`,
-  (make) => `{ inherit (${make("set")}) a b; }`,
-  (make) => `(let d = ${make("int")}; in { inherit d; c = ${make("set")}; })`,
-  (make) => `(builtins.parseDrvName ${make("string")})`,
-  (make) => `{ \${${make("string")}} = ${make("int")}; }`,
-];
