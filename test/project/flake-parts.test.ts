@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Project } from "#src/project/project.ts";
+import { flakePartsText } from "../support/flake-parts.ts";
 import { projectOf } from "../support/open-project.ts";
 
 function names(project: Project): string[] {
@@ -105,6 +106,31 @@ describe("the configurations of flake-parts", () => {
       "loop.nix": "{ config, ... }: { imports = [ config.flake.more ]; flake.more = ./loop.nix; }",
     });
     expect(names(project)).toEqual([]);
+    expect(project.unresolved).not.toEqual([]);
+  });
+});
+
+describe("a set of configurations that hosts are made of", () => {
+  const body = (input: string) => `    imports = [ inputs.${input}.flakeModule ];
+    options.flake.baseConfigurations = lib.mkOption { type = lib.types.lazyAttrsOf lib.types.raw; };
+    config.flake = {
+      baseConfigurations.web = { };
+      nixosConfigurations = builtins.mapAttrs (_: modules: inputs.nixpkgs.lib.nixosSystem { modules = [ ]; }) self.baseConfigurations;
+    };`;
+  const withInput = (name: string, url: string) => {
+    const text = flakePartsText({ [name]: url }, body(name)).replace("systems =", "config.systems =");
+    return projectOf({ "flake.nix": text });
+  };
+
+  it("is closed to modules of inputs that are known to add none", () => {
+    const project = withInput("treefmt-nix", "github:numtide/treefmt-nix");
+    expect(project.hosts.map(({ name }) => name)).toEqual(["web"]);
+    expect(project.unresolved).toEqual([]);
+  });
+
+  it("is open to modules that nobody knows", () => {
+    const project = withInput("other", "github:somebody/other");
+    expect(project.hosts.map(({ name }) => name)).toEqual(["web"]);
     expect(project.unresolved).not.toEqual([]);
   });
 });

@@ -76,7 +76,9 @@ function outputsOf(outputs: Value, loaded: OrderedModules, isHarmless: (origin: 
   const others = hidden ?? hiddenParts(loaded, () => false);
   const attributes = new Map<string, Attribute>();
   for (const [name, attribute] of known.attributes) {
-    attributes.set(name, configurations.includes(name) ? attribute : opened(attribute, others, 2));
+    // People make hosts of sets like `baseConfigurations`, to which a module that adds no configurations adds nothing.
+    const isClosed = configurations.includes(name) || (!hidden && name.endsWith("Configurations"));
+    attributes.set(name, isClosed ? attribute : opened(attribute, others, 2));
   }
   const open = eitherRest(hidden, known.open) ?? others;
   if (!hidden) {
