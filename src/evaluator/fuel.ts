@@ -12,8 +12,11 @@ export class Fuel {
   #tank: number;
   #isRunning = false;
 
+  readonly #least: number;
+
   constructor(total = usual) {
     this.#tank = total;
+    this.#least = Math.min(least, total);
   }
 
   /** Throws an exhaustion where less than this is left. */
@@ -25,7 +28,7 @@ export class Fuel {
   /** Runs a computation with its share; one inside of another has that one's. */
   share<T>(compute: () => T): T {
     if (this.#isRunning) return compute();
-    const granted = Math.max(Math.floor(this.#tank / 2), least);
+    const granted = Math.max(Math.floor(this.#tank / 2), this.#least);
     this.left = granted;
     this.#isRunning = true;
     try {
@@ -33,7 +36,7 @@ export class Fuel {
     } finally {
       this.#isRunning = false;
       this.#tank = Math.max(this.#tank - granted + Math.max(this.left, 0), 0);
-      this.left = least;
+      this.left = this.#least;
     }
   }
 

@@ -221,7 +221,7 @@ class Search {
 
   /** A file may say in its first comment how it is run by hand: `# nix-build image.nix`. */
   #saysHowToRunIt(path: string): boolean {
-    const [header = ""] = /^(?:\s*(?:#.*|\/\*[^]*?\*\/))*/.exec(this.#input.files.text(path) ?? "") ?? [];
+    const [header = ""] = /^(?:\s*(?:#.*|\/\*[\s\S]*?\*\/))*/.exec(this.#input.files.text(path) ?? "") ?? [];
     return /\bnix(?:os)?[ -]/.test(header) && header.includes(nameInScripts(path));
   }
 }

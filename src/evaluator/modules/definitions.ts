@@ -53,7 +53,10 @@ function collect(
   const value = evaluator.force(attribute.value);
   if (value.type === "attrs") {
     const marker = markerOf(evaluator, value);
-    if (marker === "if") return collectConditional(evaluator, attribute, value, path, under, found);
+    if (marker === "if") {
+      collectConditional(evaluator, attribute, value, path, under, found);
+      return;
+    }
     const property = marker === null ? null : unwrapped(evaluator, value, marker, under);
     if (property) {
       for (const { content, circumstances } of property) {
