@@ -10,7 +10,7 @@ import { hasContext, mergeContexts, type StringContext, withContext } from "./st
 import { describeType, path, string, type UnknownValue, unknown, type Value } from "./value.ts";
 
 /** Characters of the longest string that is made; a flake has no use for more. */
-export const longestText = 64 * 1024 * 1024;
+const longestText = 64 * 1024 * 1024;
 
 /** Text put together from parts, some of which may be unknown. */
 export class TextBuilder {

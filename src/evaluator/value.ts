@@ -88,8 +88,6 @@ export interface UnknownValue {
   readonly names: ReadonlySet<string> | null;
 }
 
-export type FunctionValue = ClosureValue | PrimitiveValue;
-
 export type Value =
   | NullValue
   | BoolValue
