@@ -42,7 +42,7 @@ export class ComparedPrograms {
 async function knownReasons(difference: Difference): Promise<readonly string[]> {
   const reason = reasonToDiffer(difference);
   if (reason !== undefined) return [reason];
-  const without = withoutDifferences(difference.program);
+  const without = withoutDifferences(difference);
   if (!without) return [];
   const [expected] = await replResults([without.program]);
   if (expected === undefined) return [];
