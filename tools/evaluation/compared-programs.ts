@@ -45,8 +45,9 @@ async function knownReasons(difference: Difference): Promise<readonly string[]> 
   const without = withoutDifferences(difference);
   if (!without) return [];
   const [expected] = await replResults([without.program]);
-  if (expected === undefined) return [];
   const own = ownResult(without.program);
+  // A value that holds itself ends for neither.
+  if (expected === undefined) return own.text === "exhausted" ? without.reasons : [];
   if (own.text === expected) return without.reasons;
   const rest = reasonToDiffer({ program: without.program, expected, own });
   return rest === undefined ? [] : [rest];
