@@ -2,7 +2,7 @@ import type { Evaluator } from "../evaluator/evaluator.ts";
 import { evaluateConfiguration } from "../evaluator/models/configuration-evaluation.ts";
 import { moduleArguments } from "../evaluator/models/module-arguments.ts";
 import { type Definition, definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
-import type { LoadedModules } from "../evaluator/modules/module-loader.ts";
+import type { LoadedModules } from "../evaluator/modules/loaded-modules.ts";
 import { Thunk } from "../evaluator/thunk.ts";
 import * as V from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";

@@ -1,7 +1,7 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { evaluateConfiguration } from "../evaluator/models/configuration-evaluation.ts";
 import { definitionsOf } from "../evaluator/modules/definitions.ts";
-import type { LoadedModule } from "../evaluator/modules/module-loader.ts";
+import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import type { Thunk } from "../evaluator/thunk.ts";
 import { type Attribute, attrs, list } from "../evaluator/value.ts";
 import type { HomeUser, Unresolved } from "./host.ts";

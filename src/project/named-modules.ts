@@ -1,6 +1,7 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { definitionsOf } from "../evaluator/modules/definitions.ts";
-import { type LoadedModule, type LoadedModules, loadModules } from "../evaluator/modules/module-loader.ts";
+import type { LoadedModule, LoadedModules } from "../evaluator/modules/loaded-modules.ts";
+import { loadModules } from "../evaluator/modules/module-loader.ts";
 import { Thunk } from "../evaluator/thunk.ts";
 import { whyUnknown } from "../evaluator/unknown.ts";
 import { list, unknown } from "../evaluator/value.ts";

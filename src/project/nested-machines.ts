@@ -1,5 +1,5 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
-import type { LoadedModule } from "../evaluator/modules/module-loader.ts";
+import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import type { Thunk } from "../evaluator/thunk.ts";
 import type { NestedMachine, Unresolved } from "./host.ts";
 import { type FoundNames, loadNamed, modulesNamed, namedModules } from "./named-modules.ts";

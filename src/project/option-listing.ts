@@ -1,7 +1,7 @@
 /** What the modules of a host declare and define, as a whole. */
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { type Definition, definitionsOf } from "../evaluator/modules/definitions.ts";
-import type { LoadedModule } from "../evaluator/modules/module-loader.ts";
+import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import type { Attribute, AttrsValue, Value } from "../evaluator/value.ts";
 import type { OptionDeclaration } from "./host.ts";
 

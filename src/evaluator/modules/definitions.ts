@@ -2,7 +2,7 @@ import type { Place } from "../../source/span.ts";
 import type { Evaluator } from "../evaluator.ts";
 import type { Thunk } from "../thunk.ts";
 import type { Attribute, AttrsValue, Value } from "../value.ts";
-import type { LoadedModule } from "./module-loader.ts";
+import type { LoadedModule } from "./loaded-modules.ts";
 import { configOf } from "./module-syntax.ts";
 
 /** What one module gives to one option. */

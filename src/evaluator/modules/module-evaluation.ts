@@ -24,8 +24,9 @@ import {
 import { configValue, notYetKnown } from "./config-value.ts";
 import type { Contribution } from "./contribution.ts";
 import { internalOptions } from "./internal-options.ts";
+import { isForeign, type LoadedModule, type OrderedModules } from "./loaded-modules.ts";
 import { argumentOf, VolatileThunk } from "./module-arguments.ts";
-import { isForeign, type LoadedModule, loadInOrder, type OrderedModules } from "./module-loader.ts";
+import { loadInOrder } from "./module-loader.ts";
 import { configOf, optionsOf } from "./module-syntax.ts";
 import type { Declaration } from "./option-declaration.ts";
 import { OptionLevel, type Unmatched } from "./option-level.ts";

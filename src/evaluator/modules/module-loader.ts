@@ -12,60 +12,19 @@ import { importedFile, repositoryPath } from "../source-tree.ts";
 import type { Thunk } from "../thunk.ts";
 import { whyUnknown } from "../unknown.ts";
 import { type AttrsValue, describeType, type UnknownValue, type Value } from "../value.ts";
+import { appliedModule, type LoadSettings } from "./applied-module.ts";
 import { unknownFile } from "./contribution.ts";
 import { ImportGraph } from "./import-graph.ts";
-import { asModule, importsOf, refuseStrayDefinitions, textOf } from "./module-syntax.ts";
-
-export interface LoadedModule {
-  /** Relative to the repository; `null` for one written inline or one from outside. */
-  readonly file: string | null;
-  readonly via: Place;
-  /** The origin of a module of an input; `null` for our own. */
-  readonly external: string | null;
-  readonly importedBy: LoadedModule | null;
-  /** Whether a condition that is not known decides if it is imported. */
-  readonly conditional: boolean;
-  /** Its attributes; `null` for external modules and those that cannot be evaluated. */
-  readonly value: AttrsValue | null;
-  /** What the module system calls its file. */
-  readonly label: string;
-  readonly key: string;
-}
-
-export type UnresolvedKind = "unknown" | "missing" | "no-default" | "outside" | "failed";
-
-export interface UnresolvedImport {
-  readonly kind: UnresolvedKind;
-  readonly place: Place;
-  readonly reason: string;
-  /** The path that was meant, relative to the repository, where it is known. */
-  readonly path: string | null;
-  /** A glob relative to the repository that the import may match; `null` where even that is not known. */
-  readonly glob: string | null;
-}
-
-export interface LoadedModules {
-  /** In the order of a walk: each module before what it imports. */
-  readonly modules: readonly LoadedModule[];
-  readonly unresolved: readonly UnresolvedImport[];
-}
-
-export interface OrderedModules extends LoadedModules {
-  /** The same modules as the module system orders them: the definitions of later ones come first. */
-  readonly ordered: readonly LoadedModule[];
-  /** What Nix would fail with; `null` if all could be loaded. */
-  readonly failure: EvaluationError | null;
-}
-
-/** What modules are loaded with. */
-export interface LoadSettings {
-  /** What a module function is called with. */
-  readonly argumentOf: (module: Value) => Thunk;
-  /** The class modules must be of if they have one (`nixos`); `null` for any. */
-  readonly moduleClass: string | null;
-  /** Where modules are listed if nothing better is known. */
-  readonly fallback: Place;
-}
+import { chosen, type ImportReference } from "./import-reference.ts";
+import {
+  isForeign,
+  type LoadedModule,
+  type LoadedModules,
+  type OrderedModules,
+  type UnresolvedImport,
+  type UnresolvedKind,
+} from "./loaded-modules.ts";
+import { importsOf, textOf } from "./module-syntax.ts";
 
 /** Loads entry modules and all they import; `argument` is what module functions are called with. */
 export function loadModules(evaluator: Evaluator, entries: Value, argument: Thunk, fallback: Place): LoadedModules {
@@ -75,16 +34,6 @@ export function loadModules(evaluator: Evaluator, entries: Value, argument: Thun
 /** Loads modules as an evaluation needs them. Nothing is thrown: what fails is listed. */
 export function loadInOrder(evaluator: Evaluator, entries: Value, settings: LoadSettings): OrderedModules {
   return new ModuleLoader(evaluator, settings).load(entries);
-}
-
-interface Reference {
-  readonly importedBy: LoadedModule | null;
-  readonly conditional: boolean;
-  /** Where the reference stands, as far as it is known. */
-  readonly place: Place;
-  readonly depth: number;
-  /** How many conditions that are not known lie between the importing module and the reference. */
-  readonly choices: number;
 }
 
 /** No configuration nests its imports deeper; a chain of generated modules must not hang the walk. */
@@ -126,7 +75,7 @@ class ModuleLoader {
     };
   }
 
-  #loadAll(list: Value, reference: Reference): void {
+  #loadAll(list: Value, reference: ImportReference): void {
     if (list.type === "unknown") {
       this.#loadUnknownList(list, reference);
       return;
@@ -141,7 +90,7 @@ class ModuleLoader {
   }
 
   /** A list that is one of several, or not known at all. */
-  #loadUnknownList(list: UnknownValue, reference: Reference): void {
+  #loadUnknownList(list: UnknownValue, reference: ImportReference): void {
     if (!this.#isChoice(list, reference)) {
       this.#loadUnknown({ ...list, alternatives: [] }, reference);
       return;
@@ -156,11 +105,11 @@ class ModuleLoader {
   }
 
   /** Whether a value is one of several that are to be looked at. */
-  #isChoice({ alternatives }: UnknownValue, { choices }: Reference): boolean {
+  #isChoice({ alternatives }: UnknownValue, { choices }: ImportReference): boolean {
     return alternatives.length > 0 && choices < deepestChoice;
   }
 
-  #load(element: Thunk, reference: Reference): void {
+  #load(element: Thunk, reference: ImportReference): void {
     if (this.#modules.length > mostModules || reference.depth > deepestImports) {
       this.#fail(reference.place, "failed", "modules import modules without end");
       return;
@@ -171,7 +120,7 @@ class ModuleLoader {
     );
   }
 
-  #loadValue(value: Value, reference: Reference): void {
+  #loadValue(value: Value, reference: ImportReference): void {
     switch (value.type) {
       case "path":
       case "string":
@@ -196,7 +145,7 @@ class ModuleLoader {
     }
   }
 
-  #loadUnknown(value: UnknownValue, reference: Reference): void {
+  #loadUnknown(value: UnknownValue, reference: ImportReference): void {
     if (this.#isChoice(value, reference)) {
       for (const alternative of value.alternatives) this.#load(alternative, chosen(reference));
       return;
@@ -207,18 +156,18 @@ class ModuleLoader {
       this.#unresolved.push({ kind: "unknown", place: reference.place, reason: whyUnknown(value), path: null, glob });
   }
 
-  #addExternal(origin: string, reference: Reference): void {
+  #addExternal(origin: string, reference: ImportReference): void {
     const key = `${origin} ${reference.place.file}:${reference.place.span.start}`;
     if (!this.#enter(key, reference)) return;
     this.#add({ ...this.#common(reference), file: null, external: origin, value: null, label: origin, key });
   }
 
-  #common(reference: Reference) {
+  #common(reference: ImportReference) {
     return { via: reference.place, importedBy: reference.importedBy, conditional: reference.conditional };
   }
 
   /** Notes an import; whether the module is met for the first time. */
-  #enter(key: string, reference: Reference): boolean {
+  #enter(key: string, reference: ImportReference): boolean {
     this.#graph.addImport(reference.importedBy?.key ?? null, key);
     if (this.#seen.has(key)) return false;
     this.#seen.add(key);
@@ -230,7 +179,7 @@ class ModuleLoader {
     this.#graph.add(module.key, module);
   }
 
-  #loadPath(path: string, reference: Reference): void {
+  #loadPath(path: string, reference: ImportReference): void {
     const relative = repositoryPath(path);
     if (relative === null) {
       this.#fail(reference.place, "outside", "the path leads out of the repository");
@@ -252,13 +201,15 @@ class ModuleLoader {
     }
   }
 
-  #loadFile(file: string, label: string, reference: Reference): void {
-    const module = this.#guarded(() => this.#applied(this.#evaluator.importFile(file), reference.place));
+  #loadFile(file: string, label: string, reference: ImportReference): void {
+    const module = this.#guarded(() =>
+      appliedModule(this.#evaluator, this.#settings, this.#evaluator.importFile(file), reference.place),
+    );
     this.#addModule(module, file, { key: file, label }, reference);
   }
 
-  #loadInline(value: Value, reference: Reference): void {
-    const module = this.#guarded(() => this.#applied(value, reference.place));
+  #loadInline(value: Value, reference: ImportReference): void {
+    const module = this.#guarded(() => appliedModule(this.#evaluator, this.#settings, value, reference.place));
     const parent = reference.importedBy;
     const anonymous = `${parent?.key ?? ""}:anon-${++this.#anonymous}`;
     const key = (module.type === "attrs" && this.#text(module, "key")) || anonymous;
@@ -270,7 +221,7 @@ class ModuleLoader {
     value: Value,
     file: string | null,
     named: { readonly key: string; readonly label: string },
-    reference: Reference,
+    reference: ImportReference,
   ): void {
     const module = value.type === "attrs" ? value : null;
     const label = (module && this.#text(module, "_file")) ?? named.label;
@@ -288,28 +239,6 @@ class ModuleLoader {
     else if (value.type === "unknown") {
       this.#unresolved.push({ kind: "unknown", place, reason: whyUnknown(value), path: null, glob: null });
     }
-  }
-
-  /** A module function called with the arguments every module gets. */
-  #applied(module: Value, place: Place): Value {
-    let value = module;
-    const isFunction = value.type === "closure" || value.type === "primitive";
-    if (isFunction || (value.type === "attrs" && value.attributes.has("__functor"))) {
-      value = this.#evaluator.apply(value, this.#settings.argumentOf(value), place);
-    }
-    if (value.type === "unknown") return value;
-    if (value.type !== "attrs") throw new EvaluationError(`a module is expected, not ${describeType(value)}`, place);
-    const result = asModule(value);
-    refuseStrayDefinitions(result);
-    this.#refuseClass(result, place);
-    return result;
-  }
-
-  #refuseClass(module: AttrsValue, place: Place): void {
-    const own = textOf(module, "_class");
-    const expected = this.#settings.moduleClass;
-    if (own === null || expected === null || own === expected) return;
-    throw new EvaluationError(`the module is of the class '${own}', but '${expected}' is needed`, place, "thrown");
   }
 
   #text(module: AttrsValue, name: "key" | "_file"): string | null {
@@ -333,7 +262,7 @@ class ModuleLoader {
     });
   }
 
-  #follow(module: AttrsValue, loaded: LoadedModule, reference: Reference): void {
+  #follow(module: AttrsValue, loaded: LoadedModule, reference: ImportReference): void {
     for (const imports of importsOf(module)) {
       const place = this.#placeOf(imports.value, { ...reference, place: this.#placeOf(imports, reference) });
       const list = this.#guarded(() => imports.value.force());
@@ -357,7 +286,7 @@ class ModuleLoader {
   }
 
   /** Where an element was written, if that is in a file of the repository; else where its list stands. */
-  #placeOf({ place }: { readonly place: Place | null }, reference: Reference): Place {
+  #placeOf({ place }: { readonly place: Place | null }, reference: ImportReference): Place {
     return place && this.#evaluator.sources.files.isFile(place.file) ? place : reference.place;
   }
 
@@ -365,14 +294,4 @@ class ModuleLoader {
     this.#failure ??= new EvaluationError(reason, place);
     this.#unresolved.push({ kind, place, reason, path, glob: null });
   }
-}
-
-/** One of several values stands where the reference does. */
-function chosen(reference: Reference): Reference {
-  return { ...reference, conditional: true, choices: reference.choices + 1 };
-}
-
-/** Whether an origin names something that lies outside the repository, so that not following it loses nothing of ours. */
-export function isForeign(origin: string): boolean {
-  return /^(?:import )?\(?(?:inputs\.|modulesPath\b|<|pkgs\b|lib\b)/.test(origin);
 }

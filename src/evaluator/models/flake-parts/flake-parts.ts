@@ -1,7 +1,7 @@
 import { openSet, primitive1, primitive2, primitiveValue } from "../../builtins/primitive.ts";
 import type { Evaluator } from "../../evaluator.ts";
 import { evaluationOf } from "../../modules/evaluation-value.ts";
-import type { OrderedModules } from "../../modules/module-loader.ts";
+import type { OrderedModules } from "../../modules/loaded-modules.ts";
 import { Thunk } from "../../thunk.ts";
 import { eitherRest } from "../../unknown.ts";
 import {
