@@ -36,7 +36,18 @@ export async function runGraph(command: RawCommand, shell: Shell): Promise<ExitC
   if (rerun !== null) return rerun;
   if (output === undefined) shell.print(text);
   else writeOutput(output, text, shell);
+  sayWhatIsMissing(opened, shell);
   return exitCode.clean;
+}
+
+/** A graph that lacks configurations looks like any other. */
+function sayWhatIsMissing({ project, root }: OpenedProject, shell: Shell): void {
+  const displayPath = displayPathFrom(root, shell);
+  const positionOf = placeReader(project);
+  for (const { place, reason } of project.unresolved) {
+    const { line, column } = positionOf(place).start;
+    shell.say("note", `${displayPath(place.file)}:${line}:${column}: there may be more configurations: ${reason}`);
+  }
 }
 
 function render({ project, root, hosts }: OpenedProject, command: RawCommand, toFile: boolean, shell: Shell): string {

@@ -168,6 +168,11 @@ describe("the graph of what is broken", () => {
     ["modules that do not exist", { "flake.nix": flakeWith({ a: "./gone.nix ./b.nix" }), "b.nix": "{ }" }, '"b.nix"'],
     ["no flake", { "configuration.nix": '{ networking.hostName = "x"; }' }, 'n0(["nixos.x"])'],
   ];
+  test("says where configurations may be missing", () => {
+    const { stderr } = graph({ "flake.nix": '{ outputs = _: throw "no"; }' });
+    expect(stderr).toBe("note: flake.nix:1:1: there may be more configurations: evaluation stops: no\n");
+  });
+
   test.each(broken)("%s", (_, files, text) => {
     const { status, stdout } = graph(files, "--format", "mermaid");
     expect(status).toBe(0);
