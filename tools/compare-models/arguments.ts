@@ -58,7 +58,7 @@ export const written =
 export const bool = written("true", "false");
 export const integer: Shape = (random) => nonNegativeOrParenthesized(random.below(14) - 3);
 export const natural: Shape = (random) => String(random.below(7));
-export const float = written("1.5", "0.25", "3.0", "(-2.5)");
+export const float = written("1.5", "0.25", "3.5", "(-2.5)");
 export const text: Shape = (random) => `"${random.pick(words)}"`;
 /** With characters of several bytes; not for functions that take strings apart byte by byte. */
 export const anyText: Shape = (random) =>

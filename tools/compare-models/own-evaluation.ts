@@ -4,7 +4,7 @@ import { Evaluator } from "../../src/evaluator/evaluator.ts";
 import { applyAll } from "../../src/evaluator/machine.ts";
 import { absolutePath, type SourceTree } from "../../src/evaluator/source-tree.ts";
 import { Thunk } from "../../src/evaluator/thunk.ts";
-import { type Attribute, attrs, int, path, type Value } from "../../src/evaluator/value.ts";
+import { type Attribute, attrs, int, nullValue, path, type Value } from "../../src/evaluator/value.ts";
 import { NixFile } from "../../src/scopes/nix-file.ts";
 import { RepositoryFiles } from "../../src/source/repository-files.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
@@ -52,12 +52,18 @@ class OwnSide {
   }
 
   outcome({ expression, depth }: Case): Outcome {
-    return outcomeOf(() => {
-      const evaluator = this.#evaluator;
-      const subject = evaluator.evaluateModel("case", `{ lib, root }: ${expression}`);
-      const value = new Thunk(() => evaluator.apply(subject, this.#given, null));
-      return applyAll(evaluator, this.#shown, [this.#root, Thunk.of(int(depth)), value], null);
+    const evaluator = this.#evaluator;
+    let outcome: Outcome | undefined;
+    // Every case has fuel of its own.
+    evaluator.attempt(() => {
+      outcome = outcomeOf(() => {
+        const subject = evaluator.evaluateModel("case", `{ lib, root }: ${expression}`);
+        const value = new Thunk(() => evaluator.apply(subject, this.#given, null));
+        return applyAll(evaluator, this.#shown, [this.#root, Thunk.of(int(depth)), value], null);
+      });
+      return nullValue;
     });
+    return outcome ?? { kind: "failed", message: "our evaluator gave nothing" };
   }
 }
 

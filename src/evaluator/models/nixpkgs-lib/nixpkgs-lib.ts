@@ -7,6 +7,7 @@ import { Thunk } from "../../thunk.ts";
 import { configurationValue } from "../../unknown.ts";
 import { type Attribute, type AttrsValue, attrs, type PrimitiveValue, unknown, type Value } from "../../value.ts";
 import { openCollections } from "./open-collections.ts";
+import { textEnds } from "./text-ends.ts";
 import { topLevel } from "./top-level.ts";
 import { parts, topics } from "./topics.ts";
 
@@ -42,7 +43,10 @@ function topicFunctions(evaluator: Evaluator): AttrsValue {
   const given = {
     native: setOf({
       ...Object.fromEntries(
-        Object.entries(openCollections).map(([name, spec]) => [name, primitiveValue(evaluator, name, spec)]),
+        Object.entries({ ...openCollections, ...textEnds }).map(([name, spec]) => [
+          name,
+          primitiveValue(evaluator, name, spec),
+        ]),
       ),
       moduleSystem: primitiveValue(
         evaluator,

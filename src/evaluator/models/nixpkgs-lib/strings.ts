@@ -1,6 +1,6 @@
 /** `lib.strings`. */
 export const strings = /* nix */ `
-{ lib, ... }:
+{ lib, native, ... }:
 let
   inherit (builtins)
     concatStringsSep elem elemAt filter fromJSON genList head isAttrs isBool isInt isList isPath isString length map
@@ -24,10 +24,13 @@ let
       else if size == width then text
       else filler + padded (width - stringLength filler) filler text;
 
-  startsWith = start: text: substring 0 (stringLength start) text == start;
+  startsWith = start: text:
+    if isString start && isString text then native.startsWith start text
+    else substring 0 (stringLength start) text == start;
   endsWith = end: text:
     let surplus = stringLength text - stringLength end;
-    in surplus >= 0 && substring surplus (stringLength text) text == end;
+    in if isString end && isString text then native.endsWith end text
+      else surplus >= 0 && substring surplus (stringLength text) text == end;
   context = from: text: substring 0 0 from + text;
   isStringLike = value: isString value || isPath value || value ? outPath || value ? __toString;
   escaped = characters: replaceStrings characters (map (character: "\\\\\${character}") characters);
