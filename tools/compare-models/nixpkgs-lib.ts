@@ -5,9 +5,10 @@ import { attrsets, topLevel } from "./nixpkgs-lib/attrsets.ts";
 import { files, fileset, filesystem, path, sources } from "./nixpkgs-lib/files.ts";
 import { cli, fetchers, generators, gvariant, ipv6, kernel, sourceTypes } from "./nixpkgs-lib/formats.ts";
 import { lists } from "./nixpkgs-lib/lists.ts";
-import { misc, systems } from "./nixpkgs-lib/misc.ts";
+import { misc } from "./nixpkgs-lib/old-callers.ts";
 import { customisation, derivations, licenses, meta } from "./nixpkgs-lib/packages.ts";
 import { asserts, debug, strings, stringsWithDeps, versions } from "./nixpkgs-lib/strings.ts";
+import { systems } from "./nixpkgs-lib/systems.ts";
 import { fixedPoints, trivial } from "./nixpkgs-lib/trivial.ts";
 import { casesOf, type Signatures } from "./signature-cases.ts";
 
