@@ -2,7 +2,18 @@
  * The street, executable: each folder of src/ may import only what stands before it.
  * Run with the tests (test/architecture.test.ts) and by `npm run check:layers`.
  */
-const street = ["source", "findings", "parser", "scopes", "evaluator", "project", "rules", "config", "engine"];
+const street = [
+  "source",
+  "findings",
+  "knowledge",
+  "parser",
+  "scopes",
+  "evaluator",
+  "project",
+  "rules",
+  "config",
+  "engine",
+];
 
 /** What src/ may take from npm; each has its reason in ARCHITECTURE.md. */
 const libraries = ["jsonc-parser", "picomatch", "sarif", "smol-toml", "yargs"];

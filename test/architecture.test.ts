@@ -71,6 +71,7 @@ describe("a planted violation is caught", () => {
 
   it.each([
     ["source imports findings", "src/source/x.ts", "../findings/a.ts", "source-looks-back-only"],
+    ["knowledge imports parser", "src/knowledge/x.ts", "../parser/a.ts", "knowledge-looks-back-only"],
     ["findings imports parser", "src/findings/x.ts", "../parser/a.ts", "findings-looks-back-only"],
     ["parser imports scopes", "src/parser/x.ts", "../scopes/a.ts", "parser-looks-back-only"],
     ["scopes imports evaluator", "src/scopes/x.ts", "../evaluator/a.ts", "scopes-looks-back-only"],

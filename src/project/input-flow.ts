@@ -1,3 +1,4 @@
+import { isCuriousFlakeModule, passesInputsOn } from "../knowledge/known-libraries.ts";
 import { staticAttributeName } from "../parser/attribute-name.ts";
 import type {
   Apply,
@@ -14,7 +15,6 @@ import type { NixFile } from "../scopes/nix-file.ts";
 import type { Place, Span } from "../source/span.ts";
 import { type Origin, originOf } from "./call-origin.ts";
 import type { FlakeOutputs } from "./flake.ts";
-import { isCuriousFlakeModule, passesInputsOn } from "./known-libraries.ts";
 import type { RepositoryIdentity } from "./lock-file.ts";
 
 export interface InputFlowInput {

@@ -29,9 +29,9 @@ import { snowfallModel } from "../evaluator/models/snowfall.ts";
 import { withInputsFile } from "../evaluator/models/with-inputs.ts";
 import { absolutePath } from "../evaluator/source-tree.ts";
 import type { Value } from "../evaluator/value.ts";
+import { isCuriousFlakeModule } from "../knowledge/known-libraries.ts";
 import type { Flake } from "./flake.ts";
 import { inputIdentity } from "./input-identity.ts";
-import { isCuriousFlakeModule } from "./known-libraries.ts";
 import type { RepositoryIdentity } from "./lock-file.ts";
 
 type Model = (evaluator: Evaluator, origin: string, flake: Flake) => Value;
