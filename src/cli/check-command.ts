@@ -43,7 +43,7 @@ async function prepareAnalysis(
   const { root, files, flakeDirectory, entryDirectory, targets, scope } = repository;
   const config = await readConfigFor(repository, settings, shell.workingDirectory);
   const parser = loadParserFor((targets ?? files.paths).length);
-  return { parser, files, root, flakeDirectory, entryDirectory, targets, scope, config };
+  return { parser, files, root, flakeDirectory, entryDirectory, targets, scope, config, now: settings.now };
 }
 
 /** Reports, and says how it ended. */

@@ -27,6 +27,8 @@ export interface CheckSettings {
   readonly maxWarnings: number;
   readonly quiet: boolean;
   readonly statistics: boolean;
+  /** What rules about dates take for today; `undefined` for the present moment. */
+  readonly now: Date | undefined;
   readonly config: string | undefined;
   readonly isolated: boolean;
   readonly stdinFilename: string | undefined;
@@ -50,6 +52,7 @@ export function readCheckSettings(command: RawCommand): CheckSettings {
     maxWarnings: readCount("max-warnings", last("max-warnings")),
     quiet: options.has("quiet"),
     statistics: options.has("statistics"),
+    now: readDay("now", last("now")),
     config: last("config"),
     isolated: options.has("isolated"),
     stdinFilename: last("stdin-filename"),
@@ -84,6 +87,15 @@ function readOptionalChoice<const Choice extends string>(
 export function suggest(value: string, choices: readonly string[]): string {
   const similar = nearestName(value, choices);
   return similar === undefined ? `one of ${choices.join(", ")}` : `did you mean '${similar}'?`;
+}
+
+function readDay(flag: string, value: string | undefined): Date | undefined {
+  if (value === undefined) return undefined;
+  const day = new Date(`${value}T00:00:00Z`);
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(day.getTime());
+  // What JavaScript makes of 30 February is another day.
+  if (isDay && day.toISOString().startsWith(value)) return day;
+  throw new UsageError(`--${flag} '${value}' is no day`, `write it as --${flag} 2026-01-31`);
 }
 
 function readReports(requests: readonly string[]): ReportRequest[] {

@@ -22,6 +22,8 @@ export interface AnalysisInput {
    */
   readonly scope: "project" | "files";
   readonly config: Config;
+  /** What rules about dates take for today; default: the present moment. */
+  readonly now?: Date | undefined;
   /** The rules there are; default: the registry. */
   readonly rules?: readonly RegisteredRule[];
 }

@@ -63,6 +63,7 @@ function open({ input, parsed }: AnalysisRun, directory: string, flakePath: stri
     files: input.files,
     directory,
     layout: input.config.layout,
+    now: input.now,
     nixFile: (path) => parsed.nixFile(path),
     parse: (name, text) => NixFile.parse(input.parser, new SourceFile(name, text)),
   });

@@ -51,6 +51,7 @@ function readInput(node: AttributeNode, depth: number): FlakeInput {
     declarationSpans: declarationSpans(node),
     url,
     follows,
+    path: literalOf(tree && attributeAt(tree, "path")?.value),
     reference: isLiteral && follows === null ? readReference(node.name, tree, url) : null,
     isFlake: !isFalse(tree && attributeAt(tree, "flake")?.value),
     overrides: overrides.inputs,

@@ -21,6 +21,8 @@ export interface FlakeInput {
    * entry of its name. `null` where it follows, is computed, is a path, or is not understood.
    */
   readonly reference: FlakeReference | null;
+  /** `path` of an input whose `type` is "path". */
+  readonly path: Literal | null;
   /** `follows = "a/b"`: value "a/b". An empty string is deliberate: no such input. */
   readonly follows: Literal | null;
   /** `flake = false` makes it plain source. */
@@ -61,6 +63,8 @@ export interface Flake {
   readonly file: NixFile;
   /** Folder of flake.nix, relative to the root; "" is the root. */
   readonly directory: string;
+  /** What rules about dates take for today. */
+  readonly now: Date;
   readonly attributes: readonly FlakeAttribute[];
   /** Whether its first comment says that a program writes it: then an edit would not last. */
   readonly isGenerated: boolean;

@@ -81,6 +81,7 @@ class OpenProject implements Project {
       file: this.#file,
       directory: this.#input.directory,
       files: this.files,
+      now: this.#input.now,
       nixFile: this.#input.nixFile,
     });
     return this.#flake;

@@ -37,6 +37,8 @@ export interface ProjectInput {
   /** Folder of flake.nix, or of the other entry points, relative to the root of `files`; "" is the root. */
   readonly directory: string;
   readonly layout: LayoutSettings;
+  /** What rules about dates take for today; default: the present moment. */
+  readonly now?: Date | undefined;
   /** Parses a file once, whoever asks. */
   readonly nixFile: (path: string) => NixFile | undefined;
   /** Parses text that is not a file of the repository: the models of libraries. */

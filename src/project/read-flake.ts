@@ -15,12 +15,14 @@ export interface FlakeReaderInput {
   /** Its folder, relative to the root; "" is the root. */
   readonly directory: string;
   readonly files: RepositoryFiles;
+  /** What rules about dates take for today; default: the present moment. */
+  readonly now?: Date | undefined;
   /** Parses a file once, whoever asks. */
   readonly nixFile: (path: string) => NixFile | undefined;
 }
 
 /** Reads flake.nix, and flake.lock beside it, without evaluating anything. Never throws. */
-export function readFlake({ file, directory, files, nixFile }: FlakeReaderInput): Flake {
+export function readFlake({ file, directory, files, now = new Date(), nixFile }: FlakeReaderInput): Flake {
   const set = file.tree.root && setLiteral(file.tree.root);
   const tree = attributeTree(set?.entries ?? []);
   const inputsNode = attributeAt(tree, "inputs");
@@ -33,6 +35,7 @@ export function readFlake({ file, directory, files, nixFile }: FlakeReaderInput)
   return {
     file,
     directory,
+    now,
     attributes: [...topAttributes(tree)],
     isGenerated: isGenerated(file),
     inputs,

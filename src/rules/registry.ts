@@ -5,7 +5,17 @@ import unusedBinding from "./dead-code/unused-binding.ts";
 import unusedInput from "./dead-code/unused-input.ts";
 import unusedSuppression from "./dead-code/unused-suppression.ts";
 import unusedWith from "./dead-code/unused-with.ts";
+import duplicateInput from "./flake/duplicate-input.ts";
+import foreignNixpkgs from "./flake/foreign-nixpkgs.ts";
+import insecureInput from "./flake/insecure-input.ts";
+import localInput from "./flake/local-input.ts";
 import missingFollows from "./flake/missing-follows.ts";
+import nonLiteralInput from "./flake/non-literal-input.ts";
+import outdatedInput from "./flake/outdated-input.ts";
+import registryInput from "./flake/registry-input.ts";
+import staleFollows from "./flake/stale-follows.ts";
+import staleLockEntry from "./flake/stale-lock-entry.ts";
+import undeclaredInput from "./flake/undeclared-input.ts";
 import unknownFlakeAttribute from "./flake/unknown-flake-attribute.ts";
 import unlockedInput from "./flake/unlocked-input.ts";
 import ambiguousUpdate from "./language/ambiguous-update.ts";
@@ -55,7 +65,17 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "dead-code", rule: unusedInput },
   { topic: "dead-code", rule: unusedSuppression },
   { topic: "dead-code", rule: unusedWith },
+  { topic: "flake", rule: duplicateInput },
+  { topic: "flake", rule: foreignNixpkgs },
+  { topic: "flake", rule: insecureInput },
+  { topic: "flake", rule: localInput },
   { topic: "flake", rule: missingFollows },
+  { topic: "flake", rule: nonLiteralInput },
+  { topic: "flake", rule: outdatedInput },
+  { topic: "flake", rule: registryInput },
+  { topic: "flake", rule: staleFollows },
+  { topic: "flake", rule: staleLockEntry },
+  { topic: "flake", rule: undeclaredInput },
   { topic: "flake", rule: unknownFlakeAttribute },
   { topic: "flake", rule: unlockedInput },
   { topic: "language", rule: ambiguousUpdate },

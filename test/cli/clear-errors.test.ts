@@ -96,6 +96,7 @@ describe("a mistake is one line and a hint, with exit code 2", () => {
     [["--format", "sarfi"], "error: unknown format 'sarfi'\nhint: did you mean 'sarif'?\n"],
     [["--format", "xml"], "error: unknown format 'xml'\nhint: one of text, concise, json, sarif\n"],
     [["--fail-on", "eror"], "error: unknown value 'eror' for --fail-on\nhint: did you mean 'error'?\n"],
+    [["--now", "2026-02-30"], "error: --now '2026-02-30' is no day\nhint: write it as --now 2026-01-31\n"],
     [["--max-warnings", "few"], "error: --max-warnings needs a whole number, not 'few'\n"],
     [
       ["--select", "url-litteral"],

@@ -9,7 +9,7 @@ import type { RegisteredRule } from "#src/rules/rule.ts";
 import { SourceFile } from "#src/source/source-file.ts";
 import { filesWith, lintInput } from "../support/lint.ts";
 import { parser } from "../support/parser.ts";
-import { filesOf } from "../support/run-rule.ts";
+import { filesOf, today } from "../support/run-rule.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const testFiles = readdirSync(`${root}/test/rules`, { recursive: true, encoding: "utf8" });
@@ -25,6 +25,7 @@ function exampleInput({ rule }: RegisteredRule, example: ExampleFiles) {
   return lintInput(files, registry, {
     config: { set: "strict", rules },
     files: filesWith(Object.fromEntries(contents)),
+    now: today,
   });
 }
 

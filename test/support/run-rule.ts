@@ -24,6 +24,9 @@ export interface RuleOutcome {
   readonly failures: readonly string[];
 }
 
+/** Ten days after the newest entry of the lock files that tests write. */
+export const today = new Date("2025-10-19T12:00:00Z");
+
 const rulesFolder = new URL("../../src/rules/", import.meta.url);
 
 /** The files of a source: a text alone is flake.nix if the rule sees the flake, else test.nix. */
@@ -84,6 +87,7 @@ function inputFor(rule: Rule, files: Readonly<Record<string, string>>, settings:
     scope: "project" as const,
     config,
     rules,
+    now: today,
   };
 }
 
