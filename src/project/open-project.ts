@@ -14,6 +14,7 @@ import type { FoundHosts } from "./host-finder.ts";
 import { type ImportEdge, importEdges } from "./import-edge.ts";
 import { inferLayout, type Layout } from "./layout.ts";
 import { buildModuleGraph, type ModuleGraph } from "./module-graph.ts";
+import { type OutputAttribute, outputAttributes } from "./output-attributes.ts";
 import type { Project, ProjectInput } from "./project.ts";
 import { computeReachability, type Reachability } from "./reachability.ts";
 import { readFlake } from "./read-flake.ts";
@@ -90,6 +91,11 @@ class OpenProject implements Project {
   get outputNames(): readonly string[] {
     const { outputs } = this.#evaluate();
     return outputs?.type === "attrs" ? [...outputs.attributes.keys()].sort() : [];
+  }
+
+  get outputs(): readonly OutputAttribute[] {
+    const { evaluator, outputs } = this.#evaluate();
+    return outputs ? outputAttributes(evaluator, outputs) : [];
   }
 
   get hosts(): readonly Host[] {

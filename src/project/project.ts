@@ -6,6 +6,7 @@ import type { Host, Unresolved } from "./host.ts";
 import type { ImportEdge } from "./import-edge.ts";
 import type { Layout, LayoutSettings } from "./layout.ts";
 import type { ModuleGraph } from "./module-graph.ts";
+import type { OutputAttribute } from "./output-attributes.ts";
 import type { Reachability } from "./reachability.ts";
 
 /** One repository and all that is known of its configurations. Everything is computed when first asked for. */
@@ -17,6 +18,8 @@ export interface Project {
   readonly entryPoints: readonly EntryPoint[];
   /** The names of the outputs, in order, as far as they are known; empty without a flake. */
   readonly outputNames: readonly string[];
+  /** The outputs themselves, as far as they are known; empty without a flake. */
+  readonly outputs: readonly OutputAttribute[];
   readonly hosts: readonly Host[];
   /** Where outputs could not be known: there may be more hosts. */
   readonly unresolved: readonly Unresolved[];

@@ -5,19 +5,25 @@ import unusedBinding from "./dead-code/unused-binding.ts";
 import unusedInput from "./dead-code/unused-input.ts";
 import unusedSuppression from "./dead-code/unused-suppression.ts";
 import unusedWith from "./dead-code/unused-with.ts";
+import deprecatedOutput from "./flake/deprecated-output.ts";
 import duplicateInput from "./flake/duplicate-input.ts";
 import foreignNixpkgs from "./flake/foreign-nixpkgs.ts";
+import impureExpression from "./flake/impure-expression.ts";
 import insecureInput from "./flake/insecure-input.ts";
 import localInput from "./flake/local-input.ts";
 import missingFollows from "./flake/missing-follows.ts";
+import misspeltOutput from "./flake/misspelt-output.ts";
 import nonLiteralInput from "./flake/non-literal-input.ts";
 import outdatedInput from "./flake/outdated-input.ts";
+import outputWithoutSystem from "./flake/output-without-system.ts";
 import registryInput from "./flake/registry-input.ts";
+import riskyNixConfig from "./flake/risky-nix-config.ts";
 import staleFollows from "./flake/stale-follows.ts";
 import staleLockEntry from "./flake/stale-lock-entry.ts";
 import undeclaredInput from "./flake/undeclared-input.ts";
 import unknownFlakeAttribute from "./flake/unknown-flake-attribute.ts";
 import unlockedInput from "./flake/unlocked-input.ts";
+import unsupportedRelease from "./flake/unsupported-release.ts";
 import ambiguousUpdate from "./language/ambiguous-update.ts";
 import carriageReturn from "./language/carriage-return.ts";
 import constantCondition from "./language/constant-condition.ts";
@@ -65,19 +71,25 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "dead-code", rule: unusedInput },
   { topic: "dead-code", rule: unusedSuppression },
   { topic: "dead-code", rule: unusedWith },
+  { topic: "flake", rule: deprecatedOutput },
   { topic: "flake", rule: duplicateInput },
   { topic: "flake", rule: foreignNixpkgs },
+  { topic: "flake", rule: impureExpression },
   { topic: "flake", rule: insecureInput },
   { topic: "flake", rule: localInput },
   { topic: "flake", rule: missingFollows },
+  { topic: "flake", rule: misspeltOutput },
   { topic: "flake", rule: nonLiteralInput },
   { topic: "flake", rule: outdatedInput },
+  { topic: "flake", rule: outputWithoutSystem },
   { topic: "flake", rule: registryInput },
+  { topic: "flake", rule: riskyNixConfig },
   { topic: "flake", rule: staleFollows },
   { topic: "flake", rule: staleLockEntry },
   { topic: "flake", rule: undeclaredInput },
   { topic: "flake", rule: unknownFlakeAttribute },
   { topic: "flake", rule: unlockedInput },
+  { topic: "flake", rule: unsupportedRelease },
   { topic: "language", rule: ambiguousUpdate },
   { topic: "language", rule: carriageReturn },
   { topic: "language", rule: constantCondition },
