@@ -1,5 +1,5 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
-import { evaluateConfiguration } from "../evaluator/models/configuration-evaluation.ts";
+import { evaluateConfiguration, type SurroundingMachine } from "../evaluator/models/configuration-evaluation.ts";
 import { moduleArguments } from "../evaluator/models/module-arguments.ts";
 import { type Definition, definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
 import type { LoadedModules } from "../evaluator/modules/loaded-modules.ts";
@@ -28,11 +28,11 @@ const platformOptions: readonly (readonly string[])[] = [
   ["nixpkgs", "system"],
 ];
 
-/** The class of modules that each output takes. */
-const moduleClasses: Readonly<Partial<Record<ConfigurationOutput, string>>> = {
-  nixosConfigurations: "nixos",
-  darwinConfigurations: "darwin",
-  homeConfigurations: "homeManager",
+/** The class of modules that each builder takes. */
+const moduleClasses: Readonly<Record<V.ConfigurationCall["builder"], string>> = {
+  nixos: "nixos",
+  darwin: "darwin",
+  home: "homeManager",
 };
 
 /** A configuration as evaluation found it; its modules are loaded when first asked for. */
@@ -111,8 +111,12 @@ export class EvaluatedHost implements Host {
   }
 
   #foundUsers(): FoundUsers {
-    this.#users ??= homeUsers(this.#evaluator, this.#load().modules, this.#config);
+    this.#users ??= homeUsers(this.#evaluator, this.#load().modules, this.#asSurroundings());
     return this.#users;
+  }
+
+  #asSurroundings(): SurroundingMachine | null {
+    return this.#config && { config: this.#config, moduleClass: moduleClasses[this.#builder] };
   }
 
   #foundMachines(): FoundMachines {
@@ -164,12 +168,19 @@ export class EvaluatedHost implements Host {
     const evaluation = evaluateConfiguration(this.#evaluator, {
       entries,
       specialArgs: this.#specialArgs(),
-      moduleClass: moduleClasses[this.output] ?? null,
-      osConfig: null,
+      moduleClass: moduleClasses[this.#builder],
+      machine: null,
       fallback,
     });
     this.#config = evaluation.lateConfig;
     return evaluation.loaded;
+  }
+
+  get #builder(): V.ConfigurationCall["builder"] {
+    const call = this.#value.type === "attrs" ? this.#value.configuration : null;
+    if (call) return call.builder;
+    if (holdsHomes(this.output)) return "home";
+    return this.output.startsWith("darwin") ? "darwin" : "nixos";
   }
 
   /** Tools of some frameworks take plain modules as `homeConfigurations`. */

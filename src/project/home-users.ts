@@ -1,5 +1,5 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
-import { evaluateConfiguration } from "../evaluator/models/configuration-evaluation.ts";
+import { evaluateConfiguration, type SurroundingMachine } from "../evaluator/models/configuration-evaluation.ts";
 import { definitionsOf } from "../evaluator/modules/definitions.ts";
 import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import type { Thunk } from "../evaluator/thunk.ts";
@@ -13,6 +13,8 @@ interface HomeManager {
   readonly users: readonly string[];
   readonly shared: readonly string[];
   readonly specialArguments: readonly string[];
+  /** The class of the modules that homes are made of. */
+  readonly moduleClass: string;
 }
 
 const managers: readonly HomeManager[] = [
@@ -21,12 +23,14 @@ const managers: readonly HomeManager[] = [
     users: ["home-manager", "users"],
     shared: ["home-manager", "sharedModules"],
     specialArguments: ["home-manager", "extraSpecialArgs"],
+    moduleClass: "homeManager",
   },
   {
     kind: "hjem",
     users: ["hjem", "users"],
     shared: ["hjem", "extraModules"],
     specialArguments: ["hjem", "specialArgs"],
+    moduleClass: "hjem",
   },
 ];
 
@@ -36,8 +40,12 @@ export interface FoundUsers {
 }
 
 /** The users inside a host, from what its modules say under `home-manager.users` and `hjem.users`. */
-export function homeUsers(evaluator: Evaluator, modules: readonly LoadedModule[], osConfig: Thunk | null): FoundUsers {
-  const found = managers.map((manager) => usersOf(manager, evaluator, modules, osConfig));
+export function homeUsers(
+  evaluator: Evaluator,
+  modules: readonly LoadedModule[],
+  machine: SurroundingMachine | null,
+): FoundUsers {
+  const found = managers.map((manager) => usersOf(manager, evaluator, modules, machine));
   return {
     users: found.flatMap(({ users }) => users),
     unresolved: found.flatMap(({ unresolved }) => unresolved),
@@ -48,7 +56,7 @@ function usersOf(
   manager: HomeManager,
   evaluator: Evaluator,
   modules: readonly LoadedModule[],
-  osConfig: Thunk | null,
+  machine: SurroundingMachine | null,
 ): FoundUsers {
   const { named, unresolved } = namedModules(evaluator, modules, manager.users);
   if (named.length === 0) return { users: [], unresolved };
@@ -60,8 +68,8 @@ function usersOf(
     const { loaded } = evaluateConfiguration(evaluator, {
       entries: list([...user.entries, ...shared]),
       specialArgs,
-      moduleClass: null,
-      osConfig,
+      moduleClass: manager.moduleClass,
+      machine,
       fallback: user.declaredAt,
     });
     return {

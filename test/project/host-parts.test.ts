@@ -56,6 +56,22 @@ describe("the users inside a host", () => {
     expect(filesOf(host.users[0])).toEqual([null, "git.nix", "home.nix"]);
   });
 
+  it("are found where definitions depend on the class of the modules", () => {
+    const text = `{ config, lib, _class, ... }: {
+      options.my.users = lib.mkOption { default = [ "ada" ]; };
+      config = if _class == "nixos" then { home-manager.users = lib.genAttrs config.my.users (_: ./git.nix); } else { };
+    }`;
+    const host = hostWith(text, home);
+    expect(host.users.map(({ name }) => name)).toEqual(["ada"]);
+    expect(host.unresolvedParts).toEqual([]);
+  });
+
+  it("know their own class and that of the machine", () => {
+    const named = '{ _class, osClass, ... }: { imports = [ (./. + "/${_class}-in-${osClass}.nix") ]; }';
+    const host = hostWith(`{ home-manager.users.ada = ${named}; }`, { "homeManager-in-nixos.nix": "{ }" });
+    expect(filesOf(host.users[0])).toEqual([null, "homeManager-in-nixos.nix"]);
+  });
+
   it("that a condition decides are marked", () => {
     const host = hostWith("{ config, lib, ... }: { home-manager.users.ada = lib.mkIf config.x ./git.nix; }", home);
     expect(host.users[0]?.modules.map(({ conditional }) => conditional)).toEqual([true]);

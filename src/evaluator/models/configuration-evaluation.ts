@@ -1,18 +1,26 @@
 import type { Place } from "../../source/span.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { ModuleEvaluation } from "../modules/module-evaluation.ts";
+import { update } from "../operators.ts";
 import { Thunk } from "../thunk.ts";
 import {
   type Attribute,
   type AttrsValue,
   attrs,
   emptyAttrs,
+  string,
   type UnknownValue,
   unknown,
   type Value,
 } from "../value.ts";
 import { packageSet } from "./nixpkgs.ts";
 import { nixpkgsLib } from "./nixpkgs-lib/nixpkgs-lib.ts";
+
+/** A machine, as the homes inside of it see it. */
+export interface SurroundingMachine {
+  readonly config: Thunk;
+  readonly moduleClass: string;
+}
 
 /** What a machine or a home is made of. */
 export interface ConfigurationModules {
@@ -21,8 +29,8 @@ export interface ConfigurationModules {
   readonly specialArgs: Value;
   /** `nixos`, `darwin`, `homeManager`; `null` where any module is taken. */
   readonly moduleClass: string | null;
-  /** The configuration around a home; `null` where there is none. */
-  readonly osConfig: Thunk | null;
+  /** The machine around a home; `null` where there is none. */
+  readonly machine: SurroundingMachine | null;
   readonly fallback: Place;
 }
 
@@ -38,8 +46,8 @@ export function evaluateConfiguration(evaluator: Evaluator, modules: Configurati
     lib: new Thunk(() => nixpkgsLib(evaluator)),
     modules: modules.entries,
     path: [],
-    specialArgs: modules.specialArgs,
-    fallbackArguments: programArguments(evaluator, modules.osConfig),
+    specialArgs: evaluator.attempt(() => update(specialArguments(modules.machine), modules.specialArgs, null)),
+    fallbackArguments: programArguments(evaluator),
     moduleClass: modules.moduleClass,
     unseen: programModules,
     isTolerant: true,
@@ -48,13 +56,22 @@ export function evaluateConfiguration(evaluator: Evaluator, modules: Configurati
   });
 }
 
-/** What the programs pass to modules, beside what every evaluation passes. */
-function programArguments(evaluator: Evaluator, osConfig: Thunk | null): AttrsValue {
+/** What the programs pass under the special arguments of users: modules may ask for it wherever they are made. */
+function specialArguments(machine: SurroundingMachine | null): AttrsValue {
+  const modulesPath = unknown("the modules of nixpkgs are not part of the repository", { origin: "modulesPath" });
+  const attributes = new Map<string, Attribute>([["modulesPath", { value: Thunk.of(modulesPath), place: null }]]);
+  if (machine) {
+    attributes.set("osConfig", { value: machine.config, place: null });
+    attributes.set("osClass", { value: Thunk.of(string(machine.moduleClass)), place: null });
+  }
+  return attrs(attributes);
+}
+
+/** What the programs pass to modules as `_module.args`. */
+function programArguments(evaluator: Evaluator): AttrsValue {
   const attributes = new Map<string, Attribute>();
-  const add = (name: string, compute: () => Value) => attributes.set(name, { value: new Thunk(compute), place: null });
-  add("pkgs", () => packageSet(evaluator, "pkgs"));
-  add("modulesPath", () => unknown("the modules of nixpkgs are not part of the repository", { origin: "modulesPath" }));
+  attributes.set("pkgs", { value: new Thunk(() => packageSet(evaluator, "pkgs")), place: null });
   const hidden = unknown("the value of 'osConfig' is only known to the module system", { origin: "osConfig" });
-  attributes.set("osConfig", { value: osConfig ?? Thunk.of(hidden), place: null });
+  attributes.set("osConfig", { value: Thunk.of(hidden), place: null });
   return attrs(attributes);
 }

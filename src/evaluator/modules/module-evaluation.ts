@@ -17,6 +17,9 @@ import {
   type AttrsValue,
   attrs,
   emptyAttrs,
+  list,
+  nullValue,
+  string,
   type UnknownValue,
   unknown,
   type Value,
@@ -115,16 +118,24 @@ export class ModuleEvaluation {
 
   #givenArguments(): AttrsValue {
     const { lib, specialArgs } = this.#input;
-    const special: Attribute = { value: Thunk.of(specialArgs), place: null };
+    const attribute = (value: Value): Attribute => ({ value: Thunk.of(value), place: null });
     const attributes = new Map<string, Attribute>([
       ["lib", { value: lib, place: null }],
       ["config", { value: this.lateConfig, place: null }],
       ["options", { value: this.#lateOptions, place: null }],
-      ["specialArgs", special],
+      ["specialArgs", attribute(specialArgs)],
+      ["_class", attribute(this.#classArgument())],
+      ["_prefix", attribute(list(this.#input.path.map((step) => Thunk.of(string(step)))))],
     ]);
     if (specialArgs.type === "attrs") for (const [name, value] of specialArgs.attributes) attributes.set(name, value);
     const open = specialArgs.type === "unknown" ? specialArgs : specialArgs.type === "attrs" ? specialArgs.open : null;
     return attrs(attributes, open);
+  }
+
+  #classArgument(): Value {
+    const { moduleClass, isTolerant } = this.#input;
+    if (moduleClass !== null) return string(moduleClass);
+    return isTolerant ? unknownClass : nullValue;
   }
 
   #definedArguments(): Value | null {
@@ -231,6 +242,7 @@ export class ModuleEvaluation {
 
 const unknownOptions = unknown("'options' is needed to find the modules that make it", { origin: "options" });
 const unknownArguments = unknown("an argument that only the module system knows", { origin: "_module.args" });
+const unknownClass = unknown("which program evaluates the modules is not known", { origin: "_class" });
 const conditionalImport = unknown("a condition that is not known decides if the module is imported");
 
 function declarationOf(module: LoadedModule): Declaration | null {

@@ -34,4 +34,12 @@ describe("evalModules", () => {
   it("passes '_module.args' to module functions", () => {
     expect(config("{ options.x = lib.mkOption { }; } { _module.args.y = 5; } ({ y, ... }: { x = y; })")).toBe("5");
   });
+
+  it("passes its class and prefix to module functions", () => {
+    const module =
+      "({ _class, _prefix, ... }: { options.x = lib.mkOption { default = { inherit _class _prefix; }; }; })";
+    const shown = (more: string) => evaluate(`(lib.evalModules { modules = [ ${module} ]; ${more} }).config.x`);
+    expect(shown("")).toBe(evaluate("{ _class = null; _prefix = [ ]; }"));
+    expect(shown('class = "nixos"; prefix = [ "a" ];')).toBe(evaluate('{ _class = "nixos"; _prefix = [ "a" ]; }'));
+  });
 });
