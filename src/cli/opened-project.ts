@@ -4,7 +4,7 @@ import { defaultConfig } from "../config/config.ts";
 import { analyze } from "../engine/analyze.ts";
 import type { Host } from "../project/host.ts";
 import type { Project } from "../project/project.ts";
-import { suggest } from "./check-settings.ts";
+import { nearestName } from "../source/nearest-name.ts";
 import { loadParserFor } from "./load-parser.ts";
 import { locate } from "./locate.ts";
 import { type OpenedRepository, openRepository } from "./open-repository.ts";
@@ -92,6 +92,18 @@ function hostsNamed(project: Project, name: string): readonly Host[] {
   const found = project.hosts.filter((host) => host.name === name || `${host.output}.${host.name}` === name);
   if (found.length > 0) return found;
   const all = [...new Set(project.hosts.map((host) => host.name))];
-  const hint = all.length > 0 ? suggest(name, all) : "flakelint hosts lists what could not be followed";
+  const hint = all.length > 0 ? knownNames(name, all) : "flakelint hosts lists what could not be followed";
   throw new UsageError(`no configuration is called '${name}'`, hint);
+}
+
+/** More names than these hide the message above them. */
+const mostNames = 12;
+
+function knownNames(name: string, all: readonly string[]): string {
+  const similar = nearestName(name, all);
+  const shown = all.slice(0, mostNames).join(", ");
+  const more = all.length - mostNames;
+  const names = more > 0 ? `${shown} and ${more} more` : shown;
+  if (similar === undefined) return `one of ${names}`;
+  return all.length === 1 ? `did you mean '${similar}'?` : `did you mean '${similar}'? there are ${names}`;
 }

@@ -124,7 +124,7 @@ describe("the arguments of hosts", () => {
   });
 
   test.each([
-    [["labtop"], "no configuration is called 'labtop'", "did you mean 'laptop'?"],
+    [["labtop"], "no configuration is called 'labtop'", "did you mean 'laptop'? there are desktop, laptop"],
     [["nothing-like-it"], "no configuration is called 'nothing-like-it'", "one of desktop, laptop"],
     [["./gone"], "no such file or folder: './gone'", ""],
     [["--tre"], "unknown flag --tre", "did you mean --tree?"],
@@ -135,6 +135,13 @@ describe("the arguments of hosts", () => {
     expect(stderr).toContain(`error: ${message}\n`);
     expect(stderr).toContain(hint);
   });
+});
+
+test("of many hosts that are not the one that was named, some are listed", () => {
+  const names = Array.from({ length: 15 }, (_, index) => `machine-${index}`);
+  const { stderr } = hosts({ "flake.nix": flakeWith(Object.fromEntries(names.map((name) => [name, ""]))) }, "printer");
+  expect(stderr).toContain("hint: one of machine-0, machine-1, ");
+  expect(stderr).toContain("machine-6 and 3 more\n");
 });
 
 describe("hosts without a flake", () => {
