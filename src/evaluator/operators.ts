@@ -5,6 +5,7 @@ import { coerceToString, expectBool } from "./coerce.ts";
 import { isLess, valuesEqual } from "./compare.ts";
 import type { Environment } from "./environment.ts";
 import { EvaluationError } from "./evaluation-error.ts";
+import { guardedIn, withGuarded } from "./guarded-attributes.ts";
 import { TextBuilder } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
 import { normalizePath } from "./source-tree.ts";
@@ -136,7 +137,25 @@ export function update(left: V.Value, right: V.Value, place: Place | null): V.Va
   if (second.attributes.size === 0 && second.open === null) return first;
   const attributes = new Map(first.attributes);
   for (const [name, attribute] of second.attributes) attributes.set(name, attribute);
-  return V.attrs(attributes, eitherRest(first.open, second.open), second.configuration ?? first.configuration);
+  const guarded = mergedGuarded(first, second, attributes);
+  return V.attrs(
+    withGuarded(attributes, guarded),
+    eitherRest(first.open, second.open),
+    second.configuration ?? first.configuration,
+  );
+}
+
+/** What either of two sets may have; a name that both may have is of neither for sure. */
+function mergedGuarded(
+  first: V.AttrsValue,
+  second: V.AttrsValue,
+  sure: ReadonlyMap<string, V.Attribute>,
+): ReadonlyMap<string, V.Attribute> {
+  const left = guardedIn(first);
+  const right = guardedIn(second);
+  if (left.size === 0 && right.size === 0) return left;
+  const all = [...left, ...right];
+  return new Map(all.filter(([name]) => !sure.has(name) && left.has(name) !== right.has(name)));
 }
 
 function setPart(value: V.Value, place: Place | null): V.AttrsValue {

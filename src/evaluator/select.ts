@@ -3,10 +3,11 @@ import type { Place } from "../source/span.ts";
 import { eachAlternative } from "./alternatives.ts";
 import type { Environment } from "./environment.ts";
 import { EvaluationError } from "./evaluation-error.ts";
+import { guardedOr, guardOf, possibleAttribute } from "./guarded-attributes.ts";
 import { attributeName } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
 import { hiddenAttribute, selectUnknown } from "./unknown.ts";
-import { bool, describeType, falseValue, unknown, type Value } from "./value.ts";
+import { bool, describeType, falseValue, type UnknownValue, unknown, type Value } from "./value.ts";
 
 /** `set.name`; throws where Nix would. */
 export function selectAttribute(set: Value, name: string, place: Place | null): Value {
@@ -17,7 +18,7 @@ export function selectAttribute(set: Value, name: string, place: Place | null): 
   if (set.type !== "attrs") {
     throw new EvaluationError(`expected a set but found ${describeType(set)}, looking for '${name}'`, place);
   }
-  const attribute = set.attributes.get(name);
+  const attribute = possibleAttribute(set, name);
   if (attribute) return attribute.value.force();
   const hidden = hiddenAttribute(set, name);
   if (hidden) return selectUnknown(hidden, name);
@@ -28,14 +29,19 @@ export function selectAttribute(set: Value, name: string, place: Place | null): 
 export function selectPath(machine: Machine, node: Select, environment: Environment): Value {
   let value = machine.evaluate(node.set, environment);
   const place: Place = { file: environment.file.path, span: node };
+  const { default: fallback } = node;
+  const otherwise = fallback && (() => machine.evaluate(fallback, environment));
+  let guard: UnknownValue | null = null;
   for (const step of node.path.attributes) {
     const name = attributeName(machine, step, environment);
     if (typeof name !== "string")
       return unknown(name.reason, { origin: value.type === "unknown" ? value.origin : null });
-    if (node.default && isAbsent(value, name)) return machine.evaluate(node.default, environment);
+    if (otherwise && isAbsent(value, name)) return otherwise();
+    if (otherwise && value.type === "attrs") guard ??= guardOf(value, name);
     value = selectAttribute(value, name, place);
   }
-  return value;
+  const selected = value;
+  return guard && otherwise ? guardedOr(guard, () => selected, otherwise) : selected;
 }
 
 /** Whether `or` takes its default: the attribute is known not to be there. */

@@ -2,10 +2,11 @@ import type { SearchPath, Variable } from "../parser/syntax.ts";
 import type { Place } from "../source/span.ts";
 import { type Environment, enclosingWiths, lookUp } from "./environment.ts";
 import { EvaluationError } from "./evaluation-error.ts";
+import { guardedIn } from "./guarded-attributes.ts";
 import { applyAll, type Machine } from "./machine.ts";
 import { Thunk } from "./thunk.ts";
 import { hiddenAttribute, selectUnknown } from "./unknown.ts";
-import { describeType, string, type UnknownValue, type Value } from "./value.ts";
+import { describeType, string, type Value } from "./value.ts";
 
 /** The value of a name: of the innermost binding, else of the innermost `with` that has it. */
 export function evaluateVariable(machine: Machine, node: Variable, environment: Environment): Value {
@@ -17,7 +18,7 @@ export function evaluateVariable(machine: Machine, node: Variable, environment: 
 }
 
 function variableOfWith(name: string, environment: Environment, place: Place): Value {
-  let absorbing: UnknownValue | null = null;
+  let absorbing: Value | null = null;
   for (const set of enclosingWiths(environment)) {
     const value = set.force();
     if (value.type === "unknown") absorbing ??= selectUnknown(value, name);
@@ -27,7 +28,7 @@ function variableOfWith(name: string, environment: Environment, place: Place): V
       const attribute = value.attributes.get(name);
       if (attribute) return attribute.value.force();
       const hidden = hiddenAttribute(value, name);
-      if (hidden) absorbing ??= selectUnknown(hidden, name);
+      if (hidden) absorbing ??= guardedIn(value).get(name)?.value.force() ?? selectUnknown(hidden, name);
     }
   }
   if (absorbing) return absorbing;

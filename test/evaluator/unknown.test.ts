@@ -45,6 +45,28 @@ describe("what cannot be known", () => {
   });
 });
 
+describe("attributes that an unknown condition may take away", () => {
+  const filtered = `removeAttrs { a = 1; b = 2; } (builtins.filter (n: <nixpkgs>.\${n}) [ "a" "b" ])`;
+  const cases: readonly (readonly [string, string, string])[] = [
+    ["are there for those who need them", `(${filtered}).a`, "1"],
+    ["are there under 'with'", `with ${filtered}; b`, "2"],
+    ["are given to formals", `({ a, ... }: a) (${filtered})`, "1"],
+    ["are not listed", `builtins.attrNames (${filtered})`, "[ … ]"],
+    ["may not be there", `(${filtered}) ? a`, "unknown"],
+    ["may give way to a default", `(${filtered}).a or 3`, "unknown"],
+    ["may give way to the default of a formal", `({ a ? 3, ... }: a) (${filtered})`, "unknown"],
+    ["may give way under 'with'", `with { a = 3; }; with ${filtered}; a`, "3"],
+    ["stay through mapAttrs", `(builtins.mapAttrs (_: x: x + 1) (${filtered})).a`, "2"],
+    ["stay under other sets", `(${filtered} // { b = 3; }).a`, "1"],
+    ["are covered by other sets", `(${filtered} // { b = 3; }).b`, "3"],
+    ["are taken away by name", `(removeAttrs (${filtered}) [ "a" ]).a`, "unknown"],
+    ["stay in intersections", `(builtins.intersectAttrs { a = null; } (${filtered})).a`, "1"],
+  ];
+  it.each(cases)("%s", (_, expression, printed) => {
+    expect(evaluate(expression)).toContain(printed);
+  });
+});
+
 describe("files of the repository", () => {
   const files = {
     "lib/default.nix": "{ n = 1; }",

@@ -47,3 +47,29 @@ describe("choices within choices", () => {
     expect(hosts.map(({ name }) => name)).toEqual(["laptop"]);
   });
 });
+
+describe("what all inputs offer, as far as they have it", () => {
+  const flake = (modules: string) => `{
+    inputs.one.url = "github:a/one";
+    inputs.two.url = "github:a/two";
+    outputs = { nixpkgs, ... }@inputs: let
+      inherit (nixpkgs) lib;
+      offered = lib.mapAttrs (_: i: i.nixosModules) (lib.filterAttrs (_: i: i ? nixosModules) (removeAttrs inputs [ "self" "nixpkgs" ]));
+    in {
+      nixosConfigurations.laptop = nixpkgs.lib.nixosSystem { modules = ${modules}; };
+    };
+  }`;
+
+  it("are modules of the input that is named", () => {
+    const { hosts } = projectOf({ "flake.nix": flake("[ offered.two.default ]") });
+    expect(hosts[0]?.modules.map(({ external }) => external)).toEqual(["inputs.two.nixosModules.default"]);
+    expect(hosts[0]?.unresolved).toEqual([]);
+  });
+
+  it("are said to be those of several inputs where all are taken", () => {
+    const { hosts } = projectOf({ "flake.nix": flake("map (x: x.default) (lib.attrValues offered)") });
+    expect(hosts[0]?.unresolved.map(({ reason }) => reason)).toEqual([
+      "which of 'one' and 'two' are there is not known: the input 'one' is not part of the repository",
+    ]);
+  });
+});

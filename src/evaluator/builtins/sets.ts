@@ -1,5 +1,6 @@
 import type { Place } from "../../source/span.ts";
 import { EvaluationError } from "../evaluation-error.ts";
+import { guardedIn, withGuarded } from "../guarded-attributes.ts";
 import { applyAll } from "../machine.ts";
 import { selectAttribute } from "../select.ts";
 import { Thunk } from "../thunk.ts";
@@ -49,16 +50,22 @@ export const setPrimitives: PrimitiveTable = {
     const value = openSet(set, place);
     machine.spend(value.attributes.size);
     const attributes = new Map(value.attributes);
+    const guarded = new Map(guardedIn(value));
     const { elements, open } = openList(names, place);
-    for (const name of elements) attributes.delete(plainTextOf(name, place));
-    return withoutDoubtful(V.attrs(attributes, value.open), open, place);
+    for (const element of elements) {
+      const name = plainTextOf(element, place);
+      attributes.delete(name);
+      guarded.delete(name);
+    }
+    return withoutDoubtful({ attributes, guarded, open: value.open }, open, place);
   }),
   intersectAttrs: primitive2((_, filter, set, place) => {
     const wanted = closedSet(filter, place);
     const value = openSet(set, place);
     const attributes = new Map<string, V.Attribute>();
     for (const [name, attribute] of value.attributes) if (wanted.attributes.has(name)) attributes.set(name, attribute);
-    return V.attrs(attributes, value.open);
+    const guarded = new Map([...guardedIn(value)].filter(([name]) => wanted.attributes.has(name)));
+    return V.attrs(withGuarded(attributes, guarded), value.open);
   }),
   listToAttrs: primitive1((_, list, place) => {
     const { elements, open } = openList(list, place);
@@ -94,16 +101,17 @@ export const setPrimitives: PrimitiveTable = {
   mapAttrs: primitive2((machine, f, set, place) => {
     const value = openSet(set, place);
     machine.spend(value.attributes.size);
-    const attributes = new Map<string, V.Attribute>();
-    for (const [name, attribute] of value.attributes) {
-      const key = Thunk.of(V.string(name));
-      const mapped = new Thunk(
-        () => applyAll(machine, f.force(), [key, attribute.value], place),
-        attribute.value.place ?? attribute.place,
-      );
-      attributes.set(name, { value: mapped, place: attribute.place });
-    }
-    return V.attrs(attributes, value.open);
+    const mapped = (given: ReadonlyMap<string, V.Attribute>) => {
+      const attributes = new Map<string, V.Attribute>();
+      for (const [name, attribute] of given) {
+        const both = [Thunk.of(V.string(name)), attribute.value];
+        const from = attribute.value.place ?? attribute.place;
+        const value = new Thunk(() => applyAll(machine, f.force(), both, place), from);
+        attributes.set(name, { value, place: attribute.place });
+      }
+      return attributes;
+    };
+    return V.attrs(withGuarded(mapped(value.attributes), mapped(guardedIn(value))), value.open);
   }),
   catAttrs: primitive2((_, name, list, place) => {
     const wanted = plainTextOf(name, place);
@@ -155,19 +163,47 @@ export const setPrimitives: PrimitiveTable = {
   }),
 };
 
+interface SetParts {
+  readonly attributes: Map<string, V.Attribute>;
+  readonly guarded: Map<string, V.Attribute>;
+  readonly open: V.UnknownValue | null;
+}
+
 /** A set that may lack the attributes which lists of names that are not known would take away. */
-function withoutDoubtful(set: V.AttrsValue, lists: readonly V.UnknownValue[], place: Place | null): V.AttrsValue {
-  const attributes = new Map(set.attributes);
-  let { open } = set;
-  for (const list of lists) {
-    // Names of the set's own hidden attributes take nothing away that is seen.
-    if (list === set.open) continue;
+function withoutDoubtful(
+  { attributes, guarded, open }: SetParts,
+  lists: readonly V.UnknownValue[],
+  place: Place | null,
+): V.AttrsValue {
+  const doubtful = new Map<string, V.UnknownValue>();
+  // Names of the set's own hidden attributes take nothing away that is seen.
+  for (const list of lists.filter((list) => list !== open)) {
     const names = doubtfulNames(list, place);
-    const doubtful = [...attributes.keys()].filter((name) => names?.has(name) !== false);
-    for (const name of doubtful) attributes.delete(name);
-    open = eitherRest(open, V.unknown(list.reason, { origin: list.origin, names: new Set(doubtful) }));
+    for (const [name, attribute] of attributes) {
+      if (names?.has(name) === false) continue;
+      doubtful.set(name, list);
+      guarded.set(name, attribute);
+      attributes.delete(name);
+    }
   }
-  return V.attrs(attributes, open);
+  const [first] = doubtful.values();
+  if (!first) return V.attrs(withGuarded(attributes, guarded), open);
+  const names = new Set(doubtful.keys());
+  const isOneReason = [...doubtful.values()].every(({ reason }) => reason === first.reason);
+  const reason = isOneReason
+    ? first.reason
+    : `which of ${listedNames([...names])} are there is not known: ${first.reason}`;
+  const rest = V.unknown(reason, { origin: isOneReason ? first.origin : null, names });
+  return V.attrs(withGuarded(attributes, guarded), eitherRest(open, rest));
+}
+
+const mostListed = 3;
+
+function listedNames(names: readonly string[]): string {
+  const shown = names.slice(0, mostListed).map((name) => `'${name}'`);
+  const more = names.length - shown.length;
+  if (more > 0) shown.push(`${more} more`);
+  return shown.length === 1 ? shown.join() : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 
 /** The names that a list may hold; `null` where it may hold any. */

@@ -4,12 +4,12 @@
  */
 import { casesOf } from "../alternatives.ts";
 import { valuesEqual } from "../compare.ts";
+import { withGuarded } from "../guarded-attributes.ts";
 import { concatenate } from "../operators.ts";
 import { Thunk } from "../thunk.ts";
 import { eitherRest } from "../unknown.ts";
 import { type Attribute, type AttrsValue, attrs, list, type UnknownValue, unknown, type Value } from "../value.ts";
 import type { Contribution, RankedContribution } from "./contribution.ts";
-import { GuardedAttributes } from "./guarded-attributes.ts";
 import { markerOf, partOf, pushedDown } from "./property.ts";
 import { outcomesOf, ranked, usualPriority } from "./ranking.ts";
 import { showOption } from "./world.ts";
@@ -91,7 +91,7 @@ function undeclaredSet(
   }
   if (guarded.size === 0) return attrs(sure, open);
   const maybe = unknown("a condition decides if the attribute is there", { names: new Set(guarded.keys()) });
-  return attrs(new GuardedAttributes(sure, guarded), open ?? maybe);
+  return attrs(withGuarded(sure, guarded), open ?? maybe);
 }
 
 function undeclaredLeaf(
