@@ -1,9 +1,10 @@
 import { setOf } from "../evaluator/builtins/primitive.ts";
+import { configurationValue } from "../evaluator/configuration-value.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { strongest } from "../evaluator/modules/definitions.ts";
 import { absolutePath } from "../evaluator/source-tree.ts";
 import { Thunk } from "../evaluator/thunk.ts";
-import { configurationValue, whyUnknown } from "../evaluator/unknown.ts";
+import { whyUnknown } from "../evaluator/unknown.ts";
 import {
   type Attribute,
   attrs,

@@ -1,6 +1,5 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { evaluateConfiguration, type SurroundingMachine } from "../evaluator/models/configuration-evaluation.ts";
-import { moduleArguments } from "../evaluator/models/module-arguments.ts";
 import { type Definition, definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
 import type { LoadedModules } from "../evaluator/modules/loaded-modules.ts";
 import { Thunk } from "../evaluator/thunk.ts";
@@ -18,6 +17,7 @@ import {
   type OptionDefinition,
   type Unresolved,
 } from "./host.ts";
+import { hostPackages, type PackagesOwner, symbolicPackages } from "./host-packages.ts";
 import { type FoundMachines, nestedMachines } from "./nested-machines.ts";
 import { everyDefinition, optionDeclarations } from "./option-listing.ts";
 
@@ -116,11 +116,25 @@ export class EvaluatedHost implements Host {
   }
 
   #asSurroundings(): SurroundingMachine | null {
-    return this.#config && { config: this.#config, moduleClass: moduleClasses[this.#builder] };
+    if (!this.#config) return null;
+    const packages = symbolicPackages(this.#evaluator, this.#asPackagesOwner());
+    return { config: this.#config, moduleClass: moduleClasses[this.#builder], packages };
+  }
+
+  #asPackagesOwner(): PackagesOwner {
+    return {
+      loaded: () => this.#loaded,
+      given: () => this.#argument("pkgs"),
+      system: () => this.system,
+      isHome: this.#builder === "home",
+    };
   }
 
   #foundMachines(): FoundMachines {
-    this.#machines ??= nestedMachines(this.#evaluator, this.#load().modules, this.#moduleArguments());
+    this.#machines ??= nestedMachines(this.#evaluator, this.#load().modules, {
+      specialArgs: this.#specialArgs(),
+      packages: symbolicPackages(this.#evaluator, this.#asPackagesOwner()),
+    });
     return this.#machines;
   }
 
@@ -170,6 +184,7 @@ export class EvaluatedHost implements Host {
       specialArgs: this.#specialArgs(),
       moduleClass: moduleClasses[this.#builder],
       machine: null,
+      packages: hostPackages(this.#evaluator, this.#asPackagesOwner()),
       fallback,
     });
     this.#config = evaluation.lateConfig;
@@ -186,10 +201,6 @@ export class EvaluatedHost implements Host {
   /** Tools of some frameworks take plain modules as `homeConfigurations`. */
   #isPlainHome(): boolean {
     return holdsHomes(this.output) && (this.#value.type === "path" || this.#value.type === "closure");
-  }
-
-  #moduleArguments(): Thunk {
-    return moduleArguments(this.#evaluator, this.#specialArgs());
   }
 
   #specialArgs(): V.Value {

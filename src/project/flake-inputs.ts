@@ -50,6 +50,7 @@ function readInput(node: AttributeNode, depth: number): FlakeInput {
     nameSpan: (node.sites[0] as (typeof node.sites)[number]).attribute,
     declarationSpans: declarationSpans(node),
     url,
+    folder: tree && readFolder(tree),
     follows,
     path: literalOf(tree && attributeAt(tree, "path")?.value),
     reference: isLiteral && follows === null ? readReference(node.name, tree, url) : null,
@@ -93,6 +94,14 @@ function readReference(name: string, tree: AttributeTree, url: Literal | null): 
     return reference && { ...reference, ...others };
   }
   return { ...written, type: "indirect", id: name };
+}
+
+function readFolder(tree: AttributeTree): string | null {
+  const literal = (name: string) => literalOf(attributeAt(tree, name)?.value)?.value;
+  const path = literal("path");
+  if (literal("type") !== "path" || path === undefined) return null;
+  const dir = literal("dir");
+  return dir === undefined ? `path:${path}` : `path:${path}?dir=${encodeURIComponent(dir)}`;
 }
 
 function isFalse(expression: Expression | null | undefined): boolean {

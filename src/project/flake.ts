@@ -23,6 +23,8 @@ export interface FlakeInput {
   readonly reference: FlakeReference | null;
   /** `path` of an input whose `type` is "path". */
   readonly path: Literal | null;
+  /** The folder that `type = "path"` names, as a `url` would: `path:./sub?dir=x`. */
+  readonly folder: string | null;
   /** `follows = "a/b"`: value "a/b". An empty string is deliberate: no such input. */
   readonly follows: Literal | null;
   /** `flake = false` makes it plain source. */

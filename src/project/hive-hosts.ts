@@ -1,7 +1,8 @@
 import { setOf } from "../evaluator/builtins/primitive.ts";
+import { configurationValue } from "../evaluator/configuration-value.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { Thunk } from "../evaluator/thunk.ts";
-import { configurationValue, whyUnknown } from "../evaluator/unknown.ts";
+import { whyUnknown } from "../evaluator/unknown.ts";
 import { type AttrsValue, attrs, list, string, type Value } from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
 import { type HostFinder, sorted } from "./host-finder.ts";

@@ -3,9 +3,9 @@ import { evaluateConfiguration, type SurroundingMachine } from "../evaluator/mod
 import { definitionsOf } from "../evaluator/modules/definitions.ts";
 import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import type { Thunk } from "../evaluator/thunk.ts";
-import { type Attribute, attrs, list } from "../evaluator/value.ts";
+import { attrs, list } from "../evaluator/value.ts";
 import type { HomeUser, Unresolved } from "./host.ts";
-import { namedModules } from "./named-modules.ts";
+import { mergedSets, namedModules } from "./named-modules.ts";
 
 /** Where a manager of homes looks for its users, for the modules all of them get, and for their arguments. */
 interface HomeManager {
@@ -70,6 +70,7 @@ function usersOf(
       specialArgs,
       moduleClass: manager.moduleClass,
       machine,
+      packages: machine?.packages ?? null,
       fallback: user.declaredAt,
     });
     return {
@@ -81,16 +82,4 @@ function usersOf(
     };
   });
   return { users, unresolved };
-}
-
-function mergedSets(
-  evaluator: Evaluator,
-  modules: readonly LoadedModule[],
-  path: readonly string[],
-): Map<string, Attribute> {
-  const all = new Map<string, Attribute>();
-  for (const { value } of definitionsOf(evaluator, modules, path)) {
-    if (value.type === "attrs") for (const [name, attribute] of value.attributes) all.set(name, attribute);
-  }
-  return all;
 }

@@ -118,7 +118,8 @@ export class LocalFlake implements Node {
     const declared = this.#flake.inputs.find((input) => input.name === name);
     const override = overrides?.inputs.find((input) => input.name === name);
     if (overrides && override?.follows) return overrides.scope.follow(override.follows.value);
-    if (overrides && override?.url) return overrides.scope.#made(name, override, null, this.#origin(name));
+    if (overrides && (override?.url || override?.folder))
+      return overrides.scope.#made(name, override, null, this.#origin(name));
     if (declared?.follows) return this.follow(declared.follows.value);
     const deeper = overrides && override ? { inputs: override.overrides, scope: overrides.scope } : null;
     return this.#made(name, declared, deeper, this.#origin(name));
@@ -136,9 +137,8 @@ export class LocalFlake implements Node {
   }
 
   #made(name: string, input: FlakeInput | undefined, deeper: Overrides | null, origin: string): Node {
-    const url = input?.url?.value;
-    const directory =
-      url === undefined ? null : localDirectory(this.#evaluator.sources.files, this.#flake.directory, url);
+    const url = input?.url?.value ?? input?.folder;
+    const directory = url ? localDirectory(this.#evaluator.sources.files, this.#flake.directory, url) : null;
     const lock = this.#declared.lock?.inputs.get(name)?.node ?? null;
     const overrides: Overrides = { inputs: [...(deeper?.inputs ?? []), ...(input?.overrides ?? [])], scope: this };
     if (directory !== null) {

@@ -1,10 +1,9 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { definitionsOf } from "../evaluator/modules/definitions.ts";
-import type { LoadedModule, LoadedModules } from "../evaluator/modules/loaded-modules.ts";
-import { loadModules } from "../evaluator/modules/module-loader.ts";
+import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import { Thunk } from "../evaluator/thunk.ts";
 import { whyUnknown } from "../evaluator/unknown.ts";
-import { list, unknown } from "../evaluator/value.ts";
+import { type Attribute, unknown } from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
 import type { Unresolved } from "./host.ts";
 
@@ -61,12 +60,15 @@ export function modulesNamed(
   return [{ name, declaredAt: first.place, entries }];
 }
 
-/** Follows the imports of submodules; `shared` are the modules that all of them get. */
-export function loadNamed(
+/** The attributes of an option that holds a set, of all its definitions together. */
+export function mergedSets(
   evaluator: Evaluator,
-  { entries, declaredAt }: NamedModules,
-  shared: readonly Thunk[],
-  argument: Thunk,
-): LoadedModules {
-  return loadModules(evaluator, list([...entries, ...shared]), argument, declaredAt);
+  modules: readonly LoadedModule[],
+  path: readonly string[],
+): Map<string, Attribute> {
+  const all = new Map<string, Attribute>();
+  for (const { value } of definitionsOf(evaluator, modules, path)) {
+    if (value.type === "attrs") for (const [name, attribute] of value.attributes) all.set(name, attribute);
+  }
+  return all;
 }

@@ -1,8 +1,10 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
+import { evaluateConfiguration } from "../evaluator/models/configuration-evaluation.ts";
 import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import type { Thunk } from "../evaluator/thunk.ts";
+import { attrs, list, type Value } from "../evaluator/value.ts";
 import type { NestedMachine, Unresolved } from "./host.ts";
-import { type FoundNames, loadNamed, modulesNamed, namedModules } from "./named-modules.ts";
+import { type FoundNames, mergedSets, modulesNamed, namedModules } from "./named-modules.ts";
 
 export interface FoundMachines {
   readonly machines: readonly NestedMachine[];
@@ -15,31 +17,55 @@ interface MachineSet {
   readonly path: readonly string[];
   /** Where in a machine its modules are. */
   readonly below: readonly string[];
+  /** Where in a machine its special arguments are; `null` for a variant of the host, which has the host's. */
+  readonly special: readonly string[] | null;
 }
 
 const machineSets: readonly MachineSet[] = [
-  { kind: "specialisation", path: ["specialisation"], below: ["configuration"] },
-  { kind: "container", path: ["containers"], below: ["config"] },
-  { kind: "microvm", path: ["microvm", "vms"], below: ["config"] },
+  { kind: "specialisation", path: ["specialisation"], below: ["configuration"], special: null },
+  { kind: "container", path: ["containers"], below: ["config"], special: ["specialArgs"] },
+  { kind: "microvm", path: ["microvm", "vms"], below: ["config"], special: ["specialArgs"] },
 ];
 
 /** What nixos-rebuild build-vm adds to the machine. */
 const variants = ["vmVariant", "vmVariantWithBootLoader"] as const;
 
+/** What a host gives to the machines inside of it. */
+export interface GivenToMachines {
+  readonly specialArgs: Value;
+  readonly packages: Thunk;
+}
+
 /** The machines that a host's modules write inside of it, with all modules of each. */
-export function nestedMachines(evaluator: Evaluator, modules: readonly LoadedModule[], argument: Thunk): FoundMachines {
+export function nestedMachines(
+  evaluator: Evaluator,
+  modules: readonly LoadedModule[],
+  given: GivenToMachines,
+): FoundMachines {
   const machines: NestedMachine[] = [];
   const unresolved: Unresolved[] = [];
-  const add = (kind: NestedMachine["kind"], found: FoundNames) => {
+  const add = (kind: NestedMachine["kind"], found: FoundNames, specialArgs: (name: string) => Value) => {
     unresolved.push(...found.unresolved);
-    for (const machine of found.named) {
-      const loaded = loadNamed(evaluator, machine, [], argument);
-      machines.push({ ...loaded, kind, name: machine.name, declaredAt: machine.declaredAt });
+    for (const { name, declaredAt, entries } of found.named) {
+      const { loaded } = evaluateConfiguration(evaluator, {
+        entries: list(entries),
+        specialArgs: specialArgs(name),
+        moduleClass: "nixos",
+        machine: null,
+        packages: given.packages,
+        fallback: declaredAt,
+      });
+      machines.push({ modules: loaded.modules, unresolved: loaded.unresolved, kind, name, declaredAt });
     }
   };
-  for (const { kind, path, below } of machineSets) add(kind, namedModules(evaluator, modules, path, below));
+  for (const { kind, path, below, special } of machineSets) {
+    add(kind, namedModules(evaluator, modules, path, below), (name) =>
+      special ? attrs(mergedSets(evaluator, modules, [...path, name, ...special])) : given.specialArgs,
+    );
+  }
   for (const variant of variants) {
-    add("vmVariant", { named: modulesNamed(evaluator, modules, ["virtualisation", variant], variant), unresolved: [] });
+    const named = modulesNamed(evaluator, modules, ["virtualisation", variant], variant);
+    add("vmVariant", { named, unresolved: [] }, () => given.specialArgs);
   }
   return { machines, unresolved };
 }

@@ -99,6 +99,22 @@ describe("the machines inside a host", () => {
     expect(filesOf(host.nested[0])).toEqual([null, "inner.nix"]);
   });
 
+  it("get the special arguments that a container names, not those of the host", () => {
+    const host = hostWith(
+      `{
+        containers.web.specialArgs.extra = ./extra.nix;
+        containers.web.config = { extra, ... }: { imports = [ extra ]; };
+        specialisation.games.configuration = { config, lib, ... }: { imports = lib.optional (config ? x) ./extra.nix; };
+      }`,
+      { "extra.nix": "{ }" },
+    );
+    expect(host.nested.map(filesOf)).toEqual([
+      [null, "extra.nix"],
+      [null, "extra.nix"],
+    ]);
+    expect(host.nested.flatMap(({ unresolved }) => unresolved)).toEqual([]);
+  });
+
   it("say where an import of theirs is missing", () => {
     const host = hostWith("{ containers.web.config = { imports = [ ./gone.nix ]; }; }");
     expect(host.nested[0]?.unresolved.map(({ kind, reason }) => [kind, reason])).toEqual([

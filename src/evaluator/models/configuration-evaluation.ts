@@ -20,6 +20,8 @@ import { nixpkgsLib } from "./nixpkgs-lib/nixpkgs-lib.ts";
 export interface SurroundingMachine {
   readonly config: Thunk;
   readonly moduleClass: string;
+  /** Packages for its system. */
+  readonly packages: Thunk;
 }
 
 /** What a machine or a home is made of. */
@@ -31,6 +33,8 @@ export interface ConfigurationModules {
   readonly moduleClass: string | null;
   /** The machine around a home; `null` where there is none. */
   readonly machine: SurroundingMachine | null;
+  /** What modules get as `pkgs`, once they are found; `null` where nothing says what it is. */
+  readonly packages: Thunk | null;
   readonly fallback: Place;
 }
 
@@ -47,7 +51,7 @@ export function evaluateConfiguration(evaluator: Evaluator, modules: Configurati
     modules: modules.entries,
     path: [],
     specialArgs: evaluator.attempt(() => update(specialArguments(modules.machine), modules.specialArgs, null)),
-    fallbackArguments: programArguments(evaluator),
+    fallbackArguments: programArguments(evaluator, modules.packages),
     moduleClass: modules.moduleClass,
     unseen: programModules,
     isTolerant: true,
@@ -68,9 +72,9 @@ function specialArguments(machine: SurroundingMachine | null): AttrsValue {
 }
 
 /** What the programs pass to modules as `_module.args`. */
-function programArguments(evaluator: Evaluator): AttrsValue {
+function programArguments(evaluator: Evaluator, packages: Thunk | null): AttrsValue {
   const attributes = new Map<string, Attribute>();
-  attributes.set("pkgs", { value: new Thunk(() => packageSet(evaluator, "pkgs")), place: null });
+  attributes.set("pkgs", { value: packages ?? new Thunk(() => packageSet(evaluator, "pkgs")), place: null });
   const hidden = unknown("the value of 'osConfig' is only known to the module system", { origin: "osConfig" });
   attributes.set("osConfig", { value: Thunk.of(hidden), place: null });
   return attrs(attributes);

@@ -1,7 +1,7 @@
 import { primitive1, primitiveValue, setOf } from "../builtins/primitive.ts";
+import { configurationValue } from "../configuration-value.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { Thunk } from "../thunk.ts";
-import { configurationValue } from "../unknown.ts";
 import { type Attribute, type AttrsValue, attrs, unknown, type Value } from "../value.ts";
 
 const reason = "nix-darwin is not part of the repository";

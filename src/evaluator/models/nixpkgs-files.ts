@@ -1,6 +1,6 @@
 import { primitive1, primitiveValue, setOf } from "../builtins/primitive.ts";
+import { configurationValue } from "../configuration-value.ts";
 import type { Evaluator } from "../evaluator.ts";
-import { configurationValue } from "../unknown.ts";
 import type { Value } from "../value.ts";
 import { nixpkgsModel, packagesFunction } from "./nixpkgs.ts";
 import { nixpkgsLib } from "./nixpkgs-lib/nixpkgs-lib.ts";

@@ -4,12 +4,12 @@
  */
 import { openList, openSet, primitive1, primitive2, primitiveValue } from "../builtins/primitive.ts";
 import { coerceToString } from "../coerce.ts";
+import { configurationValue } from "../configuration-value.ts";
 import { EvaluationError } from "../evaluation-error.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { applyAll } from "../machine.ts";
 import { update } from "../operators.ts";
 import { Thunk } from "../thunk.ts";
-import { configurationValue } from "../unknown.ts";
 import { type Attribute, type AttrsValue, attrs, list, type PrimitiveValue, unknown, type Value } from "../value.ts";
 import { callPackage } from "./call-package.ts";
 import { nixpkgsLib } from "./nixpkgs-lib/nixpkgs-lib.ts";

@@ -1,10 +1,10 @@
 import type { Place } from "../../../source/span.ts";
 import { primitive1, primitiveValue, setOf, textOf } from "../../builtins/primitive.ts";
+import { configurationValue } from "../../configuration-value.ts";
 import type { Evaluator } from "../../evaluator.ts";
 import { moduleSystem } from "../../modules/module-system.ts";
 import { update } from "../../operators.ts";
 import { Thunk } from "../../thunk.ts";
-import { configurationValue } from "../../unknown.ts";
 import { type Attribute, type AttrsValue, attrs, type PrimitiveValue, unknown, type Value } from "../../value.ts";
 import { openCollections } from "./open-collections.ts";
 import { textEnds } from "./text-ends.ts";
