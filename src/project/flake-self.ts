@@ -1,5 +1,6 @@
 import { setOf } from "../evaluator/builtins/primitive.ts";
 import { EvaluationError } from "../evaluator/evaluation-error.ts";
+import { VolatileThunk } from "../evaluator/modules/module-arguments.ts";
 import { absolutePath, sourceRoot } from "../evaluator/source-tree.ts";
 import type { Thunk } from "../evaluator/thunk.ts";
 import * as V from "../evaluator/value.ts";
@@ -21,8 +22,20 @@ export const commitFacts = V.unknown("facts of the commit are not known", {
   ]),
 });
 
-/** `self`: the outputs, and what Nix adds to them. */
-export function selfValue(flake: Flake, outputs: Thunk, inputs: ReadonlyMap<string, V.Attribute>): V.Value {
+/** `self`, the outputs and what Nix adds to them; asked anew until the outputs have their shape. */
+export function selfOf(flake: Flake, outputs: Thunk, inputs: ReadonlyMap<string, V.Attribute>): Thunk {
+  return new VolatileThunk(() => {
+    const { shape, isFinal } = shapeOf(outputs);
+    return { value: selfValue(flake, outputs, shape, inputs), isFinal };
+  });
+}
+
+function selfValue(
+  flake: Flake,
+  outputs: Thunk,
+  shape: V.AttrsValue,
+  inputs: ReadonlyMap<string, V.Attribute>,
+): V.Value {
   const source = absolutePath(flake.directory);
   const added: V.AttrsValue = setOf({
     outPath: V.string(source),
@@ -30,21 +43,23 @@ export function selfValue(flake: Flake, outputs: Thunk, inputs: ReadonlyMap<stri
     _type: V.string("flake"),
     sourceInfo: V.attrs(setOf({ outPath: V.string(sourceRoot) }).attributes, commitFacts),
   });
-  const result = outputsForSelf(outputs);
-  const attributes = new Map(result.attributes);
+  const attributes = new Map(shape.attributes);
   for (const [name, attribute] of added.attributes) attributes.set(name, attribute);
   attributes.set("outputs", { value: outputs, place: null });
-  return V.attrs(attributes, result.open ?? commitFacts);
+  return V.attrs(attributes, shape.open ?? commitFacts);
 }
 
-function outputsForSelf(outputs: Thunk): V.AttrsValue {
+function shapeOf(outputs: Thunk): { readonly shape: V.AttrsValue; readonly isFinal: boolean } {
   try {
     const value = outputs.force();
-    if (value.type === "attrs") return value;
-    return V.attrs(new Map(), value.type === "unknown" ? value : V.unknown("the outputs are not a set"));
+    if (value.type === "attrs") return { shape: value, isFinal: true };
+    const hidden = value.type === "unknown" ? value : V.unknown("the outputs are not a set");
+    return { shape: V.attrs(new Map(), hidden), isFinal: true };
   } catch (error) {
-    // A framework that asks for `self` before the outputs have their shape: the source is known all the same.
-    if (error instanceof EvaluationError) return V.attrs(new Map(), V.unknown(error.message, { origin: "self" }));
-    throw error;
+    if (!(error instanceof EvaluationError)) throw error;
+    // A framework that asks for `self` before the outputs have their shape: the source is known all the same. What
+    // fails by itself fails again, and what takes too long would take as long each time.
+    const isFinal = outputs.isForced || error.isExhaustion;
+    return { shape: V.attrs(new Map(), V.unknown(error.message, { origin: "self" })), isFinal };
   }
 }

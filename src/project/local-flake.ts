@@ -13,7 +13,7 @@ import { absolutePath } from "../evaluator/source-tree.ts";
 import { Thunk } from "../evaluator/thunk.ts";
 import * as V from "../evaluator/value.ts";
 import type { Flake, FlakeInput } from "./flake.ts";
-import { commitFacts, selfValue } from "./flake-self.ts";
+import { commitFacts, selfOf } from "./flake-self.ts";
 import { inputIdentity } from "./input-identity.ts";
 import { modelledSource } from "./input-models.ts";
 import { localDirectory } from "./local-path.ts";
@@ -60,7 +60,7 @@ export class LocalFlake implements Node {
     const root = evaluator.attempt(() => evaluator.importFile(flake.file.path));
     const function_ = evaluator.attempt(() => selectAttribute(root, "outputs", null));
     this.outputs = new Thunk(() => evaluator.apply(function_, Thunk.of(V.attrs(inputs)), null));
-    this.value = new Thunk(() => selfValue(flake, this.outputs, inputs));
+    this.value = selfOf(flake, this.outputs, inputs);
     const file = flake.file.path;
     for (const { name, nameSpan } of flake.inputs) inputs.set(name, this.#attribute(name, { file, span: nameSpan }));
     inputs.set("self", { value: this.value, place: null });
