@@ -4,6 +4,7 @@ import { flakePartsLibrary } from "./flake-parts.ts";
 import { flakeUtils } from "./flake-utils.ts";
 import { haumea } from "./haumea.ts";
 import { importTree } from "./import-tree.ts";
+import { liteConfigLibrary } from "./lite-config.ts";
 import { moduleSystem } from "./module-system.ts";
 import { nixosUnified } from "./nixos-unified.ts";
 import { nixpkgsLibrary } from "./nixpkgs-lib.ts";
@@ -20,4 +21,5 @@ export const comparedLibraries: readonly ComparedLibrary[] = [
   nixosUnified,
   blueprintLibrary,
   snowfallLibrary,
+  liteConfigLibrary,
 ];

@@ -35,7 +35,7 @@ export async function compareFramework(
   });
   return {
     compared: [subject],
-    cases: theirs.filter((real) => real !== null).length,
+    cases: trees.length,
     values: theirs.filter((real) => real !== null).length,
     differences,
     missing: [],
@@ -59,16 +59,7 @@ function inWords(hosts: HostsInWords): string {
   const lines = Object.entries(hosts).flatMap(([output, byName]) =>
     Object.keys(byName)
       .sort()
-      .map((name) => `${output}.${name}: ${withoutShared(byName[name] ?? []).join(", ")}`),
+      .map((name) => `${output}.${name}: ${(byName[name] ?? []).join(", ")}`),
   );
   return lines.sort().join("\n");
-}
-
-/** Modules that all users of a machine share are told with each of them, and not where there is no user. */
-function withoutShared(files: readonly string[]): readonly string[] {
-  const shared = files.filter((file) => file.startsWith("shared ")).map((file) => file.slice("shared ".length));
-  const own = files.filter((file) => !file.startsWith("shared "));
-  const users = new Set(own.flatMap((file) => /^(\w+): /.exec(file)?.[1] ?? []));
-  const ofUsers = [...users].flatMap((user) => shared.map((file) => `${user}: ${file}`));
-  return [...new Set([...own, ...ofUsers])].sort();
 }

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { writeTree } from "../file-tree.ts";
 import { realScope } from "../real-scope.ts";
 import type { HostsInWords, WiredTree } from "./hosts-in-words.ts";
-import { recordedHosts } from "./recorded-hosts.ts";
+import { recordedHosts, recordedPackages } from "./recorded-hosts.ts";
 
 const run = promisify(execFile);
 
@@ -24,9 +24,14 @@ export async function realHosts(
 ): Promise<(HostsInWords | null)[]> {
   const folder = mkdtempSync(join(tmpdir(), "compare-frameworks-"));
   try {
-    for (const [index, { files }] of trees.entries()) writeTree(join(folder, String(index)), files);
+    const flakes = join(folder, "flakes");
+    const nixpkgs = join(folder, "nixpkgs");
+    for (const [index, { files }] of trees.entries()) writeTree(join(flakes, String(index)), files);
+    writeTree(nixpkgs, {
+      "default.nix": `let newer = ${realScope}; in (${recordedPackages}) (${framework.nixpkgs})`,
+    });
     const cases = trees.map(({ arguments: given }, index) => {
-      const source = JSON.stringify(join(folder, String(index)));
+      const source = JSON.stringify(join(flakes, String(index)));
       return `(attempt (wire (let source = ${source}; inputs = stubs source; in { inherit inputs; ${given} })))`;
     });
     const program = join(folder, "program.nix");
@@ -35,7 +40,7 @@ export async function realHosts(
       `let
   newer = ${realScope};
   nixpkgs = ${framework.nixpkgs};
-  inherit ((${recordedHosts}) nixpkgs ${JSON.stringify(folder)}) stubs hostsOf;
+  inherit ((${recordedHosts}) nixpkgs ${JSON.stringify(nixpkgs)} ${JSON.stringify(flakes)}) stubs hostsOf;
   wire = ${framework.wire};
   attempt = flake: let hosts = hostsOf flake; in builtins.tryEval (builtins.deepSeq hosts hosts);
 in
