@@ -83,4 +83,21 @@ describe("a flake that easy-hosts wires", () => {
       ["darwinConfigurations", "mac", "x86_64-darwin", ["machines/mac.nix"]],
     ]);
   });
+
+  it("knows the options by the name they had before, and what all hosts share to be stronger then", () => {
+    const settings = `
+      shared.specialArgs.owner = "all";
+      hosts.web = {
+        specialArgs.owner = "web";
+        modules = [ ({ owner, ... }: { imports = [ ./owners/\${owner}.nix ]; }) ];
+      };`;
+    const files = { "hosts/web/default.nix": "{ }", "owners/all.nix": "{ }", "owners/web.nix": "{ }" };
+    const filesUnder = (option: string) => {
+      const body = `    imports = [ inputs.easy-hosts.flakeModule ];\n    ${option} = { ${settings} };`;
+      const text = flakePartsText({ "easy-hosts": "github:tgirlcloud/easy-hosts" }, body);
+      return found(projectOf({ "flake.nix": text, ...files })).map((host) => host[3]);
+    };
+    expect(filesUnder("easyHosts")).toEqual([["hosts/web/default.nix", "owners/all.nix"]]);
+    expect(filesUnder("easy-hosts")).toEqual([["hosts/web/default.nix", "owners/web.nix"]]);
+  });
 });

@@ -71,6 +71,30 @@ describe("a flake that ez-configs wires", () => {
     ]);
   });
 
+  it("has one home of a name, that of the last host by name", () => {
+    const project = ezProject('root = inputs.self; home.users.me.nameFunction = host: "me";', {
+      "nixos-configurations/b.nix": "{ }",
+      "nixos-configurations/c.nix": "{ }",
+      "darwin-configurations/a.nix": "{ }",
+      "home-configurations/me.nix": "{ }",
+      "home-modules/linux.nix": "{ }",
+      "home-modules/darwin.nix": "{ }",
+    });
+    expect(filesByName(project).at(-1)).toEqual(["me", ["home-configurations/me.nix", "home-modules/linux.nix"]]);
+  });
+
+  it("keeps a module as a file, unless it gets arguments as soon as it is read", () => {
+    const project = ezProject("root = inputs.self; earlyModuleArgs.deep = true;", {
+      "nixos-configurations/web.nix": "{ ezModules, ... }: { imports = [ ezModules.early ezModules.other ]; }",
+      "nixos-modules/early.nix": "{ deep, lib, ... }: { imports = lib.optional deep ../parts/keys.nix; }",
+      "nixos-modules/other.nix": "{ lib, ... }: { }",
+      "parts/keys.nix": "{ }",
+    });
+    expect(filesByName(project)).toEqual([
+      ["web", ["nixos-configurations/web.nix", "parts/keys.nix", "nixos-modules/other.nix"]],
+    ]);
+  });
+
   it("has no machines without folders for them", () => {
     const project = ezProject("nixos.configurationsDirectory = ./machines;", { "machines/a.nix": "{ }" });
     expect(filesByName(project)).toEqual([["a", ["machines/a.nix"]]]);

@@ -1,11 +1,14 @@
 import { blueprintLibrary } from "./blueprint.ts";
 import type { ComparedLibrary } from "./compared-library.ts";
+import { easyHostsLibrary, easyHostsRenamedLibrary } from "./easy-hosts.ts";
+import { ezConfigsLibrary } from "./ez-configs.ts";
 import { flakePartsLibrary } from "./flake-parts.ts";
 import { flakeUtils } from "./flake-utils.ts";
 import { haumea } from "./haumea.ts";
 import { importTree } from "./import-tree.ts";
 import { liteConfigLibrary } from "./lite-config.ts";
 import { moduleSystem } from "./module-system.ts";
+import { nixosFlakeLibrary } from "./nixos-flake.ts";
 import { nixosUnified } from "./nixos-unified.ts";
 import { nixpkgsLibrary } from "./nixpkgs-lib.ts";
 import { snowfallLibrary } from "./snowfall.ts";
@@ -22,4 +25,8 @@ export const comparedLibraries: readonly ComparedLibrary[] = [
   blueprintLibrary,
   snowfallLibrary,
   liteConfigLibrary,
+  ezConfigsLibrary,
+  easyHostsLibrary,
+  easyHostsRenamedLibrary,
+  nixosFlakeLibrary,
 ];

@@ -10,9 +10,14 @@ let
   inherit (builtins) concatMap filter foldl' head map mapAttrs match pathExists;
   inherit (lib) concatMapAttrs filterAttrs recursiveUpdate;
 
-  module = { config, inputs, lib, withSystem, ... }:
+  # As the options were called until 2025.
+  oldNames = [ [ "autoConstruct" ] [ "path" ] [ "onlySystem" ] [ "shared" "modules" ] [ "shared" "specialArgs" ]
+    [ "perClass" ] [ "additionalClasses" ] [ "hosts" ] ];
+
+  module = { config, inputs, lib, options, withSystem, ... }:
     let
       inherit (lib) mkOption optional types;
+      isOld = builtins.any (name: (lib.getAttrFromPath name options.easyHosts).isDefined) oldNames;
       settings = config.easy-hosts;
       option = type: default: mkOption { inherit type default; };
 
@@ -46,7 +51,8 @@ let
 
       configurationOf = name: host:
         let
-          sources = [ settings.shared host ]
+          # What all hosts share was stronger than what one has, once.
+          sources = (if isOld then [ host settings.shared ] else [ settings.shared host ])
             ++ map settings.perTag host.tags
             ++ [ (settings.perClass host.class) (settings.perArch host.arch) ];
           isDarwin = classOf host.class == "darwin";
@@ -75,6 +81,7 @@ let
     in
     {
       _class = "flake";
+      imports = map (name: lib.mkRenamedOptionModule ([ "easyHosts" ] ++ name) ([ "easy-hosts" ] ++ name)) oldNames;
       options.easy-hosts = {
         autoConstruct = option types.bool false;
         path = option types.raw null;

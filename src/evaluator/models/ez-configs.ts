@@ -7,8 +7,8 @@ import { repositoryFolders } from "./repository-folders.ts";
 const libraryText = /* nix */ `
 { lib, rest, entriesOf, used, ... }:
 let
-  inherit (builtins) attrNames attrValues deepSeq functionArgs intersectAttrs isFunction mapAttrs pathExists removeAttrs;
-  inherit (lib) concatMapAttrs hasSuffix removeSuffix setFunctionArgs;
+  inherit (builtins) attrNames attrValues deepSeq intersectAttrs mapAttrs pathExists removeAttrs;
+  inherit (lib) concatMapAttrs functionArgs hasSuffix removeSuffix setFunctionArgs;
 
   # 'name.nix' and folders with a default.nix, by name; one file instead of the folder is the default.
   filesOf = folder:
@@ -28,9 +28,10 @@ let
       prepared = file:
         let
           value = import file;
-          known = intersectAttrs (functionArgs value) arguments;
+          known = if lib.isFunction value then intersectAttrs (functionArgs value) arguments else { };
         in
-        if isFunction value
+        # What gets nothing may as well stay a file.
+        if known != { }
         then setFunctionArgs (given: value (given // known)) (removeAttrs (functionArgs value) (attrNames known))
         else file;
     in
@@ -110,12 +111,14 @@ let
             modules = importsOfUser user isDarwin;
           };
           nameOn = host: if wanted.nameFunction == null then "\${user}@\${host}" else wanted.nameFunction host;
-          onMachines = isDarwin:
-            lib.mapAttrs' (host: machine: { name = nameOn host; value = home machine.pkgs isDarwin machine.config; });
+          onMachine = isDarwin: host: machine: { \${nameOn host} = home machine.pkgs isDarwin machine.config; };
+          # Where two homes have the same name, it is that of the last host.
+          machines = mapAttrs (onMachine false) config.flake.nixosConfigurations
+            // mapAttrs (onMachine true) config.flake.darwinConfigurations;
         in
         if (wanted.standalone or userDefaults.standalone).enable
         then { \${user} = home wanted.standalone.pkgs wanted.standalone.pkgs.stdenv.isDarwin { }; }
-        else onMachines false config.flake.nixosConfigurations // onMachines true config.flake.darwinConfigurations;
+        else concatMapAttrs (_: home: home) machines;
 
       darwin = inputs.darwin or inputs.nix-darwin;
 
