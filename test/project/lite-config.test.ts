@@ -60,4 +60,48 @@ describe("a flake that lite-config wires", () => {
       ["me.nix", "home/default.nix"],
     ]);
   });
+
+  it("has homes without a machine as attributes of a package", () => {
+    const project = liteConfigProject(
+      `    imports = [ inputs.lite-config.flakeModule ];
+    lite-config = {
+      homeModules = [ ./home ];
+      homeConfigurations."me@mac" = { hostPlatform, lib, ... }: { imports = lib.optional hostPlatform.isDarwin ./mac.nix; };
+    };
+    flake.homeConfigurations = { inherit (self.packages.aarch64-darwin.homeConfigurations) "me@mac"; };`,
+      { "home/default.nix": "{ }", "mac.nix": "{ }" },
+    );
+    const found = project.hosts.map(({ name, system, modules }) => [
+      name,
+      system,
+      modules.flatMap(({ file }) => file ?? []),
+    ]);
+    expect(found).toEqual([["me@mac", "aarch64-darwin", ["mac.nix", "home/default.nix"]]]);
+  });
+
+  it("gives modules what a fork lets a flake give them, and home-manager to the hosts that want it", () => {
+    const text = flakePartsText(
+      { "lite-config": "github:AtaraxiaSjel/lite-config" },
+      `    imports = [ inputs.lite-config.flakeModule ];
+    lite-config = {
+      extraSpecialArgs.folder = ./extra;
+      homeModules = [ ./home.nix ];
+      systemModules = [ ({ folder, useHomeManager, lib, ... }: {
+        imports = [ (folder + "/all.nix") ] ++ lib.optional useHomeManager ./with-homes.nix;
+      }) ];
+      hosts.web = { system = "x86_64-linux"; hostModule = ./web.nix; };
+      hosts.nas = { system = "x86_64-linux"; hostModule = ./nas.nix; useHomeManager = false; };
+    };`,
+    );
+    const names = ["extra/all.nix", "home.nix", "with-homes.nix", "web.nix", "nas.nix"];
+    const project = projectOf({ "flake.nix": text, ...Object.fromEntries(names.map((name) => [name, "{ }"])) });
+    const found = project.hosts.map(({ name, modules }) => [
+      name,
+      modules.flatMap(({ file, external }) => file ?? external ?? []),
+    ]);
+    expect(found).toEqual([
+      ["nas", ["nas.nix", "extra/all.nix"]],
+      ["web", ["web.nix", "extra/all.nix", "with-homes.nix", "inputs.home-manager.nixosModules.default"]],
+    ]);
+  });
 });

@@ -39,9 +39,8 @@ function liteConfigTree(random: Random): WiredTree {
   const files: Record<string, string> = { ...parts };
   // home-manager comes with modules for homes, and only with them.
   const homeModules = homes.filter(() => random.chance(0.4));
-  const homeOfUser = random.chance(0.3)
-    ? `homeConfigurations."${random.pick(users)}" = ${inlineModule(random, tests)};`
-    : "";
+  const user = random.pick(users);
+  const homeOfUser = random.chance(0.3) ? `homeConfigurations."${user}" = ${inlineModule(random, tests)};` : "";
   const likelihood = homeModules.length > 0 || homeOfUser !== "" ? 0.2 : 0;
   const machine = (path: string) => {
     const home = () => inlineModule(random, tests, relativeTo(path));
@@ -64,7 +63,7 @@ function liteConfigTree(random: Random): WiredTree {
   const settings = someOf(random, [
     [homeModules.length > 0 ? 1 : 0, () => `homeModules = [ ${modules(homeModules)} ];`],
     [1, () => homeOfUser],
-    [0.9, () => `hostModuleDir = ${random.pick([`source + "/${folder}"`, `"\${source}/${folder}"`])};`],
+    [0.97, () => `hostModuleDir = ${random.pick([`source + "/${folder}"`, `"\${source}/${folder}"`])};`],
     [0.6, () => `systemModules = [ ${modules(shared.filter(() => random.chance(0.5)))} ];`],
     [0.2, () => "homeManagerFlake = inputs.home-manager;"],
     [0.2, () => "builder.darwin = inputs.nix-darwin.lib.darwinSystem;"],
@@ -75,8 +74,11 @@ function liteConfigTree(random: Random): WiredTree {
     [0.2, () => "nixpkgs.setPerSystemPkgs = false;"],
     [0.2, () => "nixpkgs.perSystemOverrides.aarch64-darwin.nixpkgs = inputs.nixpkgs;"],
   ]);
+  const system = random.pick(systems);
+  const homeOutput = `flake.homeConfigurations."${user}" = self.packages.${system}.homeConfigurations."${user}";`;
   const more = someOf(random, [
-    [0.2, () => `systems = [ "${random.pick(systems)}" ];`],
+    [homeOfUser === "" ? 0 : 0.7, () => `systems = [ "${system}" ]; ${homeOutput}`],
+    [homeOfUser === "" ? 0.2 : 0, () => `systems = [ "${random.pick(systems)}" ];`],
     [0.2, () => "perSystem = { pkgs, ... }: { };"],
     [0.2, () => 'flake.nixosModules.given = source + "/parts/one.nix";'],
     [

@@ -24,26 +24,42 @@ let
         isAarch64 = lib.hasPrefix "aarch64-" system;
       };
       specialArgsFor = system: { inherit inputs; hostPlatform = platformOf system; };
+      # What a fork gives machines besides.
+      specialArgsOf = host:
+        specialArgsFor host.system // { inherit (host) useHomeManager; } // settings.extraSpecialArgs;
 
       argumentsOf = name: host: {
-        specialArgs = specialArgsFor host.system;
+        specialArgs = specialArgsOf host;
         modules = [
           (if host.hostModule == null then "\${settings.hostModuleDir}/\${name}" else host.hostModule)
           { nixpkgs.hostPlatform = lib.mkDefault host.system; networking.hostName = name; }
         ]
         ++ settings.systemModules
-        ++ lib.optionals (settings.homeModules != [ ] || settings.homeConfigurations != { }) [
+        ++ lib.optionals host.useHomeManager [
           (if isDarwin host then settings.homeManagerFlake.darwinModules.default
           else settings.homeManagerFlake.nixosModules.default)
           {
             home-manager = {
               sharedModules = settings.homeModules;
               useGlobalPkgs = true;
-              extraSpecialArgs = specialArgsFor host.system;
+              extraSpecialArgs = specialArgsOf host;
             };
           }
         ];
       };
+      useHomeManager = settings.homeModules != [ ] || settings.homeConfigurations != { };
+
+      # Homes without a machine are a package, which has them as its attributes.
+      homesFor = pkgs: mapAttrs
+        (name: module: settings.homeManagerFlake.lib.homeManagerConfiguration {
+          inherit pkgs;
+          modules = [ module { home.username = lib.mkDefault name; } ] ++ settings.homeModules;
+          extraSpecialArgs = { inherit inputs; inherit (pkgs.stdenv) hostPlatform; };
+        })
+        settings.homeConfigurations;
+      overlayPackages = pkgs: lib.filterAttrs (_: lib.isDerivation) (mapAttrs
+        (name: _: pkgs.\${name} or null)
+        (lib.composeManyExtensions settings.nixpkgs.overlays pkgs pkgs));
       each = isWanted: builder: mapAttrs (name: host: builder (argumentsOf name host))
         (lib.filterAttrs (_: isWanted) settings.hosts);
     in
@@ -64,6 +80,7 @@ let
             options = {
               system = mkOption { type = types.str; };
               hostModule = option (types.nullOr types.deferredModule) null;
+              useHomeManager = option types.bool useHomeManager;
             };
           })) { };
           systemModules = option (types.listOf types.deferredModule) [ ];
@@ -72,6 +89,7 @@ let
           builder.darwin = option types.raw inputs.nix-darwin.lib.darwinSystem;
           homeManagerFlake = option types.raw inputs.home-manager;
           homeConfigurations = option (types.attrsOf types.deferredModule) { };
+          extraSpecialArgs = option (types.attrsOf types.raw) { };
         };
       }) { };
 
@@ -80,6 +98,21 @@ let
         flake = {
           nixosConfigurations = each (host: !isDarwin host) settings.nixpkgs.nixpkgs.lib.nixosSystem;
           darwinConfigurations = each isDarwin settings.builder.darwin;
+        };
+        perSystem = { system, liteConfigPkgs, ... }: {
+          _module.args.liteConfigPkgs = lib.mkOptionDefault
+            (import (settings.nixpkgs.perSystemOverrides.\${system} or settings.nixpkgs).nixpkgs {
+              inherit system;
+              inherit (settings.nixpkgs) config overlays;
+            });
+          _module.args.pkgs = lib.mkIf settings.nixpkgs.setPerSystemPkgs liteConfigPkgs;
+          packages = lib.mkMerge [
+            (lib.mkIf settings.nixpkgs.exportOverlayPackages (overlayPackages liteConfigPkgs))
+            (lib.mkIf useHomeManager {
+              home-manager = settings.homeManagerFlake.packages.\${system}.default;
+              homeConfigurations = { type = "derivation"; name = "homeConfigurations"; } // homesFor liteConfigPkgs;
+            })
+          ];
         };
       };
     };

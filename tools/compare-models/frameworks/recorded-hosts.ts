@@ -9,7 +9,7 @@ in {
   stdenv = {
     inherit hostPlatform;
     inherit (hostPlatform) isDarwin isLinux;
-    mkDerivation = arguments: arguments.passthru or { };
+    mkDerivation = arguments: { type = "derivation"; inherit (arguments) name; } // arguments.passthru or { };
   };
 }
 `;
