@@ -95,6 +95,22 @@ describe("a flake that ez-configs wires", () => {
     ]);
   });
 
+  it("finds configurations by another entry point, and gives users of a machine the homes it names", () => {
+    const project = ezProject(
+      'root = inputs.self; nixos.configurationEntryPoint = "configuration.nix"; nixos.hosts.web.userHomeModules.me = "small";',
+      {
+        "nixos-configurations/web/configuration.nix": "{ }",
+        "nixos-configurations/old/default.nix": "{ }",
+        "nixos-configurations/nas.nix": "{ }",
+        "home-configurations/small/default.nix": "{ }",
+      },
+    );
+    const machines = project.hosts.filter(({ output }) => output === "nixosConfigurations");
+    expect(machines.map(({ name }) => name)).toEqual(["nas", "web"]);
+    const users = machines[1]?.users.map(({ name, modules }) => [name, modules.flatMap(({ file }) => file ?? [])]);
+    expect(users).toEqual([["me", ["home-configurations/small/default.nix"]]]);
+  });
+
   it("has no machines without folders for them", () => {
     const project = ezProject("nixos.configurationsDirectory = ./machines;", { "machines/a.nix": "{ }" });
     expect(filesByName(project)).toEqual([["a", ["machines/a.nix"]]]);

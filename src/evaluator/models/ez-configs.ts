@@ -10,17 +10,18 @@ let
   inherit (builtins) attrNames attrValues deepSeq intersectAttrs mapAttrs pathExists removeAttrs;
   inherit (lib) concatMapAttrs functionArgs hasSuffix removeSuffix setFunctionArgs;
 
-  # 'name.nix' and folders with a default.nix, by name; one file instead of the folder is the default.
-  filesOf = folder:
+  # 'name.nix' and folders with an entry point, by name; one file instead of the folder is the default.
+  filesWith = entryPoint: folder:
     let
       fileOf = entry: kind:
         if kind == "regular" && hasSuffix ".nix" entry then { \${removeSuffix ".nix" entry} = "\${folder}/\${entry}"; }
-        else if pathExists "\${folder}/\${entry}/default.nix" then { \${entry} = "\${folder}/\${entry}/default.nix"; }
+        else if pathExists "\${folder}/\${entry}/\${entryPoint}" then { \${entry} = "\${folder}/\${entry}/\${entryPoint}"; }
         else { };
     in
     if folder == null then { }
     else if pathExists "\${folder}.nix" then { default = folder; }
     else concatMapAttrs fileOf (entriesOf folder);
+  filesOf = filesWith "default.nix";
 
   # Arguments that modules get as soon as they are read, so that others who import them need not give them.
   withEarly = arguments:
@@ -56,6 +57,7 @@ let
         modulesDirectory = option types.raw (if settings.root == null then null else "\${settings.root}/\${class}-modules");
         configurationsDirectory =
           option types.raw (if settings.root == null then null else "\${settings.root}/\${class}-configurations");
+        configurationEntryPoint = option types.str "default.nix";
         earlyModuleArgs = option (types.attrsOf types.raw) settings.earlyModuleArgs;
       };
       machineOptions = class: folders class // {
@@ -63,14 +65,17 @@ let
         hosts = option (types.attrsOf (types.submodule {
           options = {
             importDefault = option types.bool hostDefaults.importDefault;
-            userHomeModules = option (types.listOf types.str) hostDefaults.userHomeModules;
+            userHomeModules =
+              option (types.either (types.listOf types.str) (types.attrsOf types.str)) hostDefaults.userHomeModules;
           };
         })) { };
       };
 
       modulesOf = class: withEarly settings.\${class}.earlyModuleArgs (filesOf settings.\${class}.modulesDirectory);
       homeModules = modulesOf "home";
-      homeFiles = filesOf settings.home.configurationsDirectory;
+      configurationsOf = class:
+        filesWith settings.\${class}.configurationEntryPoint settings.\${class}.configurationsDirectory;
+      homeFiles = configurationsOf "home";
       settingsOfUser = name: settings.home.users.\${name} or userDefaults;
       homeArguments = settings.home.extraSpecialArgs // { ezModules = homeModules; };
 
@@ -85,22 +90,26 @@ let
         let
           ownModules = modulesOf class;
           machine = name: file:
-            let host = settings.\${class}.hosts.\${name} or hostDefaults;
+            let
+              host = settings.\${class}.hosts.\${name} or hostDefaults;
+              # Users by their name there, each with the configuration it has.
+              users =
+                if builtins.isList host.userHomeModules then lib.genAttrs host.userHomeModules (user: user)
+                else host.userHomeModules;
             in builder {
               specialArgs = settings.\${class}.specialArgs // { ezModules = ownModules; };
               modules = [ file { networking.hostName = lib.mkDefault name; } ]
                 ++ optionals host.importDefault [ (ownModules.default or { }) ]
-                ++ optionals (host.userHomeModules != [ ]) [
+                ++ optionals (users != { }) [
                   homeManager
                   {
                     home-manager.extraSpecialArgs = homeArguments;
-                    home-manager.users =
-                      lib.genAttrs host.userHomeModules (user: { imports = importsOfUser user isDarwin; });
+                    home-manager.users = mapAttrs (_: user: { imports = importsOfUser user isDarwin; }) users;
                   }
                 ];
             };
         in
-        mapAttrs machine (filesOf settings.\${class}.configurationsDirectory);
+        mapAttrs machine (configurationsOf class);
 
       homes = user: _:
         let
@@ -113,20 +122,19 @@ let
           nameOn = host: if wanted.nameFunction == null then "\${user}@\${host}" else wanted.nameFunction host;
           onMachine = isDarwin: host: machine: { \${nameOn host} = home machine.pkgs isDarwin machine.config; };
           # Where two homes have the same name, it is that of the last host.
-          machines = mapAttrs (onMachine false) config.flake.nixosConfigurations
+          onMachines = mapAttrs (onMachine false) config.flake.nixosConfigurations
             // mapAttrs (onMachine true) config.flake.darwinConfigurations;
         in
         if (wanted.standalone or userDefaults.standalone).enable
         then { \${user} = home wanted.standalone.pkgs wanted.standalone.pkgs.stdenv.isDarwin { }; }
-        else concatMapAttrs (_: home: home) machines;
+        else concatMapAttrs (_: home: home) onMachines;
 
       darwin = inputs.darwin or inputs.nix-darwin;
 
       # Whoever asks for which output, these files are part of the flake.
       wired = map
-        (folder: map used (attrValues (filesOf folder)))
-        (map (class: settings.\${class}.modulesDirectory) [ "nixos" "darwin" "home" ]
-          ++ [ settings.home.configurationsDirectory ]);
+        (files: map used (attrValues files))
+        (map (class: filesOf settings.\${class}.modulesDirectory) [ "nixos" "darwin" "home" ] ++ [ homeFiles ]);
     in
     {
       options.ezConfigs = {
