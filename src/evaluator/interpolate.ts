@@ -46,7 +46,8 @@ export class TextBuilder {
 /** `modulesPath + "/installer/x.nix"`: the origin goes on with the text behind it. */
 function originOf(part: UnknownValue, glob: string): string | null {
   if (part.origin === null) return null;
-  const behind = glob.startsWith("*") ? glob.slice(1) : "";
+  const start = part.glob ?? "*";
+  const behind = glob.startsWith(start) ? glob.slice(start.length) : "";
   return behind === "" ? part.origin : `${part.origin} + ${JSON.stringify(behind)}`;
 }
 

@@ -11,7 +11,7 @@ import { flakeAspectsModel } from "../evaluator/models/flake-aspects.ts";
 import { flakeCompatFile } from "../evaluator/models/flake-compat.ts";
 import { flakePartsModel } from "../evaluator/models/flake-parts/flake-parts.ts";
 import { flakeUtilsLib, flakeUtilsModel } from "../evaluator/models/flake-utils.ts";
-import { flakeUtilsPlusModel } from "../evaluator/models/flake-utils-plus.ts";
+import { flakeUtilsPlusModel } from "../evaluator/models/flake-utils-plus/flake-utils-plus.ts";
 import { flakelightModel } from "../evaluator/models/flakelight.ts";
 import { haumeaModel } from "../evaluator/models/haumea.ts";
 import { homeManagerFile, homeManagerModel } from "../evaluator/models/home-manager.ts";

@@ -6,6 +6,7 @@ describe("what cannot be known", () => {
     ["absorbs selection and keeps its origin", "<nixpkgs>.lib.version", "(<nixpkgs>.lib.version)"],
     ["absorbs application", "(import <nixpkgs>) { }", "(import <nixpkgs> …)"],
     ["absorbs interpolation, with the text behind it", '"${<nixpkgs>}/nixos"', '(<nixpkgs> + "/nixos")'],
+    ["goes on behind what was known before", '"${<nixpkgs> + "/nixos"}/lib"', '(<nixpkgs> + "/nixos" + "/lib")'],
     ["absorbs with", "with <nixpkgs>; hello", "(<nixpkgs>.hello)"],
     ["leaves a set open where it is merged in", "{ a = 1; } // <nixpkgs>", "{ a = 1; … }"],
     ["gives unknown for what an open set may have", "({ a = 1; } // <nixpkgs>).b", "(<nixpkgs>.b)"],

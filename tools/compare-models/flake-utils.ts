@@ -56,8 +56,7 @@ export const flakeUtils: ComparedLibrary = {
   },
   async compare(folders, cases, seed) {
     const sides = {
-      // As its flake does, with the list of nix-systems/default.
-      real: `newer.import (/. + ${JSON.stringify(`${folders.get("flake-utils")}/lib.nix`)}) { defaultSystems = [ "aarch64-darwin" "aarch64-linux" "x86_64-darwin" "x86_64-linux" ]; }`,
+      real: flakeUtilsExpression(folders),
       model: (evaluator: Parameters<typeof flakeUtilsLib>[0]) => flakeUtilsLib(evaluator, "flake-utils.lib"),
       files: {
         "one.nix": "{ n }: { a = n; b.c = 1; }",
@@ -72,3 +71,8 @@ export const flakeUtils: ComparedLibrary = {
     return compareCases(sides, casesOf("", signatures, cases, new Random(seed)));
   },
 };
+
+/** The real `lib`, made as its flake does it, with the list of nix-systems/default. */
+export function flakeUtilsExpression(folders: ReadonlyMap<string, string>): string {
+  return `newer.import (/. + ${JSON.stringify(`${folders.get("flake-utils")}/lib.nix`)}) { defaultSystems = [ "aarch64-darwin" "aarch64-linux" "x86_64-darwin" "x86_64-linux" ]; }`;
+}

@@ -4,6 +4,7 @@ import { easyHostsLibrary, easyHostsRenamedLibrary } from "./easy-hosts.ts";
 import { ezConfigsLibrary } from "./ez-configs.ts";
 import { flakePartsLibrary } from "./flake-parts.ts";
 import { flakeUtils } from "./flake-utils.ts";
+import { flakeUtilsPlus } from "./flake-utils-plus.ts";
 import { haumea } from "./haumea.ts";
 import { importTree } from "./import-tree.ts";
 import { liteConfigLibrary } from "./lite-config.ts";
@@ -18,6 +19,7 @@ export const comparedLibraries: readonly ComparedLibrary[] = [
   nixpkgsLibrary,
   moduleSystem,
   flakeUtils,
+  flakeUtilsPlus,
   flakePartsLibrary,
   haumea,
   importTree,

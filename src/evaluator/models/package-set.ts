@@ -57,6 +57,8 @@ function basePackages(evaluator: Evaluator, packages: PackageSet, final: Thunk):
 
   add("lib", () => nixpkgsLib(evaluator));
   add("pkgs", () => final.force());
+  // By this package one tells nixpkgs from other flakes.
+  add("nix", () => unknown("packages are not part of the repository", { origin: `${origin}.nix` }));
   add("path", () => unknown("nixpkgs is not part of the repository", { origin: source }));
   if (system) {
     add("system", () => system.force());

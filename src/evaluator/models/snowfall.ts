@@ -1,7 +1,7 @@
 import type { Evaluator } from "../evaluator.ts";
 import { selectAttribute } from "../select.ts";
 import { type AttrsValue, attrs, unknown } from "../value.ts";
-import { flakeUtilsPlusModel } from "./flake-utils-plus.ts";
+import { flakeUtilsPlusModel } from "./flake-utils-plus/flake-utils-plus.ts";
 import { modelledLibrary } from "./library.ts";
 import { repositoryFolders } from "./repository-folders.ts";
 
