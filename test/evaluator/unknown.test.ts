@@ -7,6 +7,11 @@ describe("what cannot be known", () => {
     ["absorbs application", "(import <nixpkgs>) { }", "(import <nixpkgs> …)"],
     ["absorbs interpolation, with the text behind it", '"${<nixpkgs>}/nixos"', '(<nixpkgs> + "/nixos")'],
     ["goes on behind what was known before", '"${<nixpkgs> + "/nixos"}/lib"', '(<nixpkgs> + "/nixos" + "/lib")'],
+    [
+      "is told by the address of what is fetched",
+      'builtins.fetchurl { url = "https://a.org/b"; sha256 = ""; }',
+      '(builtins.fetchurl "https://a.org/b")',
+    ],
     ["absorbs with", "with <nixpkgs>; hello", "(<nixpkgs>.hello)"],
     ["leaves a set open where it is merged in", "{ a = 1; } // <nixpkgs>", "{ a = 1; … }"],
     ["gives unknown for what an open set may have", "({ a = 1; } // <nixpkgs>).b", "(<nixpkgs>.b)"],

@@ -12,6 +12,7 @@ import { moduleSystem } from "./module-system.ts";
 import { nixosFlakeLibrary } from "./nixos-flake.ts";
 import { nixosUnified } from "./nixos-unified.ts";
 import { nixpkgsLibrary } from "./nixpkgs-lib.ts";
+import { npinsFormats } from "./npins.ts";
 import { snowfallLibrary } from "./snowfall.ts";
 
 /** The libraries whose models are compared with the original; each has a file of its own. */
@@ -31,4 +32,5 @@ export const comparedLibraries: readonly ComparedLibrary[] = [
   easyHostsLibrary,
   easyHostsRenamedLibrary,
   nixosFlakeLibrary,
+  ...npinsFormats,
 ];

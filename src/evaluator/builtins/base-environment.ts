@@ -29,7 +29,6 @@ function opaque(arity: number, name: string): PrimitiveSpec {
 
 const opaqueArities: Readonly<Record<string, number>> = {
   fetchClosure: 1,
-  fetchurl: 1,
   outputOf: 2,
 };
 

@@ -5,11 +5,19 @@ import type { Thunk } from "../thunk.ts";
 import * as V from "../value.ts";
 import { known, type PrimitiveSpec, type PrimitiveTable, primitive1, textOf } from "./primitive.ts";
 
+const notInRepository = "what is fetched is not part of the repository";
+
 export const fetchPrimitives: PrimitiveTable = {
   fetchGit: fetcher("fetchGit"),
   fetchMercurial: fetcher("fetchMercurial"),
   fetchTarball: fetcher("fetchTarball"),
   fetchTree: fetcher("fetchTree"),
+  // One file, not what is packed in it.
+  fetchurl: primitive1((machine, argument, place) => {
+    const url = urlOf(machine, argument, place);
+    const origin = url === null ? "builtins.fetchurl" : `builtins.fetchurl ${JSON.stringify(url)}`;
+    return V.unknown(notInRepository, { origin });
+  }),
   getFlake: primitive1((machine, reference, place) => {
     const named = coerceToString(machine, reference.force(), place, "path");
     const flake = machine.externals.flakeAt(named);
@@ -35,7 +43,7 @@ const transports: Readonly<Record<string, string>> = {
 function fetcher(name: string): PrimitiveSpec {
   return primitive1((machine, argument, place) => {
     const url = urlOf(machine, argument, place);
-    if (url === null) return V.unknown("what is fetched is not part of the repository", { origin: `builtins.${name}` });
+    if (url === null) return V.unknown(notInRepository, { origin: `builtins.${name}` });
     const isPlain = /^https?:/.test(url);
     return machine.externals.fetched(name, url, isPlain ? `${transports[name] ?? ""}${url}` : url);
   });
