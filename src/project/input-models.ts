@@ -20,7 +20,7 @@ import { libAggregateModel } from "../evaluator/models/lib-aggregate.ts";
 import { liteConfigModel } from "../evaluator/models/lite-config.ts";
 import { nixDarwinFile, nixDarwinModel } from "../evaluator/models/nix-darwin.ts";
 import { nixSystemsModels } from "../evaluator/models/nix-systems.ts";
-import { nixosExtraModulesModel } from "../evaluator/models/nixos-extra-modules.ts";
+import { nixosExtraModulesModel } from "../evaluator/models/nixos-extra-modules/nixos-extra-modules.ts";
 import { nixosFlakeModel } from "../evaluator/models/nixos-flake.ts";
 import { nixosUnifiedModel } from "../evaluator/models/nixos-unified.ts";
 import { nixpkgsModel } from "../evaluator/models/nixpkgs.ts";

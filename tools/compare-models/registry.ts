@@ -10,6 +10,7 @@ import { importTree } from "./import-tree.ts";
 import { liteConfigLibrary } from "./lite-config.ts";
 import { moduleSystem } from "./module-system.ts";
 import { nixosFlakeLibrary } from "./nixos-flake.ts";
+import { nixosExtraModules } from "./nixos-extra-modules.ts";
 import { nixosUnified } from "./nixos-unified.ts";
 import { nixpkgsLibrary } from "./nixpkgs-lib.ts";
 import { npinsFormats } from "./npins.ts";
@@ -25,6 +26,7 @@ export const comparedLibraries: readonly ComparedLibrary[] = [
   haumea,
   importTree,
   nixosUnified,
+  nixosExtraModules,
   blueprintLibrary,
   snowfallLibrary,
   liteConfigLibrary,
