@@ -22,7 +22,7 @@ export const commitFacts = V.unknown("facts of the commit are not known", {
   ]),
 });
 
-/** `self`, the outputs and what Nix adds to them; asked anew until the outputs have their shape. */
+/** `self`, the outputs and what Nix adds to them, not itself among its `inputs`; asked anew until the outputs have their shape. */
 export function selfOf(flake: Flake, outputs: Thunk, inputs: ReadonlyMap<string, V.Attribute>): Thunk {
   return new VolatileThunk(() => {
     const { shape, isFinal } = shapeOf(outputs);
@@ -39,7 +39,7 @@ function selfValue(
   const source = absolutePath(flake.directory);
   const added: V.AttrsValue = setOf({
     outPath: V.string(source),
-    inputs: V.attrs(inputs),
+    inputs: V.attrs(new Map([...inputs].filter(([name]) => name !== "self"))),
     _type: V.string("flake"),
     sourceInfo: V.attrs(setOf({ outPath: V.string(sourceRoot) }).attributes, commitFacts),
   });

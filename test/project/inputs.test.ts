@@ -196,6 +196,32 @@ describe("sources that are no flake", () => {
     expect(hostsOf(project)).toEqual(["nixosConfigurations.compatible"]);
   });
 
+  it("offer a flake's default of one system by flake-compat", () => {
+    const compat = "(import flake-compat { src = ./.; system = ''x86_64-linux''; })";
+    const project = projectOf({
+      "flake.nix": `{ inputs.flake-compat = { url = "github:edolstra/flake-compat"; flake = false; };
+        inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+        outputs = { nixpkgs, flake-compat, ... }: {
+          packages.x86_64-linux.default = "package";
+          devShells.x86_64-linux.default = "shell";
+          nixosConfigurations.\${${compat}.defaultNix.default} = nixpkgs.lib.nixosSystem { };
+          darwinConfigurations.\${${compat}.shellNix.default} = { };
+        }; }`,
+    });
+    expect(hostsOf(project)).toEqual(["nixosConfigurations.package", "darwinConfigurations.shell"]);
+  });
+
+  it("do not have the flake itself among its inputs", () => {
+    const project = projectOf({
+      "flake.nix": `{ inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+        outputs = { self, nixpkgs }: {
+          nixosConfigurations.\${builtins.concatStringsSep "-" (builtins.attrNames self.inputs)} =
+            nixpkgs.lib.nixosSystem { };
+        }; }`,
+    });
+    expect(hostsOf(project)).toEqual(["nixosConfigurations.nixpkgs"]);
+  });
+
   it("know old homes of one module", () => {
     const project = projectOf({
       "flake.nix": `{ inputs.home-manager.url = "github:nix-community/home-manager";

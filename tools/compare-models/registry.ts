@@ -2,6 +2,7 @@ import { blueprintLibrary } from "./blueprint.ts";
 import type { ComparedLibrary } from "./compared-library.ts";
 import { easyHostsLibrary, easyHostsRenamedLibrary } from "./easy-hosts.ts";
 import { ezConfigsLibrary } from "./ez-configs.ts";
+import { flakeCompat } from "./flake-compat.ts";
 import { flakePartsLibrary } from "./flake-parts.ts";
 import { flakeUtils } from "./flake-utils.ts";
 import { flakeUtilsPlus } from "./flake-utils-plus.ts";
@@ -10,6 +11,7 @@ import { importTree } from "./import-tree.ts";
 import { liteConfigLibrary } from "./lite-config.ts";
 import { moduleSystem } from "./module-system.ts";
 import { nixosFlakeLibrary } from "./nixos-flake.ts";
+import { nixSystems } from "./nix-systems.ts";
 import { nixosExtraModules } from "./nixos-extra-modules.ts";
 import { nixosUnified } from "./nixos-unified.ts";
 import { nixpkgsLibrary } from "./nixpkgs-lib.ts";
@@ -23,6 +25,7 @@ export const comparedLibraries: readonly ComparedLibrary[] = [
   flakeUtils,
   flakeUtilsPlus,
   flakePartsLibrary,
+  flakeCompat,
   haumea,
   importTree,
   nixosUnified,
@@ -35,4 +38,5 @@ export const comparedLibraries: readonly ComparedLibrary[] = [
   easyHostsRenamedLibrary,
   nixosFlakeLibrary,
   ...npinsFormats,
+  ...nixSystems,
 ];
