@@ -2,7 +2,7 @@ import type { Evaluator } from "../evaluator/evaluator.ts";
 import { whyUnknown } from "../evaluator/unknown.ts";
 import type { Attribute, AttrsValue, Value } from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
-import { findHiveHosts } from "./hive-hosts.ts";
+import { findHiveHosts, findMadeHiveHosts } from "./hive-hosts.ts";
 import { type ConfigurationOutput, flakeOutputs } from "./host.ts";
 import { type FoundHosts, HostFinder } from "./host-finder.ts";
 
@@ -13,10 +13,18 @@ export function findHosts(evaluator: Evaluator, outputs: Value, fallback: Place)
   if (outputs.type !== "attrs") return finder;
   for (const output of flakeOutputs) look(finder, outputs, output, fallback);
   lookBySystem(finder, outputs.attributes.get("legacyPackages"), fallback);
-  // Most often `colmenaHive` is made of `colmena` by a function of colmena's.
-  const hive = outputs.attributes.get("colmena") ?? outputs.attributes.get("colmenaHive");
-  if (hive) findHiveHosts(finder, evaluator.force(hive.value), finder.placeOf(hive) ?? fallback);
+  findInHives(finder, outputs, fallback);
   return finder;
+}
+
+/** `colmenaHive`, which colmena's function makes, and where that is not known `colmena`, of which it is made. */
+function findInHives(finder: HostFinder, outputs: AttrsValue, fallback: Place): void {
+  const made = outputs.attributes.get("colmenaHive");
+  const written = outputs.attributes.get("colmena");
+  const hive = made && finder.evaluator.force(made.value);
+  const isKnown = hive?.type === "attrs" && hive.attributes.has("nodes");
+  if (made && hive && (isKnown || !written)) findMadeHiveHosts(finder, hive, finder.placeOf(made) ?? fallback);
+  else if (written) findHiveHosts(finder, finder.evaluator.force(written.value), finder.placeOf(written) ?? fallback);
 }
 
 function look(finder: HostFinder, outputs: AttrsValue, output: ConfigurationOutput, fallback: Place): void {

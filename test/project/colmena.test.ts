@@ -29,4 +29,63 @@ describe("the hosts of colmena's hive", () => {
     ]);
     expect(hosts.flatMap(({ unresolved }) => unresolved)).toEqual([]);
   });
+
+  it("are its nodes too, where it is only made and not the flake's configurations", () => {
+    const project = projectOf({
+      "flake.nix": hiveFlake(`colmenaHive = colmena.lib.makeHive {
+        meta.nixpkgs = import nixpkgs { system = "x86_64-linux"; };
+        web = ./web.nix;
+      };`),
+      "web.nix": "{ }",
+    });
+    expect(filesByHost(project)).toEqual([["colmena", "web", ["web.nix"]]]);
+    expect(project.unresolved).toEqual([]);
+  });
+
+  it("are told of each other, and of what is for one of them before what is for all", () => {
+    const hive = `{
+      meta = {
+        nixpkgs = import nixpkgs { system = "x86_64-linux"; };
+        specialArgs = nixpkgs.lib.mkMerge [ { part = ./part.nix; } ];
+        imports = [ { nodeSpecialArgs.nas.part = ./nas.nix; } ];
+        nodeSpecialArgs.mail.name = "post";
+      };
+      defaults = { nodes, lib, ... }: { imports = lib.optional (nodes ? web) ./shared.nix; };
+      web = { part, ... }: { imports = [ part ]; };
+      nas = [ [ ({ part, ... }: { imports = [ part ]; }) ] ];
+      mail = { name, ... }: { imports = [ (./. + "/\${name}.nix") ]; };
+    }`;
+    const files = { "part.nix": "{ }", "nas.nix": "{ }", "shared.nix": "{ }", "post.nix": "{ }" };
+    for (const output of [`colmena = ${hive};`, `colmenaHive = colmena.lib.makeHive (_: ${hive});`]) {
+      expect(filesByHost(projectOf({ "flake.nix": hiveFlake(output), ...files }))).toEqual([
+        ["colmena", "mail", ["shared.nix", "post.nix"]],
+        ["colmena", "nas", ["shared.nix", "nas.nix"]],
+        ["colmena", "web", ["shared.nix", "part.nix"]],
+      ]);
+    }
+  });
+
+  it("are not known where colmena refuses the hive", () => {
+    const project = projectOf({
+      "flake.nix": hiveFlake("colmenaHive = colmena.lib.makeHive { meta = { }; network = { }; web = ./web.nix; };"),
+      "web.nix": "{ }",
+    });
+    expect(project.hosts).toEqual([]);
+    expect(project.unresolved.map(({ reason }) => reason)).toEqual([
+      "the hive may hold machines: evaluation stops: a hive has either 'meta' or 'network'",
+    ]);
+  });
 });
+
+function hiveFlake(outputs: string): string {
+  return `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  inputs.colmena.url = "github:zhaofengli/colmena";
+  outputs = { self, nixpkgs, colmena }: { ${outputs} };
+}
+`;
+}
+
+function filesByHost(project: ReturnType<typeof projectOf>) {
+  return project.hosts.map(({ output, name, modules }) => [output, name, modules.flatMap(({ file }) => file ?? [])]);
+}

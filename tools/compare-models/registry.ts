@@ -1,4 +1,5 @@
 import { blueprintLibrary } from "./blueprint.ts";
+import { colmenaLibrary } from "./colmena.ts";
 import type { ComparedLibrary } from "./compared-library.ts";
 import { easyHostsLibrary, easyHostsRenamedLibrary } from "./easy-hosts.ts";
 import { ezConfigsLibrary } from "./ez-configs.ts";
@@ -39,4 +40,5 @@ export const comparedLibraries: readonly ComparedLibrary[] = [
   nixosFlakeLibrary,
   ...npinsFormats,
   ...nixSystems,
+  colmenaLibrary,
 ];

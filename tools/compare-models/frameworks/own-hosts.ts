@@ -25,6 +25,7 @@ export function ownHosts(files: Readonly<Record<string, string>>): HostsInWords 
     nixosConfigurations: {},
     darwinConfigurations: {},
     homeConfigurations: {},
+    colmena: {},
   };
   for (const { output, name, modules, users } of project?.hosts ?? []) {
     const own = modules.flatMap(({ file }) => file ?? []);

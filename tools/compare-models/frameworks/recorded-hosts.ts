@@ -93,7 +93,7 @@ let
 in
 {
   inherit stubs;
-  hostsOf = flake: named [ "nixosConfigurations" "darwinConfigurations" "homeConfigurations" ]
+  hostsOf = flake: named [ "nixosConfigurations" "darwinConfigurations" "homeConfigurations" "colmena" ]
     (output: mapAttrs (_: shown) (flake.\${output} or { }));
 }
 `;
