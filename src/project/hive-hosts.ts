@@ -10,7 +10,7 @@ export function findHiveHosts(finder: HostFinder, hive: Value, place: Place): vo
   if (hive.type !== "attrs" && hive.type !== "unknown") return;
   const { evaluator } = finder;
   const nodes = evaluator.attempt(() => {
-    const makeHive = evaluator.select(evaluator.select(colmenaModel(evaluator, "colmena"), "lib"), "makeHive");
+    const makeHive = evaluator.select(evaluator.select(colmenaModel(evaluator, "inputs.colmena"), "lib"), "makeHive");
     return evaluator.select(evaluator.apply(makeHive, Thunk.of(hive), place), "nodes");
   });
   addMachines(finder, nodes, hive, place);
