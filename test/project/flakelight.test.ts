@@ -49,4 +49,59 @@ describe("a flake that flakelight wires", () => {
       ["web", ["web.nix"]],
     ]);
   });
+
+  it("has a machine that is made already as it is, and what outputs say beside its own", () => {
+    const project = flakelightProject(
+      `imports = [ ./more.nix ];
+       nixosConfigurations.made = { inputs, ... }: inputs.nixpkgs.lib.nixosSystem { modules = [ ./web.nix ]; };
+       outputs = { inputs, ... }: {
+         nixosConfigurations.out = inputs.nixpkgs.lib.nixosSystem { modules = [ ./nas.nix ]; };
+       };`,
+      {
+        "more.nix":
+          "{ inputs, ... }: { outputs.nixosConfigurations.far = inputs.nixpkgs.lib.nixosSystem { modules = [ ./nas.nix ]; }; }",
+        "web.nix": "{ }",
+        "nas.nix": "{ }",
+      },
+    );
+    expect(found(project).map(([, name, , files]) => [name, files])).toEqual([
+      ["far", ["nas.nix"]],
+      ["made", ["web.nix"]],
+      ["out", ["nas.nix"]],
+    ]);
+    expect(project.hosts.flatMap(({ unresolved }) => unresolved)).toEqual([]);
+  });
+
+  it("lays what several places say of a host over each other, and takes files before folders", () => {
+    const project = flakelightProject("nixosConfigurations.nas = { modules = [ ./nas.nix ]; };", {
+      "nix/nixos/nas.nix": '{ system = "aarch64-linux"; }',
+      "nix/nixos/web.nix": "{ modules = [ ../../web.nix ]; }",
+      "nix/nixos/web/default.nix": "{ modules = [ ../../../nas.nix ]; }",
+      "web.nix": "{ }",
+      "nas.nix": "{ }",
+    });
+    expect(found(project).map(([, name, system, files]) => [name, system, files])).toEqual([
+      ["nas", "aarch64-linux", ["nas.nix"]],
+      ["web", null, ["web.nix"]],
+    ]);
+  });
+
+  it("has its options, those of its modules and other names of them as files", () => {
+    const project = flakelightProject("imports = [ ./option.nix ];", {
+      "option.nix": `{ lib, config, ... }: {
+        options.shared = lib.mkOption { type = lib.types.listOf lib.types.path; };
+        config.nixDirAliases.nixosConfigurations = [ "machines" ];
+        config.nixosConfigurations.all.modules = config.shared;
+      }`,
+      "nix/shared.nix": "[ ../web.nix ]",
+      "nix/nixosModule.nix": "{ imports = [ ../nas.nix ]; }",
+      "nix/machines/one.nix": "{ outputs, ... }: { modules = [ outputs.nixosModules.default ]; }",
+      "web.nix": "{ }",
+      "nas.nix": "{ }",
+    });
+    expect(found(project).map(([, name, , files]) => [name, files])).toEqual([
+      ["all", ["web.nix"]],
+      ["one", ["nas.nix"]],
+    ]);
+  });
 });

@@ -7,6 +7,7 @@ import { flakeCompat } from "./flake-compat.ts";
 import { flakePartsLibrary } from "./flake-parts.ts";
 import { flakeUtils } from "./flake-utils.ts";
 import { flakeUtilsPlus } from "./flake-utils-plus.ts";
+import { flakelightLibrary } from "./flakelight.ts";
 import { haumea } from "./haumea.ts";
 import { importTree } from "./import-tree.ts";
 import { liteConfigLibrary } from "./lite-config.ts";
@@ -41,4 +42,5 @@ export const comparedLibraries: readonly ComparedLibrary[] = [
   ...npinsFormats,
   ...nixSystems,
   colmenaLibrary,
+  flakelightLibrary,
 ];

@@ -22,8 +22,8 @@ export const recordedHosts = /* nix */ `
 nixpkgs: nixpkgsFolder: root:
 let
   inherit (builtins)
-    attrNames concatMap elem foldl' isFunction isList isPath isString listToAttrs map mapAttrs sort stringLength substring
-    unsafeDiscardStringContext;
+    attrNames attrValues concatMap elem filter foldl' functionArgs isAttrs isFunction isList isPath isString listToAttrs map mapAttrs
+    sort stringLength substring unsafeDiscardStringContext;
 
   named = names: f: listToAttrs (map (name: { inherit name; value = f name; }) names);
   systems = [ "x86_64-linux" "aarch64-linux" "x86_64-darwin" "aarch64-darwin" ];
@@ -32,7 +32,8 @@ let
     inherit kind arguments;
     pkgs = arguments.pkgs
       or (packagesFor (arguments.system or (if kind == "darwin" then "aarch64-darwin" else "x86_64-linux")));
-    config = { };
+    config.system.build.toplevel = "toplevel";
+    activationPackage = "activation";
   };
 
   stubs = source: {
@@ -88,8 +89,21 @@ let
     concatMap (set: if set ? mark then [ set.mark ] else [ ]) sets
     ++ concatMap (home: concatMap (ofUser home) (attrNames (home.users or { }))) homes;
   unique = foldl' (all: one: if elem one all then all else all ++ [ one ]) [ ];
+  # Modules may pass arguments to those after them.
+  passedBy = given: module:
+    if isPath module then passedBy given (import module)
+    else if isFunction module then passedBy given (module given)
+    else if isAttrs module then
+      foldl' (all: one: all // passedBy (given // all) one) { } (module.imports or [ ])
+      // (held (module.config or module))._module.args or { }
+    else { };
   shown = configuration:
-    sort (a: b: a < b) (unique (filesOf (argumentsOf configuration) (specialArgsOf configuration) (configuration.arguments.modules or [ ])));
+    let
+      special = specialArgsOf configuration;
+      modules = configuration.arguments.modules or [ ];
+      given = foldl' (all: one: all // passedBy (all // special) one) (argumentsOf configuration) modules;
+    in
+    sort (a: b: a < b) (unique (filesOf given special modules));
 in
 {
   inherit stubs;

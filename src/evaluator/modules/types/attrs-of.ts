@@ -1,7 +1,7 @@
 import { casesOf } from "../../alternatives.ts";
 import { Thunk } from "../../thunk.ts";
 import { eitherRest } from "../../unknown.ts";
-import { type Attribute, attrs, type UnknownValue, unknown, type Value } from "../../value.ts";
+import { type Attribute, attrs, type ConfigurationCall, type UnknownValue, unknown, type Value } from "../../value.ts";
 import { type Contribution, unknownFile } from "../contribution.ts";
 import { type MergedDefinitions, mergedDefinitions } from "../merged-definitions.ts";
 import type { MergePlace } from "../world.ts";
@@ -98,5 +98,14 @@ export const mergeShallow: NativeMerge = (definitions) => {
     if (isSure) attributes.set(name, { value: last.value, place: last.namePlace });
     else doubtful.add(name);
   }
-  return attrs(attributes, openness(rest, doubtful));
+  return attrs(attributes, openness(rest, doubtful), configurationOf(definitions));
 };
+
+/** A configuration is one too with other attributes around it, as with `//`. */
+function configurationOf(definitions: readonly Contribution[]): ConfigurationCall | null {
+  const calls = definitions.flatMap(({ value, doubt }) => {
+    const set = doubt ? null : value.force();
+    return (set?.type === "attrs" && set.configuration) || [];
+  });
+  return calls.at(-1) ?? null;
+}
