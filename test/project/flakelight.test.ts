@@ -5,6 +5,7 @@ function flakelightProject(module: string, files: Readonly<Record<string, string
   const text = `{
   inputs.nixpkgs.url = "github:NixOS/nixpkgs";
   inputs.home-manager.url = "github:nix-community/home-manager";
+  inputs.other.url = "github:someone/other";
   inputs.flakelight.url = "github:nix-community/flakelight";
   outputs = { flakelight, ... }@inputs: flakelight ./. { inherit inputs; ${module} };
 }
@@ -103,5 +104,13 @@ describe("a flake that flakelight wires", () => {
       ["all", ["web.nix"]],
       ["one", ["nas.nix"]],
     ]);
+  });
+
+  it("has the hosts of its folder beside a module of an input", () => {
+    const project = flakelightProject("imports = [ inputs.other.flakelightModules.default ];", {
+      "nix/nixos/web.nix": '{ system = "x86_64-linux"; modules = [ ../../web.nix ]; }',
+      "web.nix": "{ }",
+    });
+    expect(found(project)).toEqual([["nixosConfigurations", "web", "x86_64-linux", ["web.nix"]]]);
   });
 });

@@ -1,12 +1,13 @@
-import { known, primitive1, primitiveValue } from "../builtins/primitive.ts";
+import { known, openSet, primitive1, primitiveValue } from "../builtins/primitive.ts";
 import type { Evaluator } from "../evaluator.ts";
-import { type AttrsValue, attrs, bool, type PrimitiveValue, unknown } from "../value.ts";
+import { Thunk } from "../thunk.ts";
+import { type AttrsValue, attrs, bool, list, type PrimitiveValue, string, unknown } from "../value.ts";
 import { modelledLibrary } from "./library.ts";
 import { repositoryFolders } from "./repository-folders.ts";
 
 /** flakelight: a module system of its own, whose options are also files of a folder; in Nix, in our own words. */
 const libraryText = /* nix */ `
-{ lib, rest, entriesOf, used, isConfiguration, ... }:
+{ lib, rest, entriesOf, used, isConfiguration, knownNames, ... }:
 let
   inherit (builtins)
     attrNames attrValues concatMap deepSeq elem filter head isAttrs isFunction isPath length map mapAttrs match pathExists
@@ -134,7 +135,7 @@ let
         (lib.mkIf (config.nixosModule != null) { nixosModules.default = config.nixosModule; })
         (lib.mkIf (config.homeModule != null) { homeModules.default = config.homeModule; })
         (lib.mkIf (config.flakelightModule != null) { flakelightModules.default = config.flakelightModule; })
-        (genAttrs (filter (name: name != "_module" && name != "nixDir") (attrNames options)) fromNixDir)
+        (genAttrs (filter (name: name != "_module" && name != "nixDir") (knownNames options)) fromNixDir)
       ];
     };
 
@@ -168,6 +169,7 @@ export function flakelightModel(evaluator: Evaluator, origin: string): AttrsValu
   return modelledLibrary(evaluator, "flakelight", libraryText, {
     rest,
     isConfiguration: isConfiguration(evaluator),
+    knownNames: knownNames(evaluator),
     ...repositoryFolders(evaluator),
   });
 }
@@ -179,4 +181,13 @@ function isConfiguration(evaluator: Evaluator): PrimitiveValue {
     return bool(given.type === "attrs" && given.configuration !== null);
   });
   return primitiveValue(evaluator, "isConfiguration", run);
+}
+
+/** The names of a set that are known, where a module from outside may declare more. */
+function knownNames(evaluator: Evaluator): PrimitiveValue {
+  const run = primitive1((_, set, place) => {
+    const names = [...openSet(set, place).attributes.keys()];
+    return list(names.map((name) => Thunk.of(string(name))));
+  });
+  return primitiveValue(evaluator, "knownNames", run);
 }
