@@ -1,6 +1,7 @@
 import type { Place } from "../source/span.ts";
 import { concatenate, update } from "./operators.ts";
 import { Thunk } from "./thunk.ts";
+import { selectUnknown } from "./unknown.ts";
 import {
   type Attribute,
   type AttrsValue,
@@ -28,8 +29,26 @@ export function configurationValue(builder: Builder, argument: Thunk, place: Pla
     origin: `${builder} configuration`,
   });
   const extendModules = Thunk.of(extendFunction(builder, argument, place));
-  const known = new Map<string, Attribute>([["extendModules", { value: extendModules, place: null }]]);
+  const given = new Thunk(() => givenModules(result, argument));
+  const known = new Map<string, Attribute>([
+    ["extendModules", { value: extendModules, place: null }],
+    ["_module", { value: given, place: null }],
+  ]);
   return attrs(known, result, { builder, argument, place });
+}
+
+/** What `_module` of a configuration says of the call: `args.modules` and `specialArgs` (nixpkgs' and nix-darwin's eval-config.nix). */
+function givenModules(result: UnknownValue, argument: Thunk): Value {
+  const whole = selectUnknown(result, "_module");
+  const call = argument.force();
+  if (call.type !== "attrs") return whole;
+  const modules = call.attributes.get("modules");
+  const rest = selectUnknown(whole, "args");
+  const args = modules ? attrs(new Map([["modules", modules]]), rest) : rest;
+  const special = call.attributes.get("specialArgs");
+  const attributes = new Map<string, Attribute>([["args", { value: Thunk.of(args), place: null }]]);
+  if (special) attributes.set("specialArgs", special);
+  return attrs(attributes, whole);
 }
 
 /** `extendModules { modules; specialArgs; }`: the same configuration with more. */

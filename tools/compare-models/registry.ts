@@ -1,4 +1,5 @@
 import { blueprintLibrary } from "./blueprint.ts";
+import { clanLibrary } from "./clan.ts";
 import { colmenaLibrary } from "./colmena.ts";
 import type { ComparedLibrary } from "./compared-library.ts";
 import { easyHostsLibrary, easyHostsRenamedLibrary } from "./easy-hosts.ts";
@@ -12,9 +13,9 @@ import { haumea } from "./haumea.ts";
 import { importTree } from "./import-tree.ts";
 import { liteConfigLibrary } from "./lite-config.ts";
 import { moduleSystem } from "./module-system.ts";
-import { nixosFlakeLibrary } from "./nixos-flake.ts";
 import { nixSystems } from "./nix-systems.ts";
 import { nixosExtraModules } from "./nixos-extra-modules.ts";
+import { nixosFlakeLibrary } from "./nixos-flake.ts";
 import { nixosUnified } from "./nixos-unified.ts";
 import { nixpkgsLibrary } from "./nixpkgs-lib.ts";
 import { npinsFormats } from "./npins.ts";
@@ -41,6 +42,7 @@ export const comparedLibraries: readonly ComparedLibrary[] = [
   nixosFlakeLibrary,
   ...npinsFormats,
   ...nixSystems,
+  clanLibrary,
   colmenaLibrary,
   flakelightLibrary,
 ];

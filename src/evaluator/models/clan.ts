@@ -1,5 +1,6 @@
 import type { Evaluator } from "../evaluator.ts";
 import { type AttrsValue, attrs, string, unknown } from "../value.ts";
+import { clanServicesText } from "./clan-services.ts";
 import { modelledLibrary } from "./library.ts";
 import { repositoryFolders } from "./repository-folders.ts";
 
@@ -8,17 +9,21 @@ const libraryText = /* nix */ `
 { lib, rest, source, entriesOf, ... }:
 let
   inherit (builtins)
-    attrNames concatMap elem filter fromJSON isFunction isList isString map mapAttrs pathExists readFile removeAttrs;
+    attrNames elem filter fromJSON isAttrs map mapAttrs pathExists readFile removeAttrs;
   inherit (lib) filterAttrs mkDefault mkOption optionals types;
 
   option = type: default: mkOption { inherit type default; };
   anything = types.lazyAttrsOf types.raw;
   open = options: types.submodule { freeformType = anything; inherit options; };
 
+  services = (${clanServicesText}) { inherit lib rest option open anything; };
+
   # Roles of services, as far as they say what a machine imports.
+  members = types.attrsOf (open { settings = option types.raw { }; });
   role = open {
-    machines = option (types.attrsOf types.raw) { };
-    tags = option types.raw { };
+    machines = option members { };
+    tags = option (types.coercedTo (types.listOf types.str) (tags: lib.genAttrs tags (_: { })) members) { };
+    settings = option types.raw { };
     extraModules = option (types.listOf types.raw) [ ];
   };
   instance = types.submodule ({ name, ... }: {
@@ -61,62 +66,17 @@ let
       tagsOf = name:
         inventory.machines.\${name}.tags
         ++ filter (tag: elem name inventory.tags.\${tag}) (attrNames inventory.tags);
-      tagNames = tags: if isList tags then tags else attrNames tags;
-      hasRole = name: role: role.machines ? \${name} || lib.any (tag: elem tag (tagsOf name)) (tagNames role.tags);
-
-      ownService = module: lib.evalModules {
-        specialArgs = { inherit directory; inherit (rest) clanLib; };
-        modules = [
-          module
-          {
-            freeformType = anything;
-            options.roles = option (types.attrsOf (open { perInstance = option types.raw (_: { }); })) { };
-            options.perMachine = option types.raw (_: { });
-          }
-        ];
-      };
-      # What a service of this flake adds is known; one of an input is that input's module.
-      modulesOfService = name: instanceName: instance:
-        let
-          inherit (instance) module;
-          isOwn = module.input == "self";
-          service = (ownService config.modules.\${module.name}).config;
-          roleNames = attrNames (filterAttrs (_: hasRole name) instance.roles);
-          given = {
-            inherit instanceName;
-            machine = { inherit name; roles = roleNames; };
-            roles = instance.roles;
-            settings = rest.settings;
-            extendSettings = rest.extendSettings;
-            mkExports = rest.mkExports;
-            exports = rest.exports;
-            meta = inventory.meta or { };
-          };
-          added = part: arguments:
-            (if isFunction part then part arguments else part)."\${classOf name}Module" or { };
-          foreign =
-            if module.input == null then rest.clan.modules.\${module.name}
-            else self.inputs.\${module.input}.clan.modules.\${module.name};
-          extras = concatMap (role: instance.roles.\${role}.extraModules) roleNames;
-        in
-        optionals (roleNames != [ ]) (
-          (if isOwn
-          then
-            map (role: added service.roles.\${role}.perInstance given) (filter (role: service.roles ? \${role}) roleNames)
-            ++ [ (added service.perMachine (given // { instances = { \${instanceName} = instance; }; })) ]
-          else [ foreign ])
-          ++ map (module: if isString module && !(lib.hasPrefix "/" module) then "\${directory}/\${module}" else module) extras
-        );
+      servicesOf = services { inherit config tagsOf; };
 
       modulesOf = name:
         [ rest."\${classOf name}Modules".clanCore ]
         ++ filter pathExists (map (file: "\${folder}/\${name}/\${file}")
           ([ "configuration.nix" ] ++ optionals (classOf name == "nixos") [ "hardware-configuration.nix" "disko.nix" ]))
-        ++ concatMap (instance: modulesOfService name instance inventory.instances.\${instance}) (attrNames inventory.instances)
+        ++ servicesOf (classOf name) name
         ++ [ (config.machines.\${name} or { }) { networking.hostName = mkDefault name; } ];
       machines = class: builder: mapAttrs
         (name: _: builder {
-          specialArgs = { clan-core = rest; inherit self; } // config.specialArgs;
+          specialArgs = { clan-core = rest; inherit (config) self; } // config.specialArgs;
           modules = modulesOf name;
         })
         (filterAttrs (_: machine: machine.machineClass == class) inventory.machines);
@@ -128,6 +88,13 @@ let
       freeformType = anything;
       options = {
         directory = option types.raw source;
+        # The clan is the flake's own, whoever asks for it among the inputs.
+        self = mkOption {
+          type = types.raw;
+          default = self;
+          apply = flake:
+            if isAttrs flake then flake // { inputs = (flake.inputs or { }) // { self.clan = config; }; } else flake;
+        };
         machines = option (types.attrsOf types.deferredModule) { };
         modules = option (types.attrsOf types.raw) { };
         specialArgs = option (types.attrsOf types.raw) { };

@@ -61,6 +61,7 @@ let
     options.snowfallorg.users = { isDefined = false; definitions = [ ]; };
     perSystem = { };
     osConfig = { };
+    _class = configuration.kind;
   };
   specialArgsOf = configuration: configuration.arguments.specialArgs or configuration.arguments.extraSpecialArgs or { };
 
