@@ -54,9 +54,9 @@ const expected = [
       "machines/web/configuration.nix",
       "parts/web.nix",
       "machines/web/disko.nix",
+      "clan: clan.modules.sshd",
       "parts/backup.nix",
       "extra.nix",
-      "clan: clan.modules.sshd",
     ],
   ],
   [
@@ -109,4 +109,77 @@ describe("a clan", () => {
       ["web", false],
     ]);
   });
+
+  it("has services that say what a machine is made of by their settings and members", () => {
+    const project = projectOf({
+      "flake.nix": clanFlake(`
+        meta.name = "home";
+        inventory = {
+          machines.web.tags = [ "server" ];
+          machines.nas.tags = nixpkgs.lib.mkDefault [ "server" ];
+          imports = [ { machines.far = { }; } ];
+        };
+        inventory.instances.backup = {
+          module.input = "self";
+          roles.client = { tags.server = { }; machines.unknown = { }; settings.part = "one"; };
+          roles.server.machines.nas.settings.part = "two";
+        };
+        modules.backup = ./backup.nix;`),
+      "backup.nix": `{ lib, ... }:
+        let interface = { lib, ... }: { options.part = lib.mkOption { type = lib.types.str; default = "none"; }; };
+        in {
+          roles.client = {
+            inherit interface;
+            perInstance = { settings, roles, ... }: {
+              nixosModule.imports = [ (./parts + "/\${settings.part}.nix") ]
+                ++ lib.optional (roles.server.machines.nas.settings.part == "two") ./parts/shared.nix;
+            };
+          };
+          roles.server = {
+            inherit interface;
+            perInstance = { extendSettings, ... }: {
+              nixosModule.imports = [ (./parts + "/\${(extendSettings { }).part}.nix") ];
+            };
+          };
+          perMachine = { machine, meta, ... }: {
+            nixosModule = if machine.roles == [ "server" ] then ./parts + "/\${meta.name}.nix" else { };
+          };
+        }`,
+      "parts/one.nix": "{ }",
+      "parts/two.nix": "{ }",
+      "parts/shared.nix": "{ }",
+      "parts/home.nix": "{ }",
+    });
+    const files = project.hosts.map(({ name, modules }) => [name, modules.flatMap(({ file }) => file ?? []).sort()]);
+    expect(files).toEqual([
+      ["far", []],
+      ["nas", ["parts/home.nix", "parts/two.nix"]],
+      ["web", ["parts/one.nix", "parts/shared.nix"]],
+    ]);
+  });
+
+  it("has machines made of the modules of configurations", () => {
+    const project = projectOf({
+      "flake.nix": clanFlake(`
+        machines = builtins.mapAttrs
+          (_: base: { imports = base._module.args.modules; _module.args = base._module.specialArgs; })
+          { web = nixpkgs.lib.nixosSystem { modules = [ ./web.nix ]; specialArgs.own = 1; }; };`),
+      "web.nix": "{ own, ... }: { imports = [ ./part.nix ]; }",
+      "part.nix": "{ }",
+    });
+    const [web] = project.hosts;
+    expect(web?.modules.flatMap(({ file }) => file ?? [])).toEqual(["web.nix", "part.nix"]);
+    expect(web?.unresolved).toEqual([]);
+  });
 });
+
+function clanFlake(settings: string): string {
+  return `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  inputs.clan-core.url = "${url}";
+  outputs = { self, nixpkgs, clan-core }: {
+    inherit ((clan-core.lib.clan { inherit self; ${settings} }).config) nixosConfigurations;
+  };
+}
+`;
+}

@@ -14,7 +14,8 @@ let
 
   option = type: default: mkOption { inherit type default; };
   anything = types.lazyAttrsOf types.raw;
-  open = options: types.submodule { freeformType = anything; inherit options; };
+  withModule = module: types.submoduleWith { modules = [ module ]; };
+  open = options: withModule { freeformType = anything; inherit options; };
 
   services = (${clanServicesText}) { inherit lib rest option open anything; };
 
@@ -26,7 +27,7 @@ let
     settings = option types.raw { };
     extraModules = option (types.listOf types.raw) [ ];
   };
-  instance = types.submodule ({ name, ... }: {
+  instance = withModule ({ name, ... }: {
     freeformType = anything;
     options = {
       module.input = option (types.nullOr types.str) null;
@@ -34,13 +35,26 @@ let
       roles = option (types.attrsOf role) { };
     };
   });
+  metaOptions = { config, ... }: {
+    freeformType = anything;
+    options = {
+      name = mkOption { type = types.str; };
+      description = option (types.nullOr types.str) null;
+      icon = option (types.nullOr types.str) null;
+      tld = option (types.nullOr types.str) null;
+      domain = option types.str (if config.tld == null then "clan" else config.tld);
+    };
+  };
   inventoryOf = { config, ... }: {
     freeformType = anything;
     options = {
-      machines = option (types.lazyAttrsOf (open {
-        machineClass = option types.str "nixos";
-        tags = option (types.listOf types.str) [ ];
-      })) { };
+      meta = mkOption { type = withModule metaOptions; };
+      machines = option (types.lazyAttrsOf (withModule ({ name, ... }: {
+        freeformType = anything;
+        options.machineClass = option types.str "nixos";
+        options.tags = option (types.listOf types.str) [ ];
+        config.tags = attrNames (filterAttrs (_: elem name) config.tags);
+      }))) { };
       tags = option (types.submoduleWith {
         specialArgs = { inherit (config) machines; };
         modules = [
@@ -48,7 +62,7 @@ let
             let ofClass = class: attrNames (filterAttrs (_: machine: machine.machineClass == class) machines);
             in {
               freeformType = types.lazyAttrsOf (types.listOf types.str);
-              config = { all = attrNames machines; nixos = ofClass "nixos"; darwin = ofClass "darwin"; };
+              config = mapAttrs (_: mkDefault) { all = attrNames machines; nixos = ofClass "nixos"; darwin = ofClass "darwin"; };
             })
         ];
       }) { };
@@ -63,9 +77,7 @@ let
       declared = "\${directory}/inventory.json";
 
       classOf = name: inventory.machines.\${name}.machineClass;
-      tagsOf = name:
-        inventory.machines.\${name}.tags
-        ++ filter (tag: elem name inventory.tags.\${tag}) (attrNames inventory.tags);
+      tagsOf = name: inventory.machines.\${name}.tags or [ ];
       servicesOf = services { inherit config tagsOf; };
 
       modulesOf = name:
@@ -95,10 +107,11 @@ let
           apply = flake:
             if isAttrs flake then flake // { inputs = (flake.inputs or { }) // { self.clan = config; }; } else flake;
         };
+        meta = option types.deferredModule { };
         machines = option (types.attrsOf types.deferredModule) { };
         modules = option (types.attrsOf types.raw) { };
         specialArgs = option (types.attrsOf types.raw) { };
-        inventory = option (types.submodule inventoryOf) { };
+        inventory = option (withModule inventoryOf) { };
         nixosConfigurations = option anything { };
         darwinConfigurations = option anything { };
         nixosModules = option anything { };
@@ -109,7 +122,7 @@ let
         inventory = lib.mkMerge [
           (if pathExists declared then fromJSON (readFile declared) else { })
           { machines = mapAttrs (_: _: { }) (filterAttrs (_: kind: kind == "directory") (entriesOf folder)); }
-          { machines = mapAttrs (_: _: { }) config.machines; }
+          { inherit (config) meta; machines = mapAttrs (_: _: { }) config.machines; }
         ];
         nixosConfigurations = machines "nixos" nixpkgs.lib.nixosSystem;
         darwinConfigurations = machines "darwin" nix-darwin.lib.darwinSystem;

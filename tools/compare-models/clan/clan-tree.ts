@@ -23,11 +23,25 @@ export function clanTree(random: Random): WiredTree {
     random.chance(0.8) ? `inventory.instances = { ${instancesText(random)} };` : "",
     `modules = { backup = ./services/backup.nix; inline = ${serviceText(random, "./")}; };`,
     random.chance(0.5) ? `machines.${random.pick(machines)} = ${ownModule(random)};` : "",
+    random.chance(0.4) ? "imports = [ ./more.nix ];" : "",
     random.chance(0.3) ? "specialArgs = { inherit inputs; };" : "",
   ];
   files["clan.nix"] = `inputs: { ${settings.filter((text) => text !== "").join("\n  ")} }`;
+  files["more.nix"] = moreText(random);
   const as = random.pick(["lib", "lib", "build", "parts"]);
   return { files, arguments: `as = "${as}"; clan = import (source + "/clan.nix") inputs;` };
+}
+
+/** A module of the clan itself. */
+function moreText(random: Random): string {
+  return random.pick([
+    "{ machines.far = ./parts/two.nix; machines.web = ./parts/one.nix; }",
+    '{ inventory = { lib, ... }: { machines.far.tags = lib.mkDefault [ "server" ]; }; }',
+    '{ config, lib, ... }: { machines = lib.genAttrs [ "web" "mac" ] (name: { imports = lib.optional (config.directory != "") ./parts/three.nix; }); }',
+    '{ self, ... }: { inventory.machines.mac.machineClass = "darwin"; inventory.imports = [ { machines.far = { }; } ]; specialArgs.own = self; }',
+    "{ lib, clan-core, nixpkgs, ... }: { machines.far = { clan-core, self, ... }: { imports = lib.optional (self ? outPath) ./parts/one.nix; }; }",
+    `{ config, ... }: { inventory.instances.backup = { module.input = "self"; roles.client = { tags.all = { }; settings.part = "three"; }; }; }`,
+  ]);
 }
 
 function addMachine(random: Random, files: Record<string, string>, folder: string): void {

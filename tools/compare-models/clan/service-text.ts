@@ -12,6 +12,8 @@ export function serviceText(random: Random, root: string): string {
     roles.client = { interface = ${interfaceText}; perInstance = ${perInstanceText(random, parts)}; };
     roles.server = { interface = ${interfaceText}; ${random.chance(0.8) ? `perInstance = ${perInstanceText(random, parts)};` : ""} };
     ${perMachine}
+    ${random.chance(0.2) ? `imports = [ { roles.client.perInstance.nixosModule = ${parts}/one.nix; } ];` : ""}
+    ${random.chance(0.2) ? `roles.extra.perInstance = { lib, config, ... }: { nixosModule = lib.mkDefault ${parts}/two.nix; };` : ""}
   }`;
   return random.pick([body, `({ lib, ... }: ${body})`, `({ config, clanLib, ... }: ${body})`]);
 }
@@ -31,6 +33,7 @@ function perInstanceText(random: Random, parts: string): string {
     `{ imports = if instanceName == "a" then [ ${parts}/one.nix ] else [ ${parts}/two.nix ]; }`,
     `{ imports = if (roles.server.machines or { }) ? nas then [ ${parts}/three.nix ] else [ ]; }`,
     `{ imports = map (name: ${parts} + "/\${name}.nix") (builtins.attrValues (builtins.mapAttrs (_: other: other.settings.part) (roles.client.machines or { }))); }`,
+    `{ imports = if meta.name == "own" then [ ${parts}/two.nix ] else [ ]; }`,
     `{ imports = [ (${parts} + "/\${(extendSettings { kind = "more"; }).part}.nix") ]; }`,
   ]);
   const given = classes.filter((name) => name === "nixosModule" || random.chance(0.6));
