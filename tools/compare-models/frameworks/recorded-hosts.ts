@@ -92,7 +92,7 @@ let
   unique = foldl' (all: one: if elem one all then all else all ++ [ one ]) [ ];
   # Modules may pass arguments to those after them.
   passedBy = given: module:
-    if isPath module then passedBy given (import module)
+    if isPath module then (if isOwn (toString module) then passedBy given (import module) else { })
     else if isFunction module then passedBy given (module given)
     else if isAttrs module then
       foldl' (all: one: all // passedBy (given // all) one) { } (module.imports or [ ])
