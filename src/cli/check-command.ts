@@ -30,7 +30,7 @@ export async function runCheck(command: RawCommand, shell: Shell): Promise<ExitC
 }
 
 async function analyzeOrFix(input: AnalysisInput, { fix }: CheckSettings): Promise<FixOutcome> {
-  if (fix === "none") return { ...(await analyze(input)), changes: new Map(), applied: 0 };
+  if (fix === "none") return { ...(await analyze(input)), changes: new Map(), applied: 0, secrets: [] };
   const { fixAll } = await import("../engine/apply-fixes.ts");
   return fixAll(input, fix);
 }
@@ -81,7 +81,9 @@ function saySkipped({ skipped }: Report, shell: Shell): void {
 
 async function showDiff(outcome: FixOutcome, settings: CheckSettings, shell: Shell): Promise<ExitCode> {
   const { renderPatches } = await import("./write-fixes.ts");
-  shell.print(renderPatches(outcome));
+  const { patch, isWhole } = renderPatches(outcome);
+  shell.print(patch);
+  if (!isWhole) shell.say("note", "secrets are hidden in this patch, so that it cannot be applied: use --fix");
   if (outcome.report.crashes.length > 0) return conclude(outcome.report, { ...settings, reports: [] }, shell);
   return outcome.changes.size > 0 ? exitCode.findings : exitCode.clean;
 }

@@ -19,7 +19,16 @@ export function writeFixes(outcome: FixOutcome, root: string, shell: Shell): boo
   return complete;
 }
 
-/** All changes as one patch, relative to the root. */
-export function renderPatches(outcome: FixOutcome): string {
-  return [...outcome.changes].map(([path, change]) => renderPatch({ path, ...change })).join("");
+/** All changes as one patch, relative to the root, without the secrets that stand in its lines. */
+export function renderPatches({ changes, secrets }: FixOutcome): { patch: string; isWhole: boolean } {
+  const whole = [...changes].map(([path, change]) => renderPatch({ path, ...change })).join("");
+  const patch = secrets.reduce(withoutSecret, whole);
+  return { patch, isWhole: patch === whole };
+}
+
+const shortestWord = 6;
+
+/** A short secret is a word that may stand anywhere: it is hidden between quotes only. */
+function withoutSecret(patch: string, secret: string): string {
+  return secret.length < shortestWord ? patch.replaceAll(`"${secret}"`, '"•••"') : patch.replaceAll(secret, "•••");
 }

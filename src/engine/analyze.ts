@@ -3,6 +3,7 @@ import type { Analysis, AnalysisInput } from "./analysis.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { buildReport } from "./build-report.ts";
 import { concludeFindings } from "./conclude-findings.ts";
+import { KnownSecrets, withoutSecrets } from "./known-secrets.ts";
 import { lintFiles } from "./lint-files.ts";
 import { type LintedProject, noProject } from "./linted-project.ts";
 import { OffenceLog } from "./offence-log.ts";
@@ -29,17 +30,22 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
   const linted = lintFiles(run);
   const project = await lintFlake(run);
   const { findings, suppressed } = concludeFindings(run, linted.suppressions, project.ran);
+  const secrets = new KnownSecrets(run.parsed, log.offences);
 
   const report = buildReport({
     root: input.root,
     files: linted.files,
     hosts: project.hosts,
-    findings,
+    findings: findings.map((finding) => withoutSecrets(finding, secrets)),
     suppressed,
-    crashes: [...run.parsed.crashes, ...project.crashes, ...log.crashes],
+    crashes: [...run.parsed.crashes, ...project.crashes, ...log.crashes].map((crash) => ({
+      ...crash,
+      message: secrets.masked(crash.message, [crash.file]),
+    })),
     skipped: [...linted.skipped, ...project.skipped],
     rules,
     sourceOf: (file) => run.parsed.source(file),
+    secretsIn: (file) => secrets.spansIn(file),
     durationMs: performance.now() - start,
   });
   return { report, project: project.project };

@@ -19,6 +19,8 @@ export interface FixOutcome {
   readonly changes: ReadonlyMap<string, FileChange>;
   /** How many fixes were applied. */
   readonly applied: number;
+  /** Lines of secrets in the files that differ, before or after, the longest first: who prints these files hides them. */
+  readonly secrets: readonly string[];
 }
 
 interface ChosenFix {
@@ -42,6 +44,7 @@ export async function fixAll(input: AnalysisInput, safety: FixSafety): Promise<F
   let texts: Texts = new Map();
   let applied = 0;
   let { report } = await analyze(input);
+  const before = report;
   for (let round = 0; round < mostRounds; round++) {
     const textOf = (path: string) => texts.get(path) ?? input.files.text(path);
     const chosen = chooseFixes(report.findings, safety, rejected, textOf);
@@ -60,7 +63,18 @@ export async function fixAll(input: AnalysisInput, safety: FixSafety): Promise<F
     ({ report } = await analyze({ ...input, files: overlay(input.files, texts) }));
   }
   const all = [...report.crashes, ...crashes.values()];
-  return { report: { ...report, crashes: all }, changes: changesOf(input.files, texts), applied };
+  const changes = changesOf(input.files, texts);
+  const secrets = [before, report].flatMap((one) => secretLines(one, changes.keys()));
+  return { report: { ...report, crashes: all }, changes, applied, secrets: longestFirst(secrets) };
+}
+
+function secretLines({ secretsIn, sourceOf }: Report, paths: Iterable<string>): string[] {
+  const secrets = [...paths].flatMap((path) => secretsIn(path).map((span) => sourceOf(path)?.slice(span) ?? ""));
+  return secrets.flatMap((secret) => secret.split(/\r?\n/)).map((line) => line.trim());
+}
+
+function longestFirst(lines: readonly string[]): string[] {
+  return [...new Set(lines)].filter((line) => line !== "").sort((a, b) => b.length - a.length);
 }
 
 /** The fixes to apply in one round: at most one for each finding, none in conflict with one before. */

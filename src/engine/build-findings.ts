@@ -45,7 +45,7 @@ export function compareTexts(a: string, b: string): number {
 }
 
 function toFinding({ topic, rule, file, offence }: LoggedOffence, configured: Severity): Finding {
-  const { at, message, help, related = [], fix } = offence;
+  const { at, message, help, related = [], flow, fix } = offence;
   const safety = fix?.safety ?? (rule.fix === "none" ? "suggested" : rule.fix);
   return {
     rule: rule.id,
@@ -56,6 +56,9 @@ function toFinding({ topic, rule, file, offence }: LoggedOffence, configured: Se
     span: { start: at.start, end: at.end },
     ...(help === undefined ? {} : { help }),
     related: related.map((place) => ({ message: place.message, file: place.file ?? file, span: place.at })),
+    ...(flow === undefined
+      ? {}
+      : { flow: flow.map((step) => ({ message: step.message, file: step.file ?? file, span: step.at })) }),
     fixes: fix
       ? [{ title: fix.title, safety, edits: fix.edits.map((edit) => ({ ...edit, file: edit.file ?? file })) }]
       : [],

@@ -17,6 +17,7 @@ export interface ReportInput {
   readonly skipped: readonly SkippedFile[];
   readonly rules: readonly RegisteredRule[];
   readonly sourceOf: (file: string) => SourceFile | undefined;
+  readonly secretsIn: Report["secretsIn"];
   readonly durationMs: number;
 }
 
@@ -31,6 +32,7 @@ export function buildReport(input: ReportInput): Report {
     skipped: input.skipped.toSorted((a, b) => compareTexts(a.file, b.file)),
     rules: describeRules(input.rules),
     sourceOf: input.sourceOf,
+    secretsIn: input.secretsIn,
   };
 }
 

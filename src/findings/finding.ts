@@ -39,6 +39,8 @@ export interface Finding {
   /** What to do about it, in a line. */
   readonly help?: string;
   readonly related: readonly RelatedPlace[];
+  /** How something got here, in order; absent where there is no way to tell of. */
+  readonly flow?: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
   /** Stays the same when lines move: from rule, file, and the text of the line. */
   readonly fingerprint: string;

@@ -1,5 +1,6 @@
 import type { UnreadableReason } from "../source/repository-files.ts";
 import type { SourceFile } from "../source/source-file.ts";
+import type { Span } from "../source/span.ts";
 import type { Finding, FixSafety, Severity } from "./finding.ts";
 
 /** Which sets a rule belongs to: each set holds those before it. `off` rules run only when named. */
@@ -66,4 +67,6 @@ export interface Report {
   readonly rules: readonly RuleDescription[];
   /** The text of a file that a finding names; `undefined` where it could not be read. */
   readonly sourceOf: (file: string) => SourceFile | undefined;
+  /** Where secrets stand in a file, whichever rules ran: no output may show these stretches. Sorted, apart from each other. */
+  readonly secretsIn: (file: string) => readonly Span[];
 }

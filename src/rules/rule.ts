@@ -43,6 +43,10 @@ export interface Offence {
   readonly help?: string;
   /** `file` defaults to that of the offence. */
   readonly related?: readonly { readonly at: Span; readonly file?: string; readonly message: string }[];
+  /** How something got here, step by step, in order: shown in place of `related`. `file` defaults to that of the offence. */
+  readonly flow?: readonly { readonly at: Span; readonly file?: string; readonly message: string }[];
+  /** Where secrets stand: no output shows these stretches, whatever finding it is about. */
+  readonly redact?: readonly { readonly at: Span; readonly file?: string }[];
   readonly fix?: {
     /** Imperative, without a full stop. */
     readonly title: string;

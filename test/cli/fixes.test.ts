@@ -77,6 +77,17 @@ describe("replacing a file", () => {
 });
 
 describe("--diff", () => {
+  test("shows no secret, neither in what changes nor around it, and says that it hides some", () => {
+    const text =
+      '{\n  services.x.password = "s3cretOne!";\n  a = [ https://x.org ];\n  services.y = { token = "s3cretTwo!"; url = https://y.org; };\n}\n';
+    const cwd = program.folder({ "a.nix": text });
+    const { stdout, stderr } = program.run([".", "--diff"], { cwd });
+    expect(stdout).toContain('+  a = [ "https://x.org" ];');
+    expect(stdout).toContain('+  services.y = { token = "•••"; url = "https://y.org"; };');
+    expect(stdout + stderr).not.toContain("s3cret");
+    expect(stderr).toContain("secrets are hidden");
+  });
+
   test("prints a patch that git applies, and changes nothing", () => {
     const cwd = program.folder({ "hosts/my host/a.nix": before, "b.nix": before });
     const { status, stdout } = program.run([".", "--diff"], { cwd });

@@ -73,6 +73,7 @@ export function reportOf({ files = {}, summary = {}, ...parts }: ReportParts): R
       ...summary,
     },
     sourceOf: (file) => sources.get(file),
+    secretsIn: parts.secretsIn ?? (() => []),
   };
 }
 

@@ -1,11 +1,15 @@
-import type { Finding } from "../../findings/finding.ts";
+import type { Finding, Fix } from "../../findings/finding.ts";
 import type { Report } from "../../findings/report.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
+import type { TextEdit } from "../../source/text-edit.ts";
 import { literalSpans } from "./literal-spans.ts";
 
 /** What stands where a secret would: always as long, so that it tells nothing of the secret's length. */
 export const redaction = "•••";
+
+/** A text as short as this stands in many an edit by chance. */
+const shortestCarried = 4;
 
 /** Findings of this topic are about secrets. */
 export const secretTopic = "secrets";
@@ -24,7 +28,8 @@ export class SecretMask {
   constructor(report: Report) {
     this.#report = report;
     for (const finding of report.findings) {
-      if (finding.topic !== secretTopic) continue;
+      // A finding that tells a way stands where the secret ends up; where it comes from, it says itself.
+      if (finding.topic !== secretTopic || finding.flow) continue;
       for (const { file, span } of [finding, ...finding.related]) {
         const places = this.#secretPlaces.get(file) ?? [];
         places.push(span);
@@ -36,13 +41,33 @@ export class SecretMask {
   /** What to redact when `shown` of the finding's file is printed: sorted, apart from each other, cut to `shown`. */
   spansIn(finding: Finding, shown: Span): readonly Span[] {
     const source = this.#report.sourceOf(finding.file);
-    const places = this.#secretPlaces.get(finding.file);
-    if (!source || !places) return [];
-    const literals = overlapping(this.#literalsOf(source), shown);
+    if (!source) return [];
+    const known = overlapping(this.#report.secretsIn(finding.file), shown);
+    return united([...known, ...this.#doubtfulIn(finding, source, shown)]).map((span) => cut(span, shown));
+  }
+
+  /** The fixes that can be printed: an edit may carry a secret from one place to another. */
+  printableFixes(finding: Finding): readonly Fix[] {
+    return finding.fixes.filter((fix) => !fix.edits.some((edit) => this.#carriesSecret(edit)));
+  }
+
+  #carriesSecret({ file, text }: TextEdit): boolean {
+    const source = this.#report.sourceOf(file);
+    if (text === "" || !source) return false;
+    return this.#report.secretsIn(file).some((span) => {
+      const secret = source.slice(span);
+      return secret.length >= shortestCarried && text.includes(secret);
+    });
+  }
+
+  /** Any literal near a finding about secrets may be one. */
+  #doubtfulIn(finding: Finding, source: SourceFile, shown: Span): Span[] {
+    const places = this.#secretPlaces.get(finding.file) ?? [];
+    if (places.length === 0) return [];
     const isHidden = (literal: Span) => places.some((place) => overlaps(literal, wholeLines(source, place)));
-    return literals
-      .filter((literal) => finding.topic === secretTopic || isHidden(literal))
-      .map((literal) => cut(literal, shown));
+    return overlapping(this.#literalsOf(source), shown).filter(
+      (literal) => (finding.topic === secretTopic && !finding.flow) || isHidden(literal),
+    );
   }
 
   #literalsOf(source: SourceFile): readonly Span[] {
@@ -65,6 +90,18 @@ export function redacted(source: SourceFile, shown: Span, spans: readonly Span[]
     position = span.end;
   }
   return text + source.text.slice(position, shown.end);
+}
+
+/** The same stretches, sorted, with those that share text made one. */
+function united(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && span.start < last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else merged.push(span);
+  }
+  return merged;
 }
 
 /** Those of sorted spans that share text with another span. */

@@ -1,5 +1,5 @@
 import type { ArtifactChange, Replacement, Fix as SarifFix } from "sarif";
-import type { Finding, Fix } from "../../findings/finding.ts";
+import type { Fix } from "../../findings/finding.ts";
 import type { Report } from "../../findings/report.ts";
 import type { TextEdit } from "../../source/text-edit.ts";
 import { sentence } from "../excerpt/plain-text.ts";
@@ -7,8 +7,8 @@ import { rangeOf } from "../excerpt/range.ts";
 import { artifactLocation, regionOf } from "./location.ts";
 
 /** The fixes that can be placed: an edit of a file without readable text has no lines to speak of. */
-export function sarifFixes(report: Report, finding: Finding): SarifFix[] {
-  return finding.fixes
+export function sarifFixes(report: Report, fixes: readonly Fix[]): SarifFix[] {
+  return fixes
     .filter((fix) => fix.edits.length > 0 && fix.edits.every((edit) => report.sourceOf(edit.file)))
     .map((fix) => sarifFix(report, fix));
 }

@@ -3,6 +3,7 @@ import type { Finding } from "../../findings/finding.ts";
 import type { Report } from "../../findings/report.ts";
 import { rangeOf } from "../excerpt/range.ts";
 import { redacted, SecretMask } from "../excerpt/secret-mask.ts";
+import { codeFlow } from "./code-flow.ts";
 import { sarifFixes } from "./fixes.ts";
 import { lineHashes } from "./line-hash.ts";
 import { physicalLocation, regionOf, relatedLocation } from "./location.ts";
@@ -31,7 +32,7 @@ export class ResultPrinter {
     const ruleIndex = this.#ruleIndexes.get(finding.rule);
     const region = this.#region(finding);
     const hash = this.#hashesOf(finding.file)[(region.startLine as number) - 1];
-    const fixes = sarifFixes(this.#report, finding);
+    const fixes = sarifFixes(this.#report, this.#mask.printableFixes(finding));
     return {
       ruleId: finding.rule,
       ...(ruleIndex === undefined ? {} : { ruleIndex }),
@@ -39,6 +40,7 @@ export class ResultPrinter {
       message: { text: messageText(finding) },
       locations: [{ physicalLocation: physicalLocation(finding.file, region) }],
       ...(finding.related.length === 0 ? {} : { relatedLocations: this.#relatedLocations(finding) }),
+      ...(finding.flow ? { codeFlows: [codeFlow(this.#report, finding.flow)] } : {}),
       ...(hash === undefined ? {} : { partialFingerprints: { primaryLocationLineHash: hash } }),
       ...(fixes.length === 0 ? {} : { fixes }),
     };

@@ -30,7 +30,7 @@ const relatedLimit = 8;
  * `why` (the reason, where it was not given before), help and fix.
  */
 export function findingBlock(finding: Finding, why: string | undefined, style: BlockStyle): string {
-  const notes = [...relatedNotes(finding, style), ...adviceNotes(finding, why, style)];
+  const notes = [...relatedNotes(finding, style), ...flowNotes(finding, style), ...adviceNotes(finding, why, style)];
   const rows = [...codeRows(finding, style), ...noteRows(notes, style)];
   return [heading(finding, style), ...rows].map((row) => `${row.trimEnd()}\n`).join("");
 }
@@ -104,6 +104,13 @@ function relatedNotes(finding: Finding, style: BlockStyle): Note[] {
   const hidden = finding.related.length - shown.length;
   if (hidden > 0) notes.push({ sign: "├", label: "", text: `and ${hidden} more` });
   return notes;
+}
+
+/** The steps of a way, numbered. */
+function flowNotes({ flow = [] }: Finding, style: BlockStyle): Note[] {
+  return flow.map((step, index): Note => {
+    return { sign: "├", label: `${index + 1}. ${placeText(step, style)}`, text: visibleText(step.message) };
+  });
 }
 
 function adviceNotes(finding: Finding, why: string | undefined, style: BlockStyle): Note[] {

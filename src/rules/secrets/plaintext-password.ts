@@ -1,6 +1,6 @@
+import { judgeSecret } from "../../knowledge/secret-options.ts";
 import { constantText } from "../../parser/attribute-name.ts";
-import type { Expression } from "../../parser/syntax.ts";
-import { judgeSecret } from "../../project/secret-options.ts";
+import { isMadeUpFolder } from "../../project/secrets/made-up-folder.ts";
 import { optionPath, withoutProperties } from "../../scopes/option-path.ts";
 import { defineRule } from "../rule.ts";
 
@@ -43,13 +43,15 @@ shown.`,
   check: {
     nodes: {
       Binding(node, { report }, file) {
-        const text = literalText(node.value);
-        if (text === null || madeUpFolder.test(file.path)) return;
+        const value = withoutProperties(node.value);
+        const text = value.kind === "String" || value.kind === "IndentedString" ? constantText(value) : null;
+        if (text === null || isMadeUpFolder(file.path)) return;
         const path = optionPath(node);
         const verdict = judgeSecret(path, text);
         if (verdict === "harmless") return;
         report({
           at: node.value,
+          redact: [{ at: value }],
           message: `'${path.map((step) => step ?? "*").join(".")}' holds a secret in plain text`,
           help: "keep it in an encrypted file (agenix, sops-nix) and use the option that takes a file",
           ...(verdict === "weak" ? { severity: "warning" as const } : {}),
@@ -58,13 +60,3 @@ shown.`,
     },
   },
 });
-
-/** What stands in tests and examples is made up. */
-const madeUpFolder = /(?:^|\/)(?:(?:tests?|examples?|templates?|checks)\/|tests?[-_][^/]*$|[^/]*[-_.]tests?\.nix$)/;
-
-/** The text of a string literal without interpolation, also below `mkDefault`, `mkForce` and parentheses. */
-function literalText(value: Expression): string | null {
-  const inner = withoutProperties(value);
-  if (inner.kind === "String" || inner.kind === "IndentedString") return constantText(inner);
-  return null;
-}

@@ -1,5 +1,9 @@
 /** Which options hold secrets, by table and by name, and which values are none. */
-import type { OptionStep } from "../scopes/option-path.ts";
+
+import type { Span } from "../source/span.ts";
+
+/** One step of an option's path; `null` for a computed name. */
+type OptionStep = string | null;
 
 /** `secret`: a secret in plain text; `weak`: a well-known default or a throw-away machine's; `harmless`: none. */
 export type SecretVerdict = "secret" | "weak" | "harmless";
@@ -60,22 +64,72 @@ const shortestSecret = 4;
 const wellKnown =
   /^(?:change-?me.*|changeit|password\d*|passw0rd|hunter2|secret|admin|root|toor|test|nixos|guest|demo|example|default|live|123456?7?8?)$/i;
 
-/** Judges a string that is given to an option. */
-export function judgeSecret(path: readonly OptionStep[], value: string): SecretVerdict {
-  const trimmed = value.trim();
-  if (trimmed.length < shortestSecret || !holdsSecret(path)) return "harmless";
-  if (placeholders.some((pattern) => pattern.test(trimmed))) return "harmless";
-  const isThrowAway = path.some((step) => step === "vmVariant" || step === "vmVariantWithBootLoader");
-  return isThrowAway || wellKnown.test(trimmed) ? "weak" : "secret";
+const hashOptions: readonly string[] = [
+  "users.users.*.hashedPassword",
+  "users.users.*.initialHashedPassword",
+  "users.extraUsers.*.hashedPassword",
+  "users.extraUsers.*.initialHashedPassword",
+];
+
+/** Whether an option takes the hash of a user's password. */
+export function isPasswordHashOption(path: readonly OptionStep[]): boolean {
+  return hashOptions.some((pattern) => matches(pattern.split("."), path));
 }
 
-function holdsSecret(path: readonly OptionStep[]): boolean {
+/** Whether a name says that what it names is a secret itself, not its file, its command or its public half. */
+export function namesSecret(name: string): boolean {
+  return secretName.test(name) && !otherName.test(name);
+}
+
+/** Whether a text stands for a secret that some other program fills in, says that there is none, or is too short. */
+export function isPlaceholder(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed.length < shortestSecret || placeholders.some((pattern) => pattern.test(trimmed));
+}
+
+/** A default that everybody knows. */
+export function isWellKnown(text: string): boolean {
+  return wellKnown.test(text.trim());
+}
+
+/** A name, what may stand before its value (`mkDefault`, `lib.mkOverride 90`), and the value. */
+const namedText =
+  /([\w'-]+)"?\s*=\s*(?:\(?\s*(?:[\w.]+\.)?mk\w+\s+(?:\d+\s+)?)?("(?:[^"\\]|\\[\s\S])*"|''(?:[^']|'(?!')|''')*'')/g;
+
+/**
+ * The texts that Nix code writes under the name of a secret, quotes included, read off the text alone, also where it does not
+ * parse: for hiding them, where too much does less harm than too little.
+ */
+export function namedSecretsIn(text: string): Span[] {
+  if (!announcement.test(text)) return [];
+  return [...text.matchAll(namedText)].flatMap((match) => {
+    const [whole, name = "", value = ""] = match;
+    const content = value.replace(/^(?:''|")|(?:''|")$/g, "");
+    const isHash = /^(?:initial)?hashedPassword$/i.test(name) && content.length > 2;
+    if (!isHash && (!namesSecret(name) || isPlaceholder(content))) return [];
+    const end = match.index + whole.length;
+    return [{ start: end - value.length, end }];
+  });
+}
+
+/** What a text must hold for any of its names to be one of a secret. */
+const announcement = /pass(?:word|wd|phrase)|secret|token|private[_-]?key|psk|presharedkey|api[_-]?key/i;
+
+/** Judges a string that is given to an option. */
+export function judgeSecret(path: readonly OptionStep[], value: string): SecretVerdict {
+  if (isPlaceholder(value) || !takesSecret(path)) return "harmless";
+  const isThrowAway = path.some((step) => step === "vmVariant" || step === "vmVariantWithBootLoader");
+  return isThrowAway || isWellKnown(value) ? "weak" : "secret";
+}
+
+/** Whether an option of NixOS or home-manager holds a secret itself. */
+export function takesSecret(path: readonly OptionStep[]): boolean {
   const first = path[0] === "virtualisation" && path[1]?.startsWith("vmVariant") ? path.slice(2) : path;
   if (secretOptions.some((pattern) => matches(pattern.split("."), first))) return true;
   const [root] = first;
   const last = first.at(-1);
   if (first.length < 3 || !root || !last || !optionRoots.has(root)) return false;
-  return secretName.test(last) && !otherName.test(last);
+  return namesSecret(last);
 }
 
 function matches(pattern: readonly string[], path: readonly OptionStep[]): boolean {

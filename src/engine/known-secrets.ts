@@ -1,0 +1,108 @@
+import type { Finding, RelatedPlace } from "../findings/finding.ts";
+import { namedSecretsIn } from "../knowledge/secret-options.ts";
+import { tokensIn } from "../knowledge/token-forms.ts";
+import type { Span } from "../source/span.ts";
+import type { LoggedOffence } from "./offence-log.ts";
+import type { ParsedFiles } from "./parsed-files.ts";
+
+/** What stands for a secret in a sentence. */
+const redaction = "•••";
+
+/** Shorter texts are words: to hide "root" wherever it stands would only spoil sentences. */
+const shortestHidden = 6;
+
+/**
+ * Where secrets stand, whichever rules ran and whatever comments allow: what rules say must be hidden, what has the form of
+ * a token, and what is written under the name of a secret. Files are looked through when a report first shows them.
+ */
+export class KnownSecrets {
+  readonly #parsed: ParsedFiles;
+  readonly #reported = new Map<string, Span[]>();
+  readonly #spans = new Map<string, readonly Span[]>();
+
+  constructor(parsed: ParsedFiles, offences: readonly LoggedOffence[]) {
+    this.#parsed = parsed;
+    for (const { file, offence } of offences) {
+      for (const place of offence.redact ?? []) {
+        const path = place.file ?? file;
+        const ofFile = this.#reported.get(path);
+        if (ofFile) ofFile.push(place.at);
+        else this.#reported.set(path, [place.at]);
+      }
+    }
+  }
+
+  /** Sorted, and apart from each other; without the quotes. */
+  spansIn(file: string): readonly Span[] {
+    let spans = this.#spans.get(file);
+    if (!spans) {
+      spans = apart(
+        [...(this.#reported.get(file) ?? []), ...this.#foundIn(file)].map((span) => this.#bare(file, span)),
+      );
+      this.#spans.set(file, spans);
+    }
+    return spans;
+  }
+
+  /** A sentence about files, without the secrets that stand in them. */
+  masked(text: string, files: Iterable<string>): string {
+    let result = text;
+    for (const file of new Set([...files, ...this.#reported.keys()])) {
+      for (const value of this.#valuesIn(file)) result = result.replaceAll(value, redaction);
+    }
+    return result;
+  }
+
+  #valuesIn(file: string): string[] {
+    const source = this.#parsed.source(file);
+    if (!source) return [];
+    const lines = this.spansIn(file).flatMap((span) => source.slice(span).split("\n"));
+    const values = lines.map((line) => line.trim()).filter((line) => line.length >= shortestHidden);
+    return values.toSorted((a, b) => b.length - a.length);
+  }
+
+  #foundIn(path: string): readonly Span[] {
+    const text = this.#parsed.source(path)?.text ?? "";
+    return path.endsWith(".nix") ? [...tokensIn(text), ...namedSecretsIn(text)] : tokensIn(text);
+  }
+
+  #bare(file: string, { start, end }: Span): Span {
+    const text = this.#parsed.source(file)?.text.slice(start, end) ?? "";
+    const quote = ["''", '"'].find(
+      (mark) => text.length >= 2 * mark.length && text.startsWith(mark) && text.endsWith(mark),
+    );
+    return { start: start + (quote?.length ?? 0), end: end - (quote?.length ?? 0) };
+  }
+}
+
+/** A finding whose sentences quote no secret of the files that it is about. */
+export function withoutSecrets(finding: Finding, secrets: KnownSecrets): Finding {
+  const { related, flow = [], fixes } = finding;
+  const files = [finding.file, ...[...related, ...flow].map((place) => place.file)];
+  const masked = (text: string): string => (isQuiet(text) ? text : secrets.masked(text, files));
+  const place = (one: RelatedPlace): RelatedPlace => ({ ...one, message: masked(one.message) });
+  return {
+    ...finding,
+    message: masked(finding.message),
+    ...(finding.help === undefined ? {} : { help: masked(finding.help) }),
+    related: related.map(place),
+    ...(finding.flow ? { flow: flow.map(place) } : {}),
+    fixes: fixes.map((fix) => ({ ...fix, title: masked(fix.title) })),
+  };
+}
+
+/** Without a word that could be a secret there is nothing to hide. */
+function isQuiet(text: string): boolean {
+  return !/[^\s'"`(),:;]{6}/.test(text);
+}
+
+function apart(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && span.start < last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else if (span.end > span.start) merged.push(span);
+  }
+  return merged;
+}
