@@ -52,7 +52,9 @@ import hostImportsHost from "./modules/host-imports-host.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
+import knownToken from "./secrets/known-token.ts";
 import plaintextPassword from "./secrets/plaintext-password.ts";
+import plaintextPasswordHash from "./secrets/plaintext-password-hash.ts";
 import secretFileInStore from "./secrets/secret-file-in-store.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
 import duplicateFormal from "./syntax/duplicate-formal.ts";
@@ -118,7 +120,9 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: importOutsideFlake },
   { topic: "modules", rule: sharedImportsHost },
   { topic: "modules", rule: unresolvedImport },
+  { topic: "secrets", rule: knownToken },
   { topic: "secrets", rule: plaintextPassword },
+  { topic: "secrets", rule: plaintextPasswordHash },
   { topic: "secrets", rule: secretFileInStore },
   { topic: "syntax", rule: duplicateAttribute },
   { topic: "syntax", rule: duplicateFormal },
