@@ -23,6 +23,9 @@ const secretOptions: readonly string[] = [
   "networking.wireguard.interfaces.*.peers.*.presharedKey",
 ];
 
+/** Options whose name says secret and that hold none: the host's part of an address. */
+const harmlessOptions: readonly string[] = ["systemd.network.networks.*.*.Token"];
+
 /** Where options of machines and homes live; names alone prove nothing elsewhere. */
 const optionRoots: ReadonlySet<string> = new Set([
   "accounts",
@@ -49,11 +52,15 @@ const otherName = /(?:file|path|command|cmd|name|type|prompt|hash|public|enable|
 
 /** Placeholders that some other program fills in, addresses of secrets (`op://vault/item`), and words for "none". */
 const placeholders: readonly RegExp[] = [
-  /^(?:@.*|<.+>|%.+|\$.*|\{.*\}|!.*|ext:.*|file:.*|env:.*|[a-z][a-z0-9+.-]*:\/\/.*|[/~].*)$/i,
-  /^(?:sk-no-key.*|no-?key|unused|none|null|true|false|yes|no|x+|\*+|-+)$/i,
-  /^(?:dummy.*|fake.*|placeholder.*|not[- ]?(?:needed|used|required).*|ollama|lm-studio)$/i,
+  /^(?:@.*|<.+>|%.+|\$.*|\{.*\}|\{\$?[a-z_]+\}.*|os\.environ\/.*|!.*|ext:.*|file:.*|env:.*|[a-z][a-z0-9+.-]*:\/\/.*|[/~].*)$/i,
+  /^(?:sk-no-key.*|no-?key|disabled?|generate|unused|none|null|true|false|yes|no|x+|\*+|-+)$/i,
+  /^(?:(?:sk-)?dummy.*|fake.*|placeholder.*|not[- ]?(?:needed|used|required).*|ollama|lm-studio)$/i,
   // How long a token lives, in words.
   /^\d+ ?(?:ms|s|m|h|d|w|y|(?:sec(?:ond)?|min(?:ute)?|hour|day|week|month|year)s?)$/i,
+  // Names of secrets kept elsewhere, in folders: "home-assistant/mqtt/password".
+  /^[a-z][a-z0-9_-]*(?:\/[a-z0-9_.-]+)+$/,
+  // Hashes, which are not the secret itself: of PostgreSQL, of Transmission, of crypt(5).
+  /^(?:SCRAM-SHA-\d+\$.*|md5[0-9a-f]{32}|\{[0-9a-f]{40}.*)$/,
   // The name of a secret kept elsewhere: "mail-password", "maps-api-key".
   /^[a-z0-9_.-]+[-_./](?:password|passwd|passphrase|secret|token|key|psk)$/i,
 ];
@@ -119,13 +126,15 @@ const announcement = /pass(?:word|wd|phrase)|secret|token|private[_-]?key|psk|pr
 export function judgeSecret(path: readonly OptionStep[], value: string): SecretVerdict {
   if (isPlaceholder(value) || !takesSecret(path)) return "harmless";
   const isThrowAway = path.some((step) => step === "vmVariant" || step === "vmVariantWithBootLoader");
-  return isThrowAway || isWellKnown(value) ? "weak" : "secret";
+  const isName = path.some((step) => step?.toLowerCase() === value.trim().toLowerCase());
+  return isThrowAway || isName || isWellKnown(value) ? "weak" : "secret";
 }
 
 /** Whether an option of NixOS or home-manager holds a secret itself. */
 export function takesSecret(path: readonly OptionStep[]): boolean {
   const first = path[0] === "virtualisation" && path[1]?.startsWith("vmVariant") ? path.slice(2) : path;
   if (secretOptions.some((pattern) => matches(pattern.split("."), first))) return true;
+  if (harmlessOptions.some((pattern) => matches(pattern.split("."), first))) return false;
   const [root] = first;
   const last = first.at(-1);
   if (first.length < 3 || !root || !last || !optionRoots.has(root)) return false;

@@ -30,6 +30,14 @@ testRule(rule, {
     "a sign": module('programs.x.style.indent_token = "┃ ";'),
     "what a function makes of a string": module('services.x.token = builtins.hashString "sha256" "abcdef";'),
     "a word that means none": module('home.sessionVariables.ANTHROPIC_AUTH_TOKEN = "ollama";'),
+    "the name of a secret in folders": module('services.x.mqttPasswordSecret = "home-assistant/mqtt/password";'),
+    "a variable of the environment": module('services.x.settings.api_key = "os.environ/ZAI_API_KEY";'),
+    "another notation for one": module('services.x.users.a.password = "{env}WEBDAV_PASSWORD";'),
+    "a secret that is switched off": module('services.x.settings.provisioning.shared_secret = "disable";'),
+    "a part of an address": module('systemd.network.networks.lan.ipv6AcceptRAConfig.Token = "static:::100";'),
+    "the hash of a password of a database": module(
+      'services.x.ensureClauses.password = "SCRAM-SHA-256$4096:6E0i$zG7L:x";',
+    ),
     "a switch written as a word": module('services.openssh.settings.PasswordAuthentication = "no";'),
   },
   reported: {
