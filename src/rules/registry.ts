@@ -56,6 +56,8 @@ import knownToken from "./secrets/known-token.ts";
 import plaintextPassword from "./secrets/plaintext-password.ts";
 import plaintextPasswordHash from "./secrets/plaintext-password-hash.ts";
 import secretFileInStore from "./secrets/secret-file-in-store.ts";
+import secretInStoreOutput from "./secrets/secret-in-store-output.ts";
+import secretReadAtEvaluation from "./secrets/secret-read-at-evaluation.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
 import duplicateFormal from "./syntax/duplicate-formal.ts";
 import dynamicBindingName from "./syntax/dynamic-binding-name.ts";
@@ -124,6 +126,8 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: plaintextPassword },
   { topic: "secrets", rule: plaintextPasswordHash },
   { topic: "secrets", rule: secretFileInStore },
+  { topic: "secrets", rule: secretInStoreOutput },
+  { topic: "secrets", rule: secretReadAtEvaluation },
   { topic: "syntax", rule: duplicateAttribute },
   { topic: "syntax", rule: duplicateFormal },
   { topic: "syntax", rule: dynamicBindingName },

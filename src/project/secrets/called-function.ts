@@ -1,0 +1,69 @@
+import { makesText, readsStructure } from "../../knowledge/store-writers.ts";
+import { staticAttributeName } from "../../parser/attribute-name.ts";
+import { withoutParentheses } from "../../parser/parentheses.ts";
+import type { Apply, Expression, Lambda, Node } from "../../parser/syntax.ts";
+import type { NixFile } from "../../scopes/nix-file.ts";
+import type { Definition } from "../../scopes/scopes.ts";
+import { element, everyPart } from "./flow-state.ts";
+
+/** The outermost call that a function and its first arguments are a part of: `f a b` for `f a`. */
+export function wholeCall(call: Apply): Apply {
+  let outer = call;
+  for (;;) {
+    const { parent } = outer;
+    if (parent?.kind === "Apply" && parent.function === outer) outer = parent;
+    else return outer;
+  }
+}
+
+/** The definitions of a function of this file that an argument of a call becomes, with the names in it that they stand for. */
+export function parametersFor(
+  file: NixFile,
+  call: Apply,
+): readonly { definition: Definition; names: readonly string[] }[] {
+  const lambda = lambdaFor(file, call);
+  if (!lambda) return [];
+  return file.scopes.definitions
+    .filter((definition) => definition.scope === lambda)
+    .map((definition) => ({ definition, names: definition.kind === "formal" ? [definition.name] : [] }));
+}
+
+/** The lambda that takes the argument of a call, where the file defines the function. */
+function lambdaFor(file: NixFile, call: Apply): Lambda | null {
+  let depth = 0;
+  let callee: Expression = call.function;
+  for (; callee.kind === "Apply"; callee = callee.function) depth++;
+  let lambda = definedValue(file, withoutParentheses(callee));
+  for (; depth > 0 && lambda?.kind === "Lambda"; depth--) lambda = withoutParentheses(lambda.body);
+  return lambda?.kind === "Lambda" ? lambda : null;
+}
+
+function definedValue(file: NixFile, callee: Expression): Expression | null {
+  if (callee.kind === "Lambda") return callee;
+  if (callee.kind !== "Variable") return null;
+  const resolution = file.scopes.resolve(callee)?.resolution;
+  if (resolution?.kind !== "definition") return null;
+  const [site, ...others] = resolution.definition.sites;
+  if (site?.kind !== "Binding" || others.length > 0 || site.path.attributes.map(staticAttributeName).length !== 1)
+    return null;
+  return withoutParentheses(site.value);
+}
+
+/** Whether the function that a call went into is the one whose body was left. */
+export function isCalleeOf(call: Apply, lambda: Node, file: NixFile): boolean {
+  return parametersFor(file, firstCall(call)).some(({ definition }) => definition.scope === lambda);
+}
+
+/** The call of a function with its first argument: `f a` for `f a b`. */
+export function firstCall(call: Apply): Apply {
+  let inner = call;
+  while (inner.function.kind === "Apply") inner = inner.function;
+  return inner;
+}
+
+/** Where in the result of a function that passes its argument on a secret is, that was at a path of the argument. */
+export function resultPath(name: string, path: readonly string[]): readonly string[] {
+  if (readsStructure(name)) return [everyPart];
+  if (makesText(name)) return [];
+  return name === "mkMerge" && path[0] === element ? path.slice(1) : path;
+}
