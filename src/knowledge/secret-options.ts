@@ -1,4 +1,12 @@
-/** Which options hold secrets, by table and by name, and which values are none. */
+/**
+ * Which options hold secrets, by table and by name, and which values are none.
+ *
+ * The table is of NixOS 26.05 and home-manager 26.11: options whose own description says that the value is a password, a key
+ * or its hash and lands in the store (nixos/modules/config/users-groups.nix, services/networking/{wpa_supplicant,wireguard,
+ * wg-quick}.nix, services/web-servers/nginx/{vhost,location}-options.nix; simple-nixos-mailserver's login accounts). It
+ * holds what names do not say. The modules of home-manager were read by their types and descriptions: of four options
+ * that hold a secret as text, names say all four, so that no table is extracted from them.
+ */
 
 import type { Span } from "../source/span.ts";
 
@@ -21,6 +29,8 @@ const secretOptions: readonly string[] = [
   "networking.wg-quick.interfaces.*.peers.*.presharedKey",
   "networking.wireguard.interfaces.*.privateKey",
   "networking.wireguard.interfaces.*.peers.*.presharedKey",
+  "services.nginx.virtualHosts.*.basicAuth.*",
+  "services.nginx.virtualHosts.*.locations.*.basicAuth.*",
 ];
 
 /** Options whose name says secret and that hold none: the host's part of an address. */
@@ -55,6 +65,8 @@ const placeholders: readonly RegExp[] = [
   /^(?:@.*|<.+>|%.+|\$.*|\{.*\}|\{\$?[a-z_]+\}.*|os\.environ\/.*|!.*|ext:.*|file:.*|env:.*|[a-z][a-z0-9+.-]*:\/\/.*|[/~].*)$/i,
   /^(?:sk-no-key.*|no-?key|disabled?|generate|unused|none|null|true|false|yes|no|x+|\*+|-+)$/i,
   /^(?:(?:sk-)?dummy.*|fake.*|placeholder.*|not[- ]?(?:needed|used|required).*|ollama|lm-studio)$/i,
+  // One character, over and over.
+  /^(.)\1+$/,
   // How long a token lives, in words.
   /^\d+ ?(?:ms|s|m|h|d|w|y|(?:sec(?:ond)?|min(?:ute)?|hour|day|week|month|year)s?)$/i,
   // Names of secrets kept elsewhere, in folders: "home-assistant/mqtt/password".
@@ -76,9 +88,10 @@ const hashOptions: readonly string[] = [
   "users.users.*.initialHashedPassword",
   "users.extraUsers.*.hashedPassword",
   "users.extraUsers.*.initialHashedPassword",
+  "mailserver.loginAccounts.*.hashedPassword",
 ];
 
-/** Whether an option takes the hash of a user's password. */
+/** Whether an option takes the hash of a password. */
 export function isPasswordHashOption(path: readonly OptionStep[]): boolean {
   return hashOptions.some((pattern) => matches(pattern.split("."), path));
 }

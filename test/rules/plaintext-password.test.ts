@@ -51,6 +51,12 @@ testRule(rule, {
     "a wireless key": module('networking.wireless.networks."home net".psk = "correct horse"; #! psk'),
     "a private key of wireguard": module('networking.wg-quick.interfaces.wg0.privateKey = "aGVsbG8="; #! privateKey'),
     "a token of a service": module('services.x.settings.api_token = "abcdef123456"; #! services.x.settings.api_token'),
+    "a password that the name of its user stands for": module(
+      'services.nginx.virtualHosts."x.org".basicAuth = { alice = "correct horse"; #! basicAuth.alice\n};',
+    ),
+    "a password in a list of sets": module(
+      'services.hostapd.radios.w.networks.w.authentication.saePasswords = [ { password = "correct horse"; } ]; #! password',
+    ),
     "below mkDefault": module(
       'services.x.settings.secret = pkgs.lib.mkDefault "abcdef"; #! services.x.settings.secret',
     ),

@@ -36,6 +36,11 @@ testRule(rule, {
     "a name within a path": module(token, 'environment.etc.x.text = "file=/run/agenix/${apiToken}";'),
     "an attribute under a name": module(token, "services.x.file = config.age.secrets.${apiToken}.path;"),
     "a placeholder": module('apiToken = "@TOKEN@";', 'environment.etc.x.text = "t=${apiToken}";'),
+    "a row of one character": module('apiKey = "00000000000000000000";', 'environment.etc.x.text = "k=${apiKey}";'),
+    "a value that a set of the same name takes the place of": module(
+      'network = { psk = "t0p-s3cret-91x"; };',
+      'networking.wireless.networks.x = network // { psk = "@PSK@"; };',
+    ),
     "a well-known default": module('password = "changeme";', 'environment.etc.x.text = "p=${password}";'),
     "a hash of it": module(token, 'environment.etc.x.text = builtins.hashString "sha256" apiToken;'),
     "a condition on it": module(token, 'environment.etc.x.text = if apiToken == "" then "none" else "some";'),
@@ -71,6 +76,10 @@ testRule(rule, {
     "a variable in a file of the store": module(
       token,
       'services.x.file = pkgs.writeText "x" "t=${apiToken}"; #! goes through \'writeText\' into the store',
+    ),
+    "a set that is changed elsewhere": module(
+      'network = { psk = "t0p-s3cret-91x"; };',
+      "networking.wireless.networks.x = network // { hidden = true; }; #! option 'networking.wireless.networks.x.psk'",
     ),
     "a set of them": module(
       'keys = { mail = { password = "t0p-s3cret-91x"; }; };',

@@ -1,10 +1,8 @@
-import { makesText, readsStructure } from "../../knowledge/store-writers.ts";
 import { staticAttributeName } from "../../parser/attribute-name.ts";
 import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { Apply, Expression, Lambda, Node } from "../../parser/syntax.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import type { Definition } from "../../scopes/scopes.ts";
-import { element, everyPart } from "./flow-state.ts";
 
 /** The outermost call that a function and its first arguments are a part of: `f a b` for `f a`. */
 export function wholeCall(call: Apply): Apply {
@@ -59,11 +57,4 @@ export function firstCall(call: Apply): Apply {
   let inner = call;
   while (inner.function.kind === "Apply") inner = inner.function;
   return inner;
-}
-
-/** Where in the result of a function that passes its argument on a secret is, that was at a path of the argument. */
-export function resultPath(name: string, path: readonly string[]): readonly string[] {
-  if (readsStructure(name)) return [everyPart];
-  if (makesText(name)) return [];
-  return name === "mkMerge" && path[0] === element ? path.slice(1) : path;
 }

@@ -13,7 +13,7 @@ import { calledName } from "../../scopes/option-path.ts";
 import type { Definition, Reference } from "../../scopes/scopes.ts";
 import type { Place } from "../../source/span.ts";
 import type { Project } from "../project.ts";
-import { firstCall, isCalleeOf, parametersFor, resultPath, wholeCall } from "./called-function.ts";
+import { firstCall, isCalleeOf, parametersFor, wholeCall } from "./called-function.ts";
 import {
   at,
   element,
@@ -26,6 +26,7 @@ import {
   takenUp,
   withStep,
 } from "./flow-state.ts";
+import { keeps, resultPath } from "./kept-values.ts";
 import { importCall, moduleArgument, moduleInList, withoutModuleRoot } from "./module-values.ts";
 import { optionReads } from "./option-reads.ts";
 import { reachedFiles, type SecretSource } from "./secret-sources.ts";
@@ -108,9 +109,7 @@ class SecretTracker {
         this.#go(at(state, parent, [element, ...state.path]));
         return;
       case "BinaryOp":
-        if (parent.operator === "++" || parent.operator === "//" || (parent.operator === "+" && isText(state))) {
-          this.#go(at(state, parent));
-        }
+        if (keeps(parent, state)) this.#go(at(state, parent));
         return;
       case "Select":
         this.#select(state, parent);
@@ -263,7 +262,7 @@ class SecretTracker {
 
   #giveModules(state: FlowState, name: string, rest: readonly string[]): void {
     const given = withStep(state, state.node, `modules get it as argument '${name}'`);
-    for (const file of reachedFiles(this.#project, new RegExp(`\\b${escaped(name)}\\b`))) {
+    for (const file of reachedFiles(this.#project, name)) {
       const { root } = file.tree;
       const definition = file.scopes.definitions.find(
         (one) => one.kind === "formal" && one.name === name && one.scope === root,
@@ -276,7 +275,10 @@ class SecretTracker {
     const option = withoutModuleRoot(path);
     const { binding } = state;
     if (option.length < 2 || !binding) return;
-    const name = `option '${option.filter((step) => step !== everyPart).join(".")}'`;
+    const name = `option '${option
+      .filter((step) => step !== everyPart)
+      .join(".")
+      .replaceAll(element, "*")}'`;
     if (isStoredOption(option) || takesSecret(option)) {
       this.#add(state, binding, name);
       return;
@@ -294,8 +296,4 @@ class SecretTracker {
     const last = { file, span, message: `${sink} puts it into the store` };
     this.#found.set(key, { source: this.#source, steps: [...state.steps, last], sink, hops: state.hops });
   }
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -50,9 +50,11 @@ function isPlainWord(text: string): boolean {
 }
 
 /** Parsed files that an output leads to and whose text holds something; not those of tests and examples. */
-export function reachedFiles(project: Project, pattern: RegExp): NixFile[] {
+export function reachedFiles(project: Project, pattern: RegExp | string): NixFile[] {
   return project.files.paths.flatMap((path) => {
-    if (!path.endsWith(".nix") || isMadeUpFolder(path) || !pattern.test(project.files.text(path) ?? "")) return [];
+    if (!path.endsWith(".nix") || isMadeUpFolder(path)) return [];
+    const text = project.files.text(path) ?? "";
+    if (typeof pattern === "string" ? !text.includes(pattern) : !pattern.test(text)) return [];
     const file = project.reachability.isReached(path) ? project.nixFile(path) : undefined;
     return file?.tree.root && file.soundness.isWhole ? [file] : [];
   });

@@ -28,9 +28,8 @@ export class SecretMask {
   constructor(report: Report) {
     this.#report = report;
     for (const finding of report.findings) {
-      // A finding that tells a way stands where the secret ends up; where it comes from, it says itself.
-      if (finding.topic !== secretTopic || finding.flow) continue;
-      for (const { file, span } of [finding, ...finding.related]) {
+      if (finding.topic !== secretTopic) continue;
+      for (const { file, span } of [finding, ...finding.related, ...(finding.flow ?? [])]) {
         const places = this.#secretPlaces.get(file) ?? [];
         places.push(span);
         this.#secretPlaces.set(file, places);
@@ -66,7 +65,7 @@ export class SecretMask {
     if (places.length === 0) return [];
     const isHidden = (literal: Span) => places.some((place) => overlaps(literal, wholeLines(source, place)));
     return overlapping(this.#literalsOf(source), shown).filter(
-      (literal) => (finding.topic === secretTopic && !finding.flow) || isHidden(literal),
+      (literal) => finding.topic === secretTopic || isHidden(literal),
     );
   }
 
