@@ -133,7 +133,7 @@ export function namedSecretsIn(text: string): Span[] {
 }
 
 /** What a text must hold for any of its names to be one of a secret. */
-const announcement = /pass(?:word|wd|phrase)|secret|token|private[_-]?key|psk|presharedkey|api[_-]?key/i;
+export const announcement = /pass(?:word|wd|phrase)|secret|token|private[_-]?key|psk|presharedkey|api[_-]?key/i;
 
 /** Judges a string that is given to an option. */
 export function judgeSecret(path: readonly OptionStep[], value: string): SecretVerdict {

@@ -77,6 +77,10 @@ testRule(rule, {
       token,
       'services.x.file = pkgs.writeText "x" "t=${apiToken}"; #! goes through \'writeText\' into the store',
     ),
+    "a password that is a word": module(
+      'password = "quincepear";',
+      "environment.etc.x.text = \"p=${password}\"; #! the secret 'password'",
+    ),
     "a set that is changed elsewhere": module(
       'network = { psk = "t0p-s3cret-91x"; };',
       "networking.wireless.networks.x = network // { hidden = true; }; #! option 'networking.wireless.networks.x.psk'",

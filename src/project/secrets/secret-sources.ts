@@ -1,5 +1,5 @@
 /** Where the values of secrets come into Nix code: by reading a file, or written out under the name of one. */
-import { isWellKnown } from "../../knowledge/secret-options.ts";
+import { announcement, isWellKnown } from "../../knowledge/secret-options.ts";
 import { constantText, staticAttributeName } from "../../parser/attribute-name.ts";
 import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { Apply, Expression, Node, Path } from "../../parser/syntax.ts";
@@ -33,20 +33,21 @@ export function secretReads(project: Project): readonly SecretSource[] {
 
 /** Every secret that is written out under its name, as `secretReads`. Well-known defaults are none. */
 export function writtenSecrets(project: Project): readonly SecretSource[] {
-  return reachedFiles(project, /["']/).flatMap((file) =>
+  return reachedFiles(project, announcement).flatMap((file) =>
     secretLiterals(file).flatMap(({ binding, literal }): SecretSource[] => {
       const text = constantText(literal);
       const last = binding.path.attributes.at(-1);
       const name = last ? staticAttributeName(last) : null;
-      if (text === null || name === null || isWellKnown(text) || isPlainWord(text)) return [];
+      if (text === null || name === null || isWellKnown(text) || mayBeName(name, text)) return [];
       return [{ file, node: literal, kind: "written", storage: "plain", name }];
     }),
   );
 }
 
-/** The name of a secret that is kept elsewhere looks like this, and the secret itself seldom. */
-function isPlainWord(text: string): boolean {
-  return /^[a-z]+(?:[-_.][a-z0-9]+)*$/i.test(text) && !/\d.*[a-z].*\d/i.test(text);
+/** Whether a text may be the name of a secret that is kept elsewhere: passwords are words too, tokens are not. */
+function mayBeName(name: string, text: string): boolean {
+  if (/(?:pass(?:word|wd|phrase)|psk)$/i.test(name) && /^[a-z0-9]+$/i.test(text)) return false;
+  return /^[a-z]+(?:[-_.][a-z0-9]+)*$/i.test(text);
 }
 
 /** Parsed files that an output leads to and whose text holds something; not those of tests and examples. */
