@@ -19,6 +19,7 @@ export class KnownSecrets {
   readonly #parsed: ParsedFiles;
   readonly #reported = new Map<string, Span[]>();
   readonly #spans = new Map<string, readonly Span[]>();
+  readonly #values = new Map<string, readonly string[]>();
 
   constructor(parsed: ParsedFiles, offences: readonly LoggedOffence[]) {
     this.#parsed = parsed;
@@ -53,7 +54,16 @@ export class KnownSecrets {
     return result;
   }
 
-  #valuesIn(file: string): string[] {
+  #valuesIn(file: string): readonly string[] {
+    let values = this.#values.get(file);
+    if (!values) {
+      values = this.#readValues(file);
+      this.#values.set(file, values);
+    }
+    return values;
+  }
+
+  #readValues(file: string): string[] {
     const source = this.#parsed.source(file);
     if (!source) return [];
     const lines = this.spansIn(file).flatMap((span) => source.slice(span).split("\n"));

@@ -114,7 +114,7 @@ export function isWellKnown(text: string): boolean {
 
 /** A name, what may stand before its value (`mkDefault`, `lib.mkOverride 90`), and the value. */
 const namedText =
-  /([\w'-]+)"?\s*=\s*(?:\(?\s*(?:[\w.]+\.)?mk\w+\s+(?:\d+\s+)?)?("(?:[^"\\]|\\[\s\S])*"|''(?:[^']|'(?!')|''')*'')/g;
+  /(?<![\w'-])([\w'-]+)"?\s*=\s*(?:\(?\s*(?:[\w.]+\.)?mk\w+\s+(?:\d+\s+)?)?("[^"\\]*(?:\\[\s\S][^"\\]*)*"|''[^']*(?:'(?!')[^']*|'''[^']*)*'')/g;
 
 /**
  * The texts that Nix code writes under the name of a secret, quotes included, read off the text alone, also where it does not

@@ -38,6 +38,9 @@ testRule(rule, {
     "the hash of a password of a database": module(
       'services.x.ensureClauses.password = "SCRAM-SHA-256$4096:6E0i$zG7L:x";',
     ),
+    "a token of a known form, which is for known-token": module(
+      `services.x.token = "${["ghp", "R7sKq2mXv9LdT4wZb8NcY1fGh6JpQ3aEu5Vt"].join("_")}";`,
+    ),
     "a switch written as a word": module('services.openssh.settings.PasswordAuthentication = "no";'),
   },
   reported: {

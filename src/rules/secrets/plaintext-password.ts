@@ -1,4 +1,5 @@
 import { judgeSecret } from "../../knowledge/secret-options.ts";
+import { tokensIn } from "../../knowledge/token-forms.ts";
 import { constantText } from "../../parser/attribute-name.ts";
 import { isMadeUpFolder } from "../../project/secrets/made-up-folder.ts";
 import { optionPath, withoutProperties } from "../../scopes/option-path.ts";
@@ -32,7 +33,7 @@ Known options of NixOS and home-manager are checked, and options below \`service
 name says password, passphrase, token, secret, psk, private or API key. The rule stays silent on empty strings, on
 references and interpolations, on names that end in File, Path or Command, on placeholders that another program replaces
 (\`@TOKEN@\`, \`\${VAR}\`, \`!secret\`, \`{env.X}\`) and on values that are no secret by themselves (\`unused\`, \`xxx\`).
-Tests, examples and templates are left out. A well-known default such as \`changeme\`, and a password of a virtual-machine variant, is a warning. The value is never
+What has the form of a well-known token is told by \`known-token\`. Tests, examples and templates are left out. A well-known default such as \`changeme\`, and a password of a virtual-machine variant, is a warning. The value is never
 shown.`,
 
   example: {
@@ -48,7 +49,7 @@ shown.`,
         if (text === null || isMadeUpFolder(file.path)) return;
         const path = optionPath(node);
         const verdict = judgeSecret(path, text);
-        if (verdict === "harmless") return;
+        if (verdict === "harmless" || tokensIn(text).length > 0) return;
         report({
           at: node.value,
           redact: [{ at: value }],
