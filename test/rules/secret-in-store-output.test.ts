@@ -114,6 +114,22 @@ testRule(rule, {
       "flake.nix": flake('modules = [ ./server.nix ]; specialArgs = { keys.token = "t0p-s3cret-91x"; };'),
       "server.nix": "{ keys, ... }:\n{ environment.etc.x.text = keys.token; #! the secret 'token'\n}\n",
     },
+    "an argument that a module gives the others": {
+      ...server('{ imports = [ ./x.nix ]; _module.args.keys = { token = "t0p-s3cret-91x"; }; }\n'),
+      "x.nix": "{ keys, ... }:\n{ environment.etc.x.text = keys.token; #! the secret 'token'\n}\n",
+    },
+    "a module in a list": module(
+      token,
+      "imports = [ ({ ... }: { environment.etc.x.text = apiToken; }) ]; #! option 'environment.etc.x.text'",
+    ),
+    "a file in a format": module(
+      token,
+      "services.x.file = (pkgs.formats.yaml { }).generate \"x\" { auth.token = apiToken; }; #! 'generate'",
+    ),
+    "a part of what is read as a structure": module(
+      "keys = lib.importJSON config.sops.secrets.keys.path;\n  all = builtins.fromJSON (lib.fileContents config.sops.secrets.all.path);",
+      "environment.etc.x.text = all.mail.password; #! option 'environment.etc.x.text'\n  environment.etc.y.text = keys.mail; #! option 'environment.etc.y.text'",
+    ),
     "an imported file": {
       ...server("let keys = import ./keys.nix; in\n{ environment.etc.x.text = keys.token; #! the secret 'token'\n}\n"),
       "keys.nix": '{ token = "t0p-s3cret-91x"; }\n',

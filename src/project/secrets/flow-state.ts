@@ -50,8 +50,10 @@ export function withStep(state: FlowState, node: Node, message: string): FlowSta
 
 /** What is left of a path behind names; `null` where it leads elsewhere. */
 export function pathBehind(path: readonly string[], names: readonly (string | null)[]): readonly string[] | null {
-  if (path[0] === everyPart) return path;
-  if (names.length > path.length || !names.every((name, index) => name !== null && name === path[index])) return null;
+  for (const [index, name] of names.entries()) {
+    if (path[index] === everyPart) return [everyPart];
+    if (name === null || name !== path[index]) return null;
+  }
   return path.slice(names.length);
 }
 

@@ -10,7 +10,7 @@ import { staticAttributeName } from "../../parser/attribute-name.ts";
 import { nodeAt } from "../../parser/node-at.ts";
 import type { Apply, Binding, Inherit, Interpolation, Node } from "../../parser/syntax.ts";
 import { calledName } from "../../scopes/option-path.ts";
-import type { Definition, Reference } from "../../scopes/scopes.ts";
+import type { Definition } from "../../scopes/scopes.ts";
 import type { Place } from "../../source/span.ts";
 import type { Project } from "../project.ts";
 import { firstCall, isCalleeOf, parametersFor, wholeCall } from "./called-function.ts";
@@ -61,8 +61,16 @@ class SecretTracker {
   }
 
   track(): readonly StoredSecret[] {
-    const { file, node, kind, name } = this.#source;
-    const start: FlowState = { file, node, path: [], steps: [], hops: 0, calls: [], binding: null };
+    const { file, node, kind, name, isStructure } = this.#source;
+    const start: FlowState = {
+      file,
+      node,
+      path: isStructure ? [everyPart] : [],
+      steps: [],
+      hops: 0,
+      calls: [],
+      binding: null,
+    };
     this.#go(withStep(start, node, kind === "read" ? `'${name}' is read here` : `'${name}' is written here`));
     for (let count = 0; count < mostStates; count++) {
       const state = this.#open.pop();
@@ -150,7 +158,7 @@ class SecretTracker {
     for (const reference of state.file.scopes.references) {
       const { resolution } = reference;
       if (resolution.kind !== "with" || resolution.candidates[0] !== scope || reference.name !== name) continue;
-      this.#refer(at(state, scope, rest), reference);
+      this.#go(takenUp(at(state, scope, rest), reference.node));
     }
   }
 
@@ -234,11 +242,7 @@ class SecretTracker {
   }
 
   #referAll(state: FlowState, definition: Definition): void {
-    for (const reference of definition.references) this.#refer(state, reference);
-  }
-
-  #refer(state: FlowState, { node }: Reference): void {
-    this.#go(takenUp(state, node));
+    for (const { node } of definition.references) this.#go(takenUp(state, node));
   }
 
   /** What a file gives is a module's options, or what those who import it get. */
@@ -251,12 +255,8 @@ class SecretTracker {
       const literal = file && nodeAt(file.tree, edge.place.span.start);
       const call = importCall(literal ?? null, state.file);
       if (!file || !call) continue;
-      const imported = withStep(
-        { ...state, file },
-        call,
-        `'${this.#project.pathInFlake(state.file.path)}' is imported`,
-      );
-      this.#go(takenUp(imported, call));
+      const name = this.#project.pathInFlake(state.file.path);
+      this.#go(takenUp(withStep({ ...state, file }, call, `'${name}' is imported`), call));
     }
   }
 
@@ -275,11 +275,9 @@ class SecretTracker {
     const option = withoutModuleRoot(path);
     const { binding } = state;
     if (option.length < 2 || !binding) return;
-    const name = `option '${option
-      .filter((step) => step !== everyPart)
-      .join(".")
-      .replaceAll(element, "*")}'`;
-    if (isStoredOption(option) || takesSecret(option)) {
+    const known = option.filter((step) => step !== everyPart);
+    const name = `option '${known.join(".").replaceAll(element, "*")}'`;
+    if (isStoredOption(known) || takesSecret(known)) {
       this.#add(state, binding, name);
       return;
     }

@@ -20,6 +20,8 @@ export interface SecretSource {
   readonly kind: "read" | "written";
   /** Of a read: `decrypted` is a file that a tool decrypts on the machine, `locked` one that git-crypt opens in a checkout. */
   readonly storage: "decrypted" | "plain" | "locked";
+  /** Whether it is read as a structure, every part of which is the secret. */
+  readonly isStructure: boolean;
   /** In the user's own words: "config.age.secrets.wifi.path", "secrets/token", "apiToken". */
   readonly name: string;
 }
@@ -39,7 +41,7 @@ export function writtenSecrets(project: Project): readonly SecretSource[] {
       const last = binding.path.attributes.at(-1);
       const name = last ? staticAttributeName(last) : null;
       if (text === null || name === null || isWellKnown(text) || mayBeName(name, text)) return [];
-      return [{ file, node: literal, kind: "written", storage: "plain", name }];
+      return [{ file, node: literal, kind: "written", storage: "plain", isStructure: false, name }];
     }),
   );
 }
@@ -73,9 +75,11 @@ function readsOf(project: Project, file: NixFile): SecretSource[] {
   const found: SecretSource[] = [];
   walk(file.tree.root as Expression, (node) => {
     if (node.kind !== "Apply" || node.function.kind === "Apply") return;
-    if (!readingFunctions.has(calledName(node.function) ?? "")) return;
+    const reader = calledName(node.function) ?? "";
+    if (!readingFunctions.has(reader)) return;
     const read = secretFileAt(project, file, node);
-    if (read && isUsed(file, node)) found.push({ file, node, kind: "read", ...read });
+    if (read && isUsed(file, node))
+      found.push({ file, node, kind: "read", isStructure: reader.startsWith("import"), ...read });
   });
   return found;
 }

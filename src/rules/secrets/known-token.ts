@@ -1,5 +1,6 @@
 import { tokensIn } from "../../knowledge/token-forms.ts";
 import { nodeAt } from "../../parser/node-at.ts";
+import { isMadeUpFolder } from "../../project/secrets/made-up-folder.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import type { Span } from "../../source/span.ts";
 import { defineRule } from "../rule.ts";
@@ -21,8 +22,8 @@ accounts, version control, chat, package registries, or everything that an age o
 since the history keeps it, then keep the new one in an encrypted file.
 
 The forms are those of gitleaks that a token shows by itself, by a mark of its own. Strings, comments and URLs are looked
-at. Examples of manuals, rows of one character and values with too little randomness are left alone. The value is never
-shown.`,
+at. Examples of manuals, rows of one character, values with too little randomness, and age and PEM keys in tests, examples
+and templates are left alone. The value is never shown.`,
 
   example: {
     bad: `{ services.x.environment.GITHUB_TOKEN = "${madeUpToken}"; }\n`,
@@ -32,7 +33,7 @@ shown.`,
   check: {
     file(file, { report }) {
       for (const token of tokensIn(file.source.text)) {
-        if (!isText(file, token)) continue;
+        if (!isText(file, token) || (isMadeUpFolder(file.path) && selfMade.has(token.form))) continue;
         report({
           at: token,
           redact: [{ at: token }],
@@ -43,6 +44,9 @@ shown.`,
     },
   },
 });
+
+/** What a test draws for itself; all others were issued by somebody, whatever file they stand in. */
+const selfMade: ReadonlySet<string> = new Set(["age-secret-key", "private-key"]);
 
 /** Code may look like a token: a long name behind a dot. */
 function isText({ tree }: NixFile, { start, end }: Span): boolean {
