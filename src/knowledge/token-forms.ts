@@ -46,7 +46,22 @@ function tokensOfForm({ name, leastEntropy, expression }: TokenForm, text: strin
     const token = match[1] ?? match[0];
     if (entropyOf(token) < leastEntropy || isMadeUp(token)) return [];
     const start = match.index + match[0].indexOf(token);
+    if (name === accessKeyId) return secretKeysNear(text, start);
     return [{ form: name, start, end: start + token.length }];
+  });
+}
+
+/** An access key of AWS is public by itself, and says that its secret key, which has no mark, stands near. */
+const accessKeyId = "aws-access-token";
+const secretKey = /(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g;
+const nearness = 300;
+
+function secretKeysNear(text: string, id: number): KnownToken[] {
+  const from = Math.max(0, id - nearness);
+  return [...text.slice(from, id + nearness).matchAll(secretKey)].flatMap(({ 0: key, index }) => {
+    // A hash in hexadecimal digits is as long.
+    if (/^[0-9a-f]+$/.test(key) || entropyOf(key) < 4) return [];
+    return [{ form: "aws-secret-key", start: from + index, end: from + index + key.length }];
   });
 }
 

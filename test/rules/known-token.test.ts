@@ -4,6 +4,7 @@ import { testRule } from "../support/test-rule.ts";
 // Put together at run time: what stands here as a whole would stop every scanner of secrets.
 const github = ["ghp", "R7sKq2mXv9LdT4wZb8NcY1fGh6JpQ3aEu5Vt"].join("_");
 const amazon = ["AKIA", "Q3EGRZ7XWYT5M2LN"].join("");
+const amazonKey = ["wJ4lrXUt", "nFEMI/K7MDENG/bPxRfiCYzq8Rt2Ls9v"].join("");
 const age = ["AGE-SECRET-KEY-1", "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQPZRY9X8GF2TVDW0S3JN54KHCE"].join("");
 const pem = (kind: string) =>
   [`-----BEGIN ${kind}-----`, `${"b3BlbnNzaC1rZXktdjEAAAAABG5vbmU".repeat(4)}`, `-----END ${kind}-----`].join("\n");
@@ -22,15 +23,13 @@ testRule(rule, {
     "a public key in PEM": `{ key = ''\n${pem("PUBLIC KEY")}\n''; }\n`,
     "a name in code that looks like one": "s: s.aB3dE5gH7jK9mN1pQ3sT5vW7\n",
     "a key that a test has made for itself": { source: { "tests/sops.nix": `{ key = "${age}"; }\n` } },
+    "an access key, which is public without its secret key": `{ user = "${amazon}"; rev = "9cb6a4c0d1a2b3c4d5e6f708192a3b4c5d6e7f80"; }\n`,
     "a reference": "{ config, ... }: { tokenFile = config.age.secrets.github.path; }\n",
     "an interpolated token": '{ github }: { token = "ghp_${github}"; }\n',
   },
   reported: {
     "a token of a forge": `{ x = "${github}"; #! github pat\n}\n`,
-    "a key of a cloud": `{ environment = ''\n  AWS_ACCESS_KEY_ID=${amazon} #! aws access token\n''; }\n`.replace(
-      " #!",
-      " #!",
-    ),
+    "the secret key of a cloud": `{ environment = ''\n  AWS_ACCESS_KEY_ID=${amazon}\n  AWS_SECRET_ACCESS_KEY=${amazonKey} #! aws secret key\n''; }\n`,
     "a private key of age": `{ x = "${age}"; #! age secret key\n}\n`,
     "a private key in PEM": {
       source: { "a.nix": `{ key = ''\n${pem("OPENSSH PRIVATE KEY")}\n''; }\n` },

@@ -36,6 +36,7 @@ testRule(rule, {
     "a name within a path": module(token, 'environment.etc.x.text = "file=/run/agenix/${apiToken}";'),
     "an attribute under a name": module(token, "services.x.file = config.age.secrets.${apiToken}.path;"),
     "a placeholder": module('apiToken = "@TOKEN@";', 'environment.etc.x.text = "t=${apiToken}";'),
+    "digits in a row": module('password = "1234";', 'environment.etc.x.text = "p=${password}";'),
     "a row of one character": module('apiKey = "00000000000000000000";', 'environment.etc.x.text = "k=${apiKey}";'),
     "a value that a set of the same name takes the place of": module(
       'network = { psk = "t0p-s3cret-91x"; };',
