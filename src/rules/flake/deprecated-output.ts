@@ -1,5 +1,8 @@
 import { deprecatedOutputs } from "../../knowledge/flake-outputs.ts";
 import type { OutputAttribute } from "../../project/output-attributes.ts";
+import type { Project } from "../../project/project.ts";
+import { attributesNamed } from "../../scopes/attributes-named.ts";
+import type { Place, Span } from "../../source/span.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (output: string) => `{
@@ -31,8 +34,9 @@ A flake that has the new name beside the old one keeps the old one for its users
     project(project, { report }) {
       for (const output of project.outputs) {
         const replacement = deprecatedOutputs.get(output.name);
-        const place = output.place ?? output.attributes.find((system) => system.place)?.place;
-        if (replacement === undefined || !place || hasReplacement(project.outputs, replacement)) continue;
+        if (replacement === undefined || hasReplacement(project.outputs, replacement)) continue;
+        const place = placeOf(output, project);
+        if (!place) continue;
         const system = output.attributes.find(({ name }) => /-/.test(name))?.name ?? "<system>";
         report({
           file: place.file,
@@ -44,6 +48,16 @@ A flake that has the new name beside the old one keeps the old one for its users
     },
   },
 });
+
+/** Where it is written: what a library gave each system has the name below `eachDefaultSystem`, once in flake.nix. */
+function placeOf(output: OutputAttribute, { files, flake }: Project): Place | null {
+  const places = [output, ...output.attributes].flatMap(({ place }) =>
+    place && files.exists(place.file) ? [place] : [],
+  );
+  if (places[0]) return places[0];
+  const written = flake ? attributesNamed(flake.file, output.name) : [];
+  return flake && written.length === 1 ? { file: flake.file.path, span: written[0] as Span } : null;
+}
 
 /** Whether the new output has a default already, for any system. */
 function hasReplacement(outputs: readonly OutputAttribute[], replacement: string): boolean {

@@ -25,9 +25,10 @@ Flakes are evaluated purely: there is no search path, no environment, no clock a
 is fetched must be pinned. \`<nixpkgs>\`, \`builtins.currentSystem\` and an unpinned \`fetchTarball\` are errors then;
 \`builtins.getEnv\` is always the empty string. With \`--impure\` it works, and every machine gets another result.
 
-Reported in files that the flake's outputs read. Silent where an argument's default says it (\`{ pkgs ? import <nixpkgs>
-{ } }:\`), as somebody gives the argument; where the file asks whether the builtin exists; and in \`default.nix\` and
-\`shell.nix\` that nothing in the flake imports. Absolute paths are reported where evaluation opens them.`,
+Reported in files that the flake's outputs read. Silent where it stands in only for something missing: an argument's
+default (\`{ pkgs ? import <nixpkgs> { } }:\`), behind \`or\`, in a branch of \`if\`, behind \`pathExists\`; where the file asks
+whether the builtin exists, or whether the variable is empty; in files that a program generates; and in \`default.nix\`
+and \`shell.nix\` that nothing in the flake imports. Absolute paths are reported where evaluation opens them.`,
 
   example: {
     bad: example('import <nixpkgs> { system = "x86_64-linux"; }'),

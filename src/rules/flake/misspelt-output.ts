@@ -1,5 +1,5 @@
 import { commonOutputs, knownOutputs } from "../../knowledge/flake-outputs.ts";
-import { nearestName } from "../../source/nearest-name.ts";
+import { editDistance, nearestName } from "../../source/nearest-name.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (output: string) => ({
@@ -25,8 +25,8 @@ export default defineRule({
 A flake may have outputs of any name, so Nix says nothing of \`nixosConfiguration\` or \`devshells\`: the tools that ask for
 \`nixosConfigurations\` and \`devShells\` just find nothing there.
 
-Reported are names of five letters and more that differ from an output of Nix by a letter or two, and are not known as an
-output of another tool (\`deploy\`, \`colmena\`, \`nixvimModules\`, …).`,
+Reported are names of five letters and more that differ from an output of Nix by a letter (by two in the longest), and
+are not known as an output of another tool (\`deploy\`, \`colmena\`, \`nixvimModules\`, …).`,
 
   example: { bad: example("nixosConfiguration"), good: example("nixosConfigurations") },
 
@@ -34,7 +34,8 @@ output of another tool (\`deploy\`, \`colmena\`, \`nixvimModules\`, …).`,
     project(project, { report }) {
       const names = new Set(project.outputs.map(({ name }) => name));
       for (const { name, place } of project.outputs) {
-        if (!place || name.length < 5 || knownOutputs.has(name)) continue;
+        // What a library adds stands in no file of the repository.
+        if (!place || !project.files.exists(place.file) || name.length < 5 || knownOutputs.has(name)) continue;
         const meant = nearestName(name, commonOutputs);
         if (meant === undefined || names.has(meant) || !isSlip(name, meant)) continue;
         report({
@@ -52,7 +53,7 @@ output of another tool (\`deploy\`, \`colmena\`, \`nixvimModules\`, …).`,
   },
 });
 
-/** A short name may be near to another by chance. */
+/** Two letters make another word of all but the longest names. */
 function isSlip(name: string, meant: string): boolean {
-  return name.length >= 8 || Math.abs(name.length - meant.length) <= 1;
+  return editDistance(name.toLowerCase(), meant.toLowerCase()) <= (name.length >= 14 ? 2 : 1);
 }

@@ -34,7 +34,7 @@ Systems are those that nixpkgs knows. Silent where the attributes are not known.
         const holds = outputsBySystem.get(output.name);
         if (holds === undefined) continue;
         for (const { name, place } of output.attributes) {
-          if (!place || isSystem(name)) continue;
+          if (!place || isSystem(name) || !project.files.exists(place.file)) continue;
           const meant =
             name.includes("linux") || name.includes("darwin") ? nearestName(name, commonSystems) : undefined;
           const system = meant ?? "x86_64-linux";
