@@ -23,6 +23,7 @@ import staleLockEntry from "./flake/stale-lock-entry.ts";
 import undeclaredInput from "./flake/undeclared-input.ts";
 import unknownFlakeAttribute from "./flake/unknown-flake-attribute.ts";
 import unlockedInput from "./flake/unlocked-input.ts";
+import unpinnedFetch from "./flake/unpinned-fetch.ts";
 import unsupportedRelease from "./flake/unsupported-release.ts";
 import ambiguousUpdate from "./language/ambiguous-update.ts";
 import carriageReturn from "./language/carriage-return.ts";
@@ -93,6 +94,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "flake", rule: undeclaredInput },
   { topic: "flake", rule: unknownFlakeAttribute },
   { topic: "flake", rule: unlockedInput },
+  { topic: "flake", rule: unpinnedFetch },
   { topic: "flake", rule: unsupportedRelease },
   { topic: "language", rule: ambiguousUpdate },
   { topic: "language", rule: carriageReturn },
