@@ -9,6 +9,8 @@ export interface FileListing {
   readonly links: ReadonlyMap<string, LinkTarget>;
   /** Folders that could not be read, relative to the root: what is in them is missing from `paths`. */
   readonly unreadableFolders: readonly string[];
+  /** Those that git does not track; none where git is not asked. */
+  readonly untracked?: readonly string[];
 }
 
 /** Never part of a configuration, and often large. */

@@ -9,7 +9,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type FileListing, keepExisting, walkFolder } from "./file-listing.ts";
-import { findGitTop, listGitFiles, tracksFilesIn } from "./list-git-files.ts";
+import { findGitTop, type GitListing, listGitFiles, tracksFilesIn } from "./list-git-files.ts";
 import { findFlakeFolder, toRepositoryPath } from "./locate.ts";
 
 /** A repository before its files are read. */
@@ -34,7 +34,11 @@ export function findBaseOfFile(start: string): RepositoryBase {
 
 function listRepository(top: string): FileListing {
   const listing = listGitFiles(top);
-  return listing ? keepExisting(top, [...listing.tracked, ...listing.untracked]) : walkFolder(top);
+  return listing ? filesOf(top, listing) : walkFolder(top);
+}
+
+function filesOf(top: string, { tracked, untracked }: GitListing): FileListing {
+  return { ...keepExisting(top, [...tracked, ...untracked]), untracked };
 }
 
 /** The repository around a folder. */
@@ -58,7 +62,7 @@ export function findBaseOfFolder(start: string): RepositoryBase {
     const ownFlake = existsSync(join(start, "flake.nix")) ? start : undefined;
     return { root: start, flakeFolder: ownFlake, list: () => walkFolder(start) };
   }
-  return { root: top, flakeFolder, list: () => keepExisting(top, listed) };
+  return { root: top, flakeFolder, list: () => filesOf(top, listing) };
 }
 
 /** Some keep the flake in a folder `flake/` of a repository that is more than it. */

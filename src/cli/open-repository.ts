@@ -101,6 +101,7 @@ function readable(root: string, listing: FileListing, named: readonly string[], 
   return new RepositoryFiles({
     paths: [...listing.paths, ...named],
     links,
+    untracked: listing.untracked ?? [],
     read: (path) => (overlay && path === overlaid ? overlay.content : readFileContent(root, path)),
   });
 }

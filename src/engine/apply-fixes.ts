@@ -158,6 +158,7 @@ function overlay(files: RepositoryFiles, texts: Texts): RepositoryFiles {
   return new RepositoryFiles({
     paths: files.paths,
     links: files.links,
+    untracked: files.untracked,
     read: (path) => {
       const text = texts.get(path);
       return text === undefined ? files.read(path) : { kind: "text", text };

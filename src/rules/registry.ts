@@ -25,6 +25,7 @@ import unknownFlakeAttribute from "./flake/unknown-flake-attribute.ts";
 import unlockedInput from "./flake/unlocked-input.ts";
 import unpinnedFetch from "./flake/unpinned-fetch.ts";
 import unsupportedRelease from "./flake/unsupported-release.ts";
+import untrackedFile from "./flake/untracked-file.ts";
 import ambiguousUpdate from "./language/ambiguous-update.ts";
 import carriageReturn from "./language/carriage-return.ts";
 import constantCondition from "./language/constant-condition.ts";
@@ -96,6 +97,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "flake", rule: unlockedInput },
   { topic: "flake", rule: unpinnedFetch },
   { topic: "flake", rule: unsupportedRelease },
+  { topic: "flake", rule: untrackedFile },
   { topic: "language", rule: ambiguousUpdate },
   { topic: "language", rule: carriageReturn },
   { topic: "language", rule: constantCondition },

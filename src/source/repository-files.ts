@@ -26,6 +26,8 @@ export interface RepositoryFilesInput {
   readonly read: (path: string) => FileContent;
   /** Symbolic links among the paths. */
   readonly links?: ReadonlyMap<string, LinkTarget>;
+  /** Those that git does not track, so that Nix does not see them in a flake; default: none, or no git. */
+  readonly untracked?: Iterable<string>;
 }
 
 /**
@@ -36,6 +38,8 @@ export class RepositoryFiles {
   /** All file paths, sorted. */
   readonly paths: readonly string[];
   readonly links: ReadonlyMap<string, LinkTarget>;
+  /** Files that git does not track, so that Nix does not see them in a flake. */
+  readonly untracked: ReadonlySet<string>;
   readonly #files: ReadonlySet<string>;
   readonly #read: (path: string) => FileContent;
   readonly #contents = new Map<string, FileContent>();
@@ -45,13 +49,15 @@ export class RepositoryFiles {
     this.#files = new Set(input.paths);
     this.paths = [...this.#files].sort();
     this.links = input.links ?? new Map();
+    this.untracked = new Set(input.untracked);
     this.#read = input.read;
   }
 
   /** A repository held in memory: for tests, standard input, and editors. */
-  static fromMap(files: Readonly<Record<string, string>>): RepositoryFiles {
+  static fromMap(files: Readonly<Record<string, string>>, untracked: Iterable<string> = []): RepositoryFiles {
     return new RepositoryFiles({
       paths: Object.keys(files),
+      untracked,
       read: (path) => {
         const text = files[path];
         return text === undefined

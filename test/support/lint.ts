@@ -44,16 +44,24 @@ export function places(report: Report): string[] {
   });
 }
 
-/** A repository of which some files cannot be read. */
+/** What `git status --short` puts before a file that git does not track. */
+const untrackedMark = /^\?\? /;
+
+/** A repository of which some files cannot be read, or are not tracked: those whose path begins with `?? `. */
 export function filesWith(
-  contents: Readonly<Record<string, string | FileContent>>,
+  marked: Readonly<Record<string, string | FileContent>>,
   links: ReadonlyMap<string, LinkTarget> = new Map(),
 ): RepositoryFiles {
+  const plain = (path: string) => path.replace(untrackedMark, "");
+  const contents = new Map(Object.entries(marked).map(([path, content]) => [plain(path), content]));
   return new RepositoryFiles({
-    paths: Object.keys(contents),
+    paths: contents.keys(),
     links,
+    untracked: Object.keys(marked)
+      .filter((path) => untrackedMark.test(path))
+      .map(plain),
     read: (path) => {
-      const content = contents[path] ?? { kind: "unreadable", reason: "missing", detail: "does not exist" };
+      const content = contents.get(path) ?? { kind: "unreadable", reason: "missing", detail: "does not exist" };
       return typeof content === "string" ? { kind: "text", text: content } : content;
     },
   });

@@ -5,8 +5,8 @@ import { fixAll } from "#src/engine/apply-fixes.ts";
 import type { Report } from "#src/findings/report.ts";
 import { registry } from "#src/rules/registry.ts";
 import type { RegisteredRule, Rule } from "#src/rules/rule.ts";
-import { RepositoryFiles } from "#src/source/repository-files.ts";
 import { SourceFile } from "#src/source/source-file.ts";
+import { filesWith } from "./lint.ts";
 import { parser } from "./parser.ts";
 
 /** A text, or texts by path. */
@@ -80,7 +80,7 @@ function inputFor(rule: Rule, files: Readonly<Record<string, string>>, settings:
   };
   return {
     parser,
-    files: RepositoryFiles.fromMap(files),
+    files: filesWith(files),
     root: "/repository",
     flakeDirectory: "flake.nix" in files ? "" : null,
     targets: null,
