@@ -1,6 +1,6 @@
 import type { Place } from "../../source/span.ts";
 import { Thunk } from "../thunk.ts";
-import { type Attribute, attrs, list, type PathValue, string, type UnknownValue, type Value } from "../value.ts";
+import { type Attribute, attrs, int, list, type PathValue, string, type UnknownValue, type Value } from "../value.ts";
 
 /** What a module gives to an option, and how sure that is. */
 export interface Contribution {
@@ -18,15 +18,26 @@ export interface RankedContribution extends Contribution {
   readonly order: number;
 }
 
+/** The order of a definition that says nothing of it. */
+export const usualOrder = 1000;
+
+/** What `mkOrder` said, for a definition that was taken out of it. */
+export function saidOrder(contribution: Contribution | RankedContribution): number | null {
+  return "order" in contribution && contribution.order !== usualOrder ? contribution.order : null;
+}
+
 /** The name that modules have which were written inline. */
 export const unknownFile = "<unknown-file>";
 
-/** A contribution as functions of types see it: `{ file, value }`. */
-export function contributionValue({ file, value, place }: Contribution): Thunk {
+/** A contribution as functions of types see it: `{ file, value }`, with the `priority` that `mkOrder` gave it. */
+export function contributionValue(contribution: Contribution | RankedContribution): Thunk {
+  const { file, value, place } = contribution;
   const attributes = new Map<string, Attribute>([
     ["file", { value: Thunk.of(string(file)), place: null }],
     ["value", { value, place }],
   ]);
+  const order = saidOrder(contribution);
+  if (order !== null) attributes.set("priority", { value: Thunk.of(int(order)), place: null });
   return Thunk.of(attrs(attributes), place);
 }
 

@@ -22,6 +22,14 @@ export function strongest<T extends { readonly priority: number }>(definitions: 
   return definitions.filter(({ priority }) => priority === best);
 }
 
+/** The definitions that may count: of the best priority among those that surely hold, or of a better one. */
+export function standing<T extends { readonly priority: number; readonly conditional: boolean }>(
+  definitions: readonly T[],
+): readonly T[] {
+  const best = Math.min(...definitions.flatMap(({ conditional, priority }) => (conditional ? [] : [priority])));
+  return definitions.filter(({ priority }) => priority <= best);
+}
+
 /** Every definition of an option (`["networking", "hostName"]`) over the modules, in module order. */
 export function definitionsOf(
   evaluator: Evaluator,

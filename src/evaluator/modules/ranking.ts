@@ -1,11 +1,10 @@
 import type { Thunk } from "../thunk.ts";
 import type { Value } from "../value.ts";
-import type { Contribution, RankedContribution } from "./contribution.ts";
+import { type Contribution, type RankedContribution, usualOrder } from "./contribution.ts";
 import { discharged, markerOf, partOf } from "./property.ts";
 
 /** The priority of a definition that says nothing of it. */
 export const usualPriority = 100;
-const usualOrder = 1000;
 
 /**
  * The definitions that may make an option's value: each outcome is what stands at one priority. The last holds a definition

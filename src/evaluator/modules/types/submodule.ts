@@ -1,3 +1,4 @@
+import { EvaluationError } from "../../evaluation-error.ts";
 import { Thunk } from "../../thunk.ts";
 import {
   type Attribute,
@@ -9,7 +10,7 @@ import {
   string,
   type Value,
 } from "../../value.ts";
-import type { Contribution } from "../contribution.ts";
+import { type Contribution, saidOrder } from "../contribution.ts";
 import { evaluationValue, joined } from "../evaluation-value.ts";
 import { argumentModule } from "../module-arguments.ts";
 import { type MergePlace, showOption } from "../world.ts";
@@ -44,6 +45,9 @@ function allModules(argument: AttrsValue, definitions: readonly Contribution[], 
   const own = argument.attributes.get("modules")?.value.force() ?? emptyList;
   const shorthand = argument.attributes.get("shorthandOnlyDefinesConfig")?.value.force();
   const isShorthand = shorthand?.type === "bool" && shorthand.value;
+  // nixpkgs' own function refuses the attribute that the order leaves behind.
+  const moved = definitions.find((definition) => saidOrder(definition) !== null);
+  if (moved) throw new EvaluationError(`a submodule has no order among others`, moved.place);
   const named = Thunk.of(argumentModule("name", at.path[at.path.length - 1] ?? ""));
   const sure = definitions.filter(({ doubt }) => !doubt);
   const modules = joined(own, [named, ...sure.map((definition) => moduleOf(definition, isShorthand))]);
