@@ -43,3 +43,18 @@ describe("evalModules", () => {
     expect(shown('class = "nixos"; prefix = [ "a" ];')).toBe(evaluate('{ _class = "nixos"; _prefix = [ "a" ]; }'));
   });
 });
+
+describe("the order of a definition", () => {
+  it("is told to types that are written in Nix", () => {
+    const type = 'lib.mkOptionType { name = "orders"; merge = _: map (definition: definition.priority or 0); }';
+    const option = `{ options.x = lib.mkOption { type = ${type}; }; }`;
+    expect(config(`${option} { x = lib.mkOrder 500 1; } { x = 2; }`)).toBe("[ 500 0 ]");
+  });
+
+  it("is refused by submodules, as nixpkgs does", () => {
+    const option =
+      "{ options.x = lib.mkOption { type = lib.types.submodule { options.a = lib.mkOption { default = 1; }; }; }; }";
+    expect(config(`${option} { x = { }; }`)).toBe("{ a = 1; }");
+    expect(config(`${option} { x = lib.mkBefore { }; }`)).toMatch(/order/);
+  });
+});
