@@ -7,9 +7,10 @@ import { moduleArguments } from "../evaluator/models/module-arguments.ts";
 import { packageSet } from "../evaluator/models/nixpkgs.ts";
 import { loadModules } from "../evaluator/modules/module-loader.ts";
 import { Thunk } from "../evaluator/thunk.ts";
-import { type AttrsValue, emptyAttrs, list, type Value } from "../evaluator/value.ts";
+import { type AttrsValue, type ConfigurationCall, emptyAttrs, list, type Value } from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
-import { flakeOutputs, type Unresolved } from "./host.ts";
+import { EvaluatedHost } from "./evaluated-host.ts";
+import { flakeOutputs, treesOf, type Unresolved } from "./host.ts";
 
 /** Outputs whose attributes are modules, under the names people give them. */
 const moduleOutput = /^(?:nixos|darwin|home|homeManager|flake|hjem|generic)?Modules?$|^modules$/;
@@ -24,8 +25,8 @@ const libraries: ReadonlySet<string> = new Set(["lib", "libs", "templates", "inp
 
 /** What modules among the outputs import without our seeing what. */
 export function evaluateOutputs(evaluator: Evaluator, outputs: Value, place: Place): readonly Unresolved[] {
-  const visit = new OutputVisit(evaluator, place);
   if (outputs.type !== "attrs") return [];
+  const visit = new OutputVisit(evaluator, place, configurationsIn(evaluator, outputs));
   for (const [name, attribute] of outputs.attributes) {
     if (libraries.has(name) || flakeOutputs.some((output) => output === name)) continue;
     const value = evaluator.force(attribute.value);
@@ -36,16 +37,32 @@ export function evaluateOutputs(evaluator: Evaluator, outputs: Value, place: Pla
   return visit.unresolved;
 }
 
+/** The configurations that have outputs of their own. */
+function configurationsIn(evaluator: Evaluator, outputs: AttrsValue): Set<ConfigurationCall> {
+  const known = flakeOutputs.flatMap((output) => {
+    const attribute = outputs.attributes.get(output);
+    const set = attribute && evaluator.force(attribute.value);
+    if (set?.type !== "attrs") return [];
+    return [...set.attributes.values()].flatMap((inner) => {
+      const value = evaluator.force(inner.value);
+      return (value.type === "attrs" && value.configuration) || [];
+    });
+  });
+  return new Set(known);
+}
+
 class OutputVisit {
   readonly unresolved: Unresolved[] = [];
   readonly #evaluator: Evaluator;
   readonly #place: Place;
   readonly #seen = new Set<Value>();
+  readonly #configurations: Set<ConfigurationCall>;
   #left = 0;
 
-  constructor(evaluator: Evaluator, place: Place) {
+  constructor(evaluator: Evaluator, place: Place, configurations: Set<ConfigurationCall>) {
     this.#evaluator = evaluator;
     this.#place = place;
+    this.#configurations = configurations;
   }
 
   output(value: Value): void {
@@ -55,12 +72,28 @@ class OutputVisit {
 
   /** Forces what a value holds. */
   #values(value: Value, depth: number): void {
-    if (depth > deepest || this.#seen.has(value)) return;
+    if (this.#seen.has(value)) return;
+    if (value.type === "attrs" && value.configuration) {
+      this.#seen.add(value);
+      const { configuration } = value;
+      if (this.#configurations.has(configuration)) return;
+      this.#configurations.add(configuration);
+      this.#configuration(value, configuration.place ?? this.#place);
+      return;
+    }
+    if (depth > deepest) return;
     this.#seen.add(value);
     for (const inner of thunksIn(value)) {
       if (--this.#left < 0) return;
       this.#values(this.#evaluator.force(inner), depth + 1);
     }
+  }
+
+  /** A configuration that only another output knows: what is deployed, the image of an installer. */
+  #configuration(value: AttrsValue, declaredAt: Place): void {
+    const declared = { output: "nixosConfigurations", name: "", declaredAt, value } as const;
+    const host = new EvaluatedHost(this.#evaluator, declared);
+    this.unresolved.push(...treesOf(host).flatMap(({ unresolved }) => unresolved));
   }
 
   /** A module, or a set of them, of any depth (`flake.modules.<class>.<name>`). */
@@ -96,7 +129,7 @@ class OutputVisit {
 function thunksIn(value: Value): readonly Thunk[] {
   switch (value.type) {
     case "attrs":
-      return value.configuration ? [] : [...value.attributes.values()].map((attribute) => attribute.value);
+      return [...value.attributes.values()].map((attribute) => attribute.value);
     case "list":
       return value.elements;
     case "unknown":

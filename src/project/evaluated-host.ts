@@ -1,5 +1,6 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
-import { evaluateConfiguration, type SurroundingMachine } from "../evaluator/models/configuration-evaluation.ts";
+import { evaluateConfiguration } from "../evaluator/models/configuration-evaluation.ts";
+import { configurationLibrary } from "../evaluator/models/configuration-library.ts";
 import { type Definition, definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
 import type { LoadedModules } from "../evaluator/modules/loaded-modules.ts";
 import { Thunk } from "../evaluator/thunk.ts";
@@ -111,14 +112,20 @@ export class EvaluatedHost implements Host {
   }
 
   #foundUsers(): FoundUsers {
-    this.#users ??= homeUsers(this.#evaluator, this.#load().modules, this.#asSurroundings());
+    this.#users ??= this.#findUsers();
     return this.#users;
   }
 
-  #asSurroundings(): SurroundingMachine | null {
-    if (!this.#config) return null;
-    const packages = symbolicPackages(this.#evaluator, this.#asPackagesOwner());
-    return { config: this.#config, moduleClass: moduleClasses[this.#builder], packages };
+  #findUsers(): FoundUsers {
+    const { modules } = this.#load();
+    if (!this.#config) return { users: [], unresolved: [] };
+    return homeUsers(this.#evaluator, modules, {
+      config: this.#config,
+      moduleClass: moduleClasses[this.#builder],
+      lib: this.#library,
+      packages: this.#packages,
+      freshPackages: this.#freshPackages,
+    });
   }
 
   #asPackagesOwner(): PackagesOwner {
@@ -133,7 +140,8 @@ export class EvaluatedHost implements Host {
   #foundMachines(): FoundMachines {
     this.#machines ??= nestedMachines(this.#evaluator, this.#load().modules, {
       specialArgs: this.#specialArgs(),
-      packages: symbolicPackages(this.#evaluator, this.#asPackagesOwner()),
+      lib: this.#library,
+      packages: this.#freshPackages,
     });
     return this.#machines;
   }
@@ -146,7 +154,7 @@ export class EvaluatedHost implements Host {
   }
 
   #builderArgument(): V.Value | undefined {
-    const call = this.#value.type === "attrs" ? this.#value.configuration : null;
+    const call = this.#call;
     return call ? this.#evaluator.force(call.argument) : undefined;
   }
 
@@ -183,17 +191,21 @@ export class EvaluatedHost implements Host {
       entries,
       specialArgs: this.#specialArgs(),
       moduleClass: moduleClasses[this.#builder],
+      lib: this.#library,
+      packages: this.#packages,
       machine: null,
-      packages: hostPackages(this.#evaluator, this.#asPackagesOwner()),
       fallback,
     });
     this.#config = evaluation.lateConfig;
     return evaluation.loaded;
   }
 
+  get #call(): V.ConfigurationCall | null {
+    return this.#value.type === "attrs" ? this.#value.configuration : null;
+  }
+
   get #builder(): V.ConfigurationCall["builder"] {
-    const call = this.#value.type === "attrs" ? this.#value.configuration : null;
-    if (call) return call.builder;
+    if (this.#call) return this.#call.builder;
     if (holdsHomes(this.output)) return "home";
     return this.output.startsWith("darwin") ? "darwin" : "nixos";
   }
@@ -201,6 +213,18 @@ export class EvaluatedHost implements Host {
   /** Tools of some frameworks take plain modules as `homeConfigurations`. */
   #isPlainHome(): boolean {
     return holdsHomes(this.output) && (this.#value.type === "path" || this.#value.type === "closure");
+  }
+
+  get #library(): Thunk {
+    return configurationLibrary(this.#evaluator, this.#call, this.#builder === "home");
+  }
+
+  get #packages(): Thunk {
+    return hostPackages(this.#evaluator, this.#asPackagesOwner());
+  }
+
+  get #freshPackages(): Thunk {
+    return symbolicPackages(this.#evaluator, this.#asPackagesOwner());
   }
 
   #specialArgs(): V.Value {

@@ -1,6 +1,7 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { evaluateConfiguration, type SurroundingMachine } from "../evaluator/models/configuration-evaluation.ts";
-import { definitionsOf } from "../evaluator/modules/definitions.ts";
+import { homeLibrary } from "../evaluator/models/home-manager/home-library.ts";
+import { definitionsOf, standing } from "../evaluator/modules/definitions.ts";
 import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import type { Thunk } from "../evaluator/thunk.ts";
 import { attrs, list } from "../evaluator/value.ts";
@@ -39,11 +40,19 @@ export interface FoundUsers {
   readonly unresolved: readonly Unresolved[];
 }
 
+/** A machine, with what homes may have of it. */
+export interface MachineWithHomes extends SurroundingMachine {
+  readonly lib: Thunk;
+  readonly packages: Thunk;
+  /** Packages for its system that nobody changed. */
+  readonly freshPackages: Thunk;
+}
+
 /** The users inside a host, from what its modules say under `home-manager.users` and `hjem.users`. */
 export function homeUsers(
   evaluator: Evaluator,
   modules: readonly LoadedModule[],
-  machine: SurroundingMachine | null,
+  machine: MachineWithHomes,
 ): FoundUsers {
   const found = managers.map((manager) => usersOf(manager, evaluator, modules, machine));
   return {
@@ -56,21 +65,24 @@ function usersOf(
   manager: HomeManager,
   evaluator: Evaluator,
   modules: readonly LoadedModule[],
-  machine: SurroundingMachine | null,
+  machine: MachineWithHomes,
 ): FoundUsers {
   const { named, unresolved } = namedModules(evaluator, modules, manager.users);
   if (named.length === 0) return { users: [], unresolved };
-  const shared = definitionsOf(evaluator, modules, manager.shared).flatMap(({ value }): readonly Thunk[] =>
+  const shared = standing(definitionsOf(evaluator, modules, manager.shared)).flatMap(({ value }): readonly Thunk[] =>
     value.type === "list" ? value.elements : [],
   );
   const specialArgs = attrs(mergedSets(evaluator, modules, manager.specialArguments));
+  const isOfHomeManager = manager.kind === "home-manager";
+  const sharesPackages = !isOfHomeManager || usesGlobalPackages(evaluator, modules);
   const users = named.map((user) => {
     const { loaded } = evaluateConfiguration(evaluator, {
       entries: list([...user.entries, ...shared]),
       specialArgs,
       moduleClass: manager.moduleClass,
+      lib: isOfHomeManager ? homeLibrary(evaluator, machine.lib) : machine.lib,
+      packages: sharesPackages ? machine.packages : machine.freshPackages,
       machine,
-      packages: machine?.packages ?? null,
       fallback: user.declaredAt,
     });
     return {
@@ -82,4 +94,10 @@ function usersOf(
     };
   });
   return { users, unresolved };
+}
+
+/** Whether homes get the machine's own packages; home-manager makes new ones otherwise. */
+function usesGlobalPackages(evaluator: Evaluator, modules: readonly LoadedModule[]): boolean {
+  const definitions = standing(definitionsOf(evaluator, modules, ["home-manager", "useGlobalPkgs"]));
+  return definitions.length > 0 && definitions.every(({ value }) => value.type === "bool" && value.value);
 }

@@ -5,6 +5,7 @@ import { blueprintModel } from "../evaluator/models/blueprint.ts";
 import { clanModel } from "../evaluator/models/clan.ts";
 import { colmenaModel } from "../evaluator/models/colmena.ts";
 import { denModel } from "../evaluator/models/den.ts";
+import { deployRsModel } from "../evaluator/models/deploy-rs.ts";
 import { easyHostsModel } from "../evaluator/models/easy-hosts.ts";
 import { ezConfigsModel } from "../evaluator/models/ez-configs.ts";
 import { flakeAspectsModel } from "../evaluator/models/flake-aspects.ts";
@@ -14,7 +15,7 @@ import { flakeUtilsLib, flakeUtilsModel } from "../evaluator/models/flake-utils.
 import { flakeUtilsPlusModel } from "../evaluator/models/flake-utils-plus/flake-utils-plus.ts";
 import { flakelightModel } from "../evaluator/models/flakelight.ts";
 import { haumeaModel } from "../evaluator/models/haumea.ts";
-import { homeManagerFile, homeManagerModel } from "../evaluator/models/home-manager.ts";
+import { homeManagerFile, homeManagerModel } from "../evaluator/models/home-manager/home-manager.ts";
 import { importTreeModel } from "../evaluator/models/import-tree.ts";
 import { libAggregateModel } from "../evaluator/models/lib-aggregate.ts";
 import { liteConfigModel } from "../evaluator/models/lite-config.ts";
@@ -65,6 +66,7 @@ const modelsOfForks: ReadonlyMap<string, Model> = new Map<string, Model>([
   ["adios-flake", adiosFlakeModel],
   ["clan-core", (evaluator, origin, flake) => clanModel(evaluator, origin, absolutePath(flake.directory))],
   ["colmena", colmenaModel],
+  ["deploy-rs", deployRsModel],
   ["easy-hosts", easyHostsModel],
   ["ez-configs", ezConfigsModel],
   ["flake-aspects", flakeAspectsModel],

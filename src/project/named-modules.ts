@@ -1,5 +1,5 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
-import { definitionsOf } from "../evaluator/modules/definitions.ts";
+import { definitionsOf, standing } from "../evaluator/modules/definitions.ts";
 import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import { Thunk } from "../evaluator/thunk.ts";
 import { whyUnknown } from "../evaluator/unknown.ts";
@@ -30,7 +30,7 @@ export function namedModules(
 ): FoundNames {
   const names = new Set<string>();
   const unresolved: Unresolved[] = [];
-  for (const { value, place } of definitionsOf(evaluator, modules, path)) {
+  for (const { value, place } of standing(definitionsOf(evaluator, modules, path))) {
     const hidden = value.type === "unknown" ? value : value.type === "attrs" ? value.open : null;
     const label = path.join(".");
     if (hidden) {
@@ -50,7 +50,7 @@ export function modulesNamed(
   path: readonly string[],
   name: string,
 ): NamedModules[] {
-  const definitions = definitionsOf(evaluator, modules, path);
+  const definitions = standing(definitionsOf(evaluator, modules, path));
   const [first] = definitions;
   if (!first) return [];
   const entries = definitions.map(({ value, place, conditional }) => {
@@ -60,14 +60,14 @@ export function modulesNamed(
   return [{ name, declaredAt: first.place, entries }];
 }
 
-/** The attributes of an option that holds a set, of all its definitions together. */
+/** The attributes of an option that holds a set, of all its definitions that count together. */
 export function mergedSets(
   evaluator: Evaluator,
   modules: readonly LoadedModule[],
   path: readonly string[],
 ): Map<string, Attribute> {
   const all = new Map<string, Attribute>();
-  for (const { value } of definitionsOf(evaluator, modules, path)) {
+  for (const { value } of standing(definitionsOf(evaluator, modules, path))) {
     if (value.type === "attrs") for (const [name, attribute] of value.attributes) all.set(name, attribute);
   }
   return all;

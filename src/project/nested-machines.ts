@@ -1,7 +1,8 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { evaluateConfiguration } from "../evaluator/models/configuration-evaluation.ts";
+import { nixpkgsLib } from "../evaluator/models/nixpkgs-lib/nixpkgs-lib.ts";
 import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
-import type { Thunk } from "../evaluator/thunk.ts";
+import { Thunk } from "../evaluator/thunk.ts";
 import { attrs, list, type Value } from "../evaluator/value.ts";
 import type { NestedMachine, Unresolved } from "./host.ts";
 import { type FoundNames, mergedSets, modulesNamed, namedModules } from "./named-modules.ts";
@@ -33,6 +34,8 @@ const variants = ["vmVariant", "vmVariantWithBootLoader"] as const;
 /** What a host gives to the machines inside of it. */
 export interface GivenToMachines {
   readonly specialArgs: Value;
+  /** The library of its modules, which its variants have too. */
+  readonly lib: Thunk;
   readonly packages: Thunk;
 }
 
@@ -44,28 +47,35 @@ export function nestedMachines(
 ): FoundMachines {
   const machines: NestedMachine[] = [];
   const unresolved: Unresolved[] = [];
-  const add = (kind: NestedMachine["kind"], found: FoundNames, specialArgs: (name: string) => Value) => {
+  const add = (
+    kind: NestedMachine["kind"],
+    found: FoundNames,
+    own: (name: string) => Omit<GivenToMachines, "packages">,
+  ) => {
     unresolved.push(...found.unresolved);
     for (const { name, declaredAt, entries } of found.named) {
+      const { specialArgs, lib } = own(name);
       const { loaded } = evaluateConfiguration(evaluator, {
         entries: list(entries),
-        specialArgs: specialArgs(name),
+        specialArgs,
         moduleClass: "nixos",
-        machine: null,
+        lib,
         packages: given.packages,
+        machine: null,
         fallback: declaredAt,
       });
       machines.push({ modules: loaded.modules, unresolved: loaded.unresolved, kind, name, declaredAt });
     }
   };
+  const lib = new Thunk(() => nixpkgsLib(evaluator));
   for (const { kind, path, below, special } of machineSets) {
     add(kind, namedModules(evaluator, modules, path, below), (name) =>
-      special ? attrs(mergedSets(evaluator, modules, [...path, name, ...special])) : given.specialArgs,
+      special ? { specialArgs: attrs(mergedSets(evaluator, modules, [...path, name, ...special])), lib } : given,
     );
   }
   for (const variant of variants) {
     const named = modulesNamed(evaluator, modules, ["virtualisation", variant], variant);
-    add("vmVariant", { named, unresolved: [] }, () => given.specialArgs);
+    add("vmVariant", { named, unresolved: [] }, () => given);
   }
   return { machines, unresolved };
 }

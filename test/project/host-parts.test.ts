@@ -115,6 +115,24 @@ describe("the machines inside a host", () => {
     expect(host.nested.flatMap(({ unresolved }) => unresolved)).toEqual([]);
   });
 
+  it("have the library of the host as variants of it, and nixpkgs' own as containers", () => {
+    const inner = "{ lib, ... }: { imports = lib.optional true ./inner.nix; }";
+    const { hosts } = projectOf({
+      "flake.nix": `{
+        inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+        outputs = { nixpkgs, ... }: { nixosConfigurations.laptop = nixpkgs.lib.nixosSystem {
+          lib = nixpkgs.lib.extend (_: _: { optional = _: _: [ ]; });
+          modules = [ { specialisation.games.configuration = ${inner}; containers.web.config = ${inner}; } ];
+        }; };
+      }`,
+      "inner.nix": "{ }",
+    });
+    expect(hosts[0]?.nested.map((nested) => [nested.name, filesOf(nested)])).toEqual([
+      ["games", [null]],
+      ["web", [null, "inner.nix"]],
+    ]);
+  });
+
   it("say where an import of theirs is missing", () => {
     const host = hostWith("{ containers.web.config = { imports = [ ./gone.nix ]; }; }");
     expect(host.nested[0]?.unresolved.map(({ kind, reason }) => [kind, reason])).toEqual([

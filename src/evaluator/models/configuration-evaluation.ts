@@ -8,20 +8,18 @@ import {
   type AttrsValue,
   attrs,
   emptyAttrs,
+  nullValue,
   string,
   type UnknownValue,
   unknown,
   type Value,
 } from "../value.ts";
 import { packageSet } from "./nixpkgs.ts";
-import { nixpkgsLib } from "./nixpkgs-lib/nixpkgs-lib.ts";
 
 /** A machine, as the homes inside of it see it. */
 export interface SurroundingMachine {
   readonly config: Thunk;
   readonly moduleClass: string;
-  /** Packages for its system. */
-  readonly packages: Thunk;
 }
 
 /** What a machine or a home is made of. */
@@ -31,10 +29,12 @@ export interface ConfigurationModules {
   readonly specialArgs: Value;
   /** `nixos`, `darwin`, `homeManager`; `null` where any module is taken. */
   readonly moduleClass: string | null;
-  /** The machine around a home; `null` where there is none. */
-  readonly machine: SurroundingMachine | null;
+  /** nixpkgs' `lib`, or what somebody made of it; modules of homes find more in theirs. */
+  readonly lib: Thunk;
   /** What modules get as `pkgs`, once they are found; `null` where nothing says what it is. */
   readonly packages: Thunk | null;
+  /** The machine around a home; `null` where there is none. */
+  readonly machine: SurroundingMachine | null;
   readonly fallback: Place;
 }
 
@@ -47,11 +47,11 @@ const programModules: UnknownValue = unknown("the modules of the system are not 
 export function evaluateConfiguration(evaluator: Evaluator, modules: ConfigurationModules): ModuleEvaluation {
   return new ModuleEvaluation({
     evaluator,
-    lib: new Thunk(() => nixpkgsLib(evaluator)),
+    lib: modules.lib,
     modules: modules.entries,
     path: [],
     specialArgs: evaluator.attempt(() => update(specialArguments(modules.machine), modules.specialArgs, null)),
-    fallbackArguments: programArguments(evaluator, modules.packages),
+    fallbackArguments: programArguments(evaluator, modules),
     moduleClass: modules.moduleClass,
     unseen: programModules,
     isTolerant: true,
@@ -65,17 +65,22 @@ function specialArguments(machine: SurroundingMachine | null): AttrsValue {
   const modulesPath = unknown("the modules of nixpkgs are not part of the repository", { origin: "modulesPath" });
   const attributes = new Map<string, Attribute>([["modulesPath", { value: Thunk.of(modulesPath), place: null }]]);
   if (machine) {
-    attributes.set("osConfig", { value: machine.config, place: null });
+    const config = { value: machine.config, place: null };
+    attributes.set("osConfig", config).set(`${machine.moduleClass}Config`, config);
     attributes.set("osClass", { value: Thunk.of(string(machine.moduleClass)), place: null });
   }
   return attrs(attributes);
 }
 
+/** What homes are told of machines that are not around them. */
+const homeArguments = ["osConfig", "nixosConfig", "darwinConfig"] as const;
+
 /** What the programs pass to modules as `_module.args`. */
-function programArguments(evaluator: Evaluator, packages: Thunk | null): AttrsValue {
+function programArguments(evaluator: Evaluator, { packages, moduleClass }: ConfigurationModules): AttrsValue {
   const attributes = new Map<string, Attribute>();
+  const add = (name: string, value: Value) => attributes.set(name, { value: Thunk.of(value), place: null });
   attributes.set("pkgs", { value: packages ?? new Thunk(() => packageSet(evaluator, "pkgs")), place: null });
-  const hidden = unknown("the value of 'osConfig' is only known to the module system", { origin: "osConfig" });
-  attributes.set("osConfig", { value: Thunk.of(hidden), place: null });
+  if (moduleClass === "homeManager") for (const name of homeArguments) add(name, nullValue);
+  else add("osConfig", unknown("the value of 'osConfig' is only known to the module system", { origin: "osConfig" }));
   return attrs(attributes);
 }

@@ -1,8 +1,9 @@
-import { primitive1, primitiveValue, setOf } from "../builtins/primitive.ts";
-import { configurationValue } from "../configuration-value.ts";
-import type { Evaluator } from "../evaluator.ts";
-import { Thunk } from "../thunk.ts";
-import { type Attribute, type AttrsValue, attrs, list, unknown, type Value } from "../value.ts";
+import { openList, primitive1, primitiveValue, setOf } from "../../builtins/primitive.ts";
+import { configurationValue } from "../../configuration-value.ts";
+import type { Evaluator } from "../../evaluator.ts";
+import { Thunk } from "../../thunk.ts";
+import { type Attribute, type AttrsValue, attrs, list, unknown, type Value } from "../../value.ts";
+import { homeLibrary } from "./home-library.ts";
 
 const reason = "home-manager is not part of the repository";
 
@@ -17,18 +18,25 @@ export function homeManagerModel(evaluator: Evaluator, origin: string): AttrsVal
 
 /** Files of home-manager that are functions: its library, and the builder behind `homeManagerConfiguration`. */
 export function homeManagerFile(evaluator: Evaluator, origin: string, path: string): Value | null {
-  if (path === "modules")
-    return primitiveValue(
+  const file = (run: (argument: Thunk, place: Parameters<typeof configurationValue>[2]) => Value) =>
+    primitiveValue(
       evaluator,
-      "home-manager",
-      primitive1((_, a, place) => home(a, place)),
+      `home-manager/${path}`,
+      primitive1((_, argument, place) => run(argument, place)),
     );
-  if (path !== "lib") return null;
-  return primitiveValue(
-    evaluator,
-    "home-manager/lib",
-    primitive1(() => homeManagerLib(evaluator, `${origin}.lib`)),
-  );
+  switch (path) {
+    case "modules":
+    case "lib/eval-config.nix":
+      return file(home);
+    case "lib":
+      return file(() => homeManagerLib(evaluator, `${origin}.lib`));
+    case "modules/lib":
+      return file(() => evaluator.select(homeLibrary(evaluator).force(), "hm"));
+    case "modules/lib/stdlib-extended.nix":
+      return file((lib) => homeLibrary(evaluator, lib).force());
+    default:
+      return null;
+  }
 }
 
 function homeManagerLib(evaluator: Evaluator, origin: string): AttrsValue {
@@ -37,8 +45,13 @@ function homeManagerLib(evaluator: Evaluator, origin: string): AttrsValue {
     "homeManagerConfiguration",
     primitive1((_, argument, place) => home(argument, place)),
   );
-  return attrs(setOf({ homeManagerConfiguration }).attributes, unknown(reason, { origin }));
+  const hm = new Thunk(() => evaluator.select(homeLibrary(evaluator).force(), "hm"));
+  const { attributes } = setOf({ homeManagerConfiguration });
+  return attrs(new Map([...attributes, ["hm", { value: hm, place: null }]]), unknown(reason, { origin }));
 }
+
+/** Arguments that releases before 22.11 took, and set as options. */
+const formerArguments = ["homeDirectory", "stateVersion", "username"];
 
 /** Releases before 22.11 took one module as `configuration`, and others as `extraModules`. */
 function home(argument: Thunk, place: Parameters<typeof configurationValue>[2]): Value {
@@ -47,7 +60,12 @@ function home(argument: Thunk, place: Parameters<typeof configurationValue>[2]):
   if (given.type !== "attrs" || !single || given.attributes.has("modules"))
     return configurationValue("home", argument, place);
   const extra = given.attributes.get("extraModules");
-  const modules = list([single.value, ...(extra ? [extra.value] : [])]);
-  const attributes = new Map(given.attributes).set("modules", { value: Thunk.of(modules), place: single.place });
+  const options = attrs(new Map([...given.attributes].filter(([name]) => formerArguments.includes(name))));
+  const modules = new Thunk(() => {
+    const more = extra ? openList(extra.value, place) : list([]);
+    const own = options.attributes.size === 0 ? [] : [Thunk.of(setOf({ home: options }), place)];
+    return list([single.value, ...more.elements, ...own], more.open);
+  }, single.value.place);
+  const attributes = new Map(given.attributes).set("modules", { value: modules, place: single.place });
   return configurationValue("home", Thunk.of(attrs(attributes, given.open)), place);
 }
