@@ -68,6 +68,18 @@ export async function compareCases(
   };
 }
 
+/** Two comparisons of one library as one. */
+export function together(first: ModelComparison, second: ModelComparison): ModelComparison {
+  return {
+    compared: [...first.compared, ...second.compared],
+    cases: first.cases + second.cases,
+    values: first.values + second.values,
+    differences: [...first.differences, ...second.differences],
+    missing: [...first.missing, ...second.missing],
+    additional: [...first.additional, ...second.additional],
+  };
+}
+
 function namesExpression(sets: readonly string[]): string {
   const inner = sets.map((set) => `(map (name: "${set}." + name) (builtins.attrNames lib.${set}))`);
   return `builtins.concatLists [ (builtins.attrNames lib) ${inner.join(" ")} ]`;

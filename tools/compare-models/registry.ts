@@ -2,6 +2,7 @@ import { blueprintLibrary } from "./blueprint.ts";
 import { clanLibrary } from "./clan.ts";
 import { colmenaLibrary } from "./colmena.ts";
 import type { ComparedLibrary } from "./compared-library.ts";
+import { deployRs } from "./deploy-rs.ts";
 import { easyHostsLibrary, easyHostsRenamedLibrary } from "./easy-hosts.ts";
 import { ezConfigsLibrary } from "./ez-configs.ts";
 import { flakeCompat } from "./flake-compat.ts";
@@ -10,9 +11,12 @@ import { flakeUtils } from "./flake-utils.ts";
 import { flakeUtilsPlus } from "./flake-utils-plus.ts";
 import { flakelightLibrary } from "./flakelight.ts";
 import { haumea } from "./haumea.ts";
+import { formerHomeManager } from "./home-manager/former-homes.ts";
+import { homeManagerLibrary } from "./home-manager/home-manager.ts";
 import { importTree } from "./import-tree.ts";
 import { liteConfigLibrary } from "./lite-config.ts";
 import { moduleSystem } from "./module-system.ts";
+import { nixDarwin } from "./nix-darwin.ts";
 import { nixSystems } from "./nix-systems.ts";
 import { nixosExtraModules } from "./nixos-extra-modules.ts";
 import { nixosFlakeLibrary } from "./nixos-flake.ts";
@@ -27,10 +31,14 @@ export const comparedLibraries: readonly ComparedLibrary[] = [
   moduleSystem,
   flakeUtils,
   flakeUtilsPlus,
+  deployRs,
   flakePartsLibrary,
   flakeCompat,
   haumea,
+  homeManagerLibrary,
+  formerHomeManager,
   importTree,
+  nixDarwin,
   nixosUnified,
   nixosExtraModules,
   blueprintLibrary,

@@ -19,6 +19,8 @@ export interface RealFramework {
   readonly inputs?: string;
   /** Files beside the trees, for `inputs`. */
   readonly files?: FileTree;
+  /** The inputs and what reads configurations, like `recordedHosts`, which stands where nothing is given. */
+  readonly hosts?: string;
 }
 
 /** What the framework makes of the trees under real Nix; `null` where it fails. */
@@ -30,22 +32,51 @@ export async function realHosts(
   try {
     writeTree(folder, framework.files ?? {});
     const flakes = join(folder, "flakes");
-    const nixpkgs = join(folder, "nixpkgs");
     for (const [index, { files }] of trees.entries()) writeTree(join(flakes, String(index)), files);
-    writeTree(nixpkgs, {
+    writeTree(join(folder, "nixpkgs"), {
       "default.nix": `let newer = ${realScope}; in (${recordedPackages}) (${framework.nixpkgs})`,
     });
     const cases = trees.map(({ arguments: given }, index) => {
       const source = JSON.stringify(join(flakes, String(index)));
       return `(attempt (wire (let source = ${source}; inputs = stubs source // further; in { inherit inputs; ${given} })))`;
     });
-    const program = join(folder, "program.nix");
-    writeFileSync(
-      program,
-      `let
+    return await evaluated(folder, programOf(framework, folder), cases);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+type Program = (cases: readonly string[]) => string;
+
+/** One process for all cases; where an error ends it that nothing catches, the halves run alone. */
+async function evaluated(folder: string, program: Program, cases: readonly string[]): Promise<(HostsInWords | null)[]> {
+  const file = join(folder, "program.nix");
+  writeFileSync(file, program(cases));
+  try {
+    const { stdout } = await run("nix-instantiate", ["--eval", "--strict", "--json", file], {
+      maxBuffer: 1024 ** 3,
+      timeout: 120_000,
+    });
+    const outcomes = JSON.parse(stdout) as { success: boolean; value: HostsInWords }[];
+    return outcomes.map(({ success, value }) => (success ? value : null));
+  } catch (error) {
+    if (cases.length > 1) {
+      const middle = cases.length >> 1;
+      const first = await evaluated(folder, program, cases.slice(0, middle));
+      return [...first, ...(await evaluated(folder, program, cases.slice(middle)))];
+    }
+    // What nothing catches is a mistake of the flake; anything else is one of ours.
+    if (!String((error as { stderr?: unknown }).stderr ?? "").includes("error:")) throw error;
+    return [null];
+  }
+}
+
+function programOf(framework: RealFramework, folder: string): Program {
+  const path = (name: string) => JSON.stringify(join(folder, name));
+  return (cases) => `let
   newer = ${realScope};
   nixpkgs = ${framework.nixpkgs};
-  inherit ((${recordedHosts}) nixpkgs ${JSON.stringify(nixpkgs)} ${JSON.stringify(flakes)}) stubs hostsOf;
+  inherit ((${framework.hosts ?? recordedHosts}) nixpkgs ${path("nixpkgs")} ${path("flakes")}) stubs hostsOf;
   wire = ${framework.wire};
   root = /. + ${JSON.stringify(folder)};
   further = ${framework.inputs ?? "{ }"};
@@ -54,14 +85,5 @@ in
 [
 ${cases.join("\n")}
 ]
-`,
-    );
-    const { stdout } = await run("nix-instantiate", ["--eval", "--strict", "--json", program], {
-      maxBuffer: 1024 ** 3,
-    });
-    const outcomes = JSON.parse(stdout) as { success: boolean; value: HostsInWords }[];
-    return outcomes.map(({ success, value }) => (success ? value : null));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+`;
 }
