@@ -50,9 +50,12 @@ testRule(rule, {
       "?? x.conf": "x",
     },
     "a module that only evaluation finds": {
-      "flake.nix": flake('(./. + "/modules/${"a"}.nix")'),
-      "modules/b.nix": "{ }",
-      "?? modules/a.nix": "{ } #! git does not track 'modules/a.nix'",
+      source: {
+        "flake.nix": flake('(./. + "/modules/${"a"}.nix")'),
+        "modules/b.nix": "{ }",
+        "?? modules/a.nix": "{ }",
+      },
+      at: { "modules/a.nix": [[1, "git does not track 'modules/a.nix'"]] },
     },
   },
 });
