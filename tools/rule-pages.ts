@@ -75,6 +75,7 @@ function fenced(text: string, language: string): string {
 
 function languageOf(path: string): string {
   if (path === "" || path.endsWith(".nix")) return "nix";
+  if (path.endsWith(".toml")) return "toml";
   return path.endsWith(".lock") || path.endsWith(".json") ? "json" : "";
 }
 

@@ -24,6 +24,7 @@ export function configSchema(rules: readonly RegisteredRule[]): JsonSchema {
       },
       exclude: { description: "Globs of files that get no findings.", ...globs },
       layout: { description: "Where things live; inferred from the hosts where not given.", ...layoutSchema() },
+      boundaries: { description: "Which part of the repository must not import which.", ...boundariesSchema(globs) },
     }),
     $defs: { rules: closed(Object.fromEntries(rules.map(({ rule }) => [rule.id, ruleSchema(rule)]))) },
   };
@@ -32,6 +33,26 @@ export function configSchema(rules: readonly RegisteredRule[]): JsonSchema {
 function layoutSchema(): JsonSchema {
   const folders = layoutFolders.map((key) => [key, { type: "string", minLength: 1 }]);
   return closed(Object.fromEntries(folders));
+}
+
+function boundariesSchema(globs: JsonSchema): JsonSchema {
+  const text = { type: "string", minLength: 1 };
+  const oneOrMore = { anyOf: [text, globs] };
+  const zones = (description: string) => ({ description, ...oneOrMore });
+  const rule = {
+    ...closed({
+      from: zones("Whose imports are judged: zones, roles or globs."),
+      to: zones("What they must not import."),
+      only: zones("What alone they may import, besides themselves."),
+      allow: zones("What they may import all the same."),
+      message: { description: "What is said of an import that is forbidden.", ...text },
+    }),
+    oneOf: [{ required: ["from", "to"] }, { required: ["from", "only"] }],
+  };
+  return closed({
+    zones: { description: "Parts of the repository by name.", type: "object", additionalProperties: oneOrMore },
+    rule: { description: "Imports that are forbidden.", type: "array", items: rule },
+  });
 }
 
 function ruleSchema(rule: Rule): JsonSchema {

@@ -1,5 +1,6 @@
 import type { Severity } from "../findings/finding.ts";
 import type { RuleSet } from "../findings/report.ts";
+import type { BoundaryRule } from "../project/boundaries.ts";
 import type { LayoutSettings } from "../project/layout.ts";
 
 export type OptionSettings = Readonly<Record<string, boolean | number | string | readonly string[]>>;
@@ -28,6 +29,8 @@ export interface Config {
   /** Globs of files that get no findings. */
   readonly exclude: readonly string[];
   readonly layout: LayoutSettings;
+  /** Which part of the repository must not import which. */
+  readonly boundaries: readonly BoundaryRule[];
   /** `--select`: only these rules or topics, whatever their set; `null` for all. */
   readonly select: readonly string[] | null;
   /** `--ignore`: never these rules or topics. */
@@ -42,6 +45,7 @@ export const defaultConfig: Config = {
   overrides: [],
   exclude: [],
   layout: {},
+  boundaries: [],
   select: null,
   ignore: [],
 };

@@ -3,6 +3,8 @@ import { registry } from "../rules/registry.ts";
 import type { OptionSpec, RegisteredRule, Rule } from "../rules/rule.ts";
 import { type Config, defaultConfig, type OptionSettings, type Override, type RuleSetting } from "./config.ts";
 import { configKeys, layoutFolders, overrideKeys, ruleSets, ruleSeverities } from "./config-keys.ts";
+import { readBoundaries } from "./read-boundaries.ts";
+import { isInside, readGlobs } from "./read-globs.ts";
 import { ruleNameHint } from "./rule-names.ts";
 import type { TomlPath } from "./toml-positions.ts";
 import { suggestion, TomlReader } from "./toml-reader.ts";
@@ -22,6 +24,7 @@ export function readConfig(text: string, path: string, rules: readonly Registere
     overrides: top.override === undefined ? [] : readOverrides(reader, top.override, rules),
     exclude: top.exclude === undefined ? [] : readGlobs(reader, top.exclude, ["exclude"]),
     layout: top.layout === undefined ? {} : readLayout(reader, top.layout, path.slice(0, path.lastIndexOf("/") + 1)),
+    boundaries: top.boundaries === undefined ? [] : readBoundaries(reader, top.boundaries),
   };
 }
 
@@ -95,16 +98,6 @@ function readOverrides(reader: TomlReader, value: unknown, rules: readonly Regis
   });
 }
 
-function readGlobs(reader: TomlReader, value: unknown, path: TomlPath): string[] {
-  const globs = reader.strings(value, path);
-  globs.forEach((glob, index) => {
-    if (isInside(glob)) return;
-    const hint = "paths are relative to the folder of flakelint.toml";
-    throw reader.error([...path, index], `'${glob}' leads out of the folder of flakelint.toml`, hint);
-  });
-  return globs;
-}
-
 function readLayout(reader: TomlReader, value: unknown, below: string): LayoutSettings {
   const layout = reader.tableOf(value, ["layout"], layoutFolders);
   const folders = layoutFolders.flatMap((key) => {
@@ -115,8 +108,4 @@ function readLayout(reader: TomlReader, value: unknown, below: string): LayoutSe
     return [[key, below + folder.replace(/^\.\//, "").replace(/\/+$/, "")]];
   });
   return Object.fromEntries(folders);
-}
-
-function isInside(path: string): boolean {
-  return path !== "" && !path.startsWith("/") && !path.split("/").includes("..");
 }

@@ -1,3 +1,4 @@
+import { matchesAny } from "../config/path-globs.ts";
 import type { RuleCrash, SkippedFile } from "../findings/report.ts";
 import { openProject } from "../project/open-project.ts";
 import type { Project } from "../project/project.ts";
@@ -63,6 +64,10 @@ function open({ input, parsed }: AnalysisRun, directory: string, flakePath: stri
     files: input.files,
     directory,
     layout: input.config.layout,
+    boundaries: {
+      rules: input.config.boundaries,
+      matches: (globs, path) => matchesAny(input.config, globs, path),
+    },
     now: input.now,
     nixFile: (path) => parsed.nixFile(path),
     parse: (name, text) => NixFile.parse(input.parser, new SourceFile(name, text)),

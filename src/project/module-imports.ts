@@ -28,6 +28,23 @@ export function moduleImports(project: Project): readonly ModuleImport[] {
   return [...found.values()];
 }
 
+/**
+ * Imports by an attribute: a file lists `config.flake.modules.nixos.base`, and what that holds is written in another
+ * file. The place is the one that lists it.
+ */
+export function attributeImports(project: Project): readonly ModuleImport[] {
+  const found = new Map<string, ModuleImport>();
+  for (const host of project.hosts) {
+    for (const { via, importedBy: listed } of treesOf(host).flatMap((tree) => tree.modules)) {
+      if (!listed || listed.file !== null || listed.external !== null) continue;
+      const [from, to] = [listed.via.file, via.file];
+      const key = `${from}:${listed.via.span.start}:${to}`;
+      if (from !== to && !found.has(key)) found.set(key, { from, to, place: listed.via });
+    }
+  }
+  return [...found.values()];
+}
+
 /** The files that are modules of at least one host, or of a part of it. */
 export function hostModuleFiles(project: Project): ReadonlySet<string> {
   const modules = [...project.graph.modules.values()];

@@ -3,6 +3,7 @@ import type { SourceTree } from "../evaluator/source-tree.ts";
 import type { Value } from "../evaluator/value.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
+import { boundaryCrossings, type Crossing } from "./boundaries.ts";
 import { findEntryHosts } from "./entry-hosts.ts";
 import { type EntryPoint, findEntryPoints } from "./entry-points.ts";
 import { evaluateOutputs } from "./evaluate-outputs.ts";
@@ -121,6 +122,10 @@ class OpenProject implements Project {
   get graph(): ModuleGraph {
     this.#graph ??= buildModuleGraph(this.hosts, (path) => this.#edgesOf(path));
     return this.#graph;
+  }
+
+  get crossings(): readonly Crossing[] {
+    return this.#input.boundaries ? boundaryCrossings(this, this.#input.boundaries) : [];
   }
 
   get reachability(): Reachability {

@@ -1,5 +1,6 @@
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
+import type { BoundarySettings, Crossing } from "./boundaries.ts";
 import type { EntryPoint } from "./entry-points.ts";
 import type { Flake } from "./flake.ts";
 import type { Host, Unresolved } from "./host.ts";
@@ -29,6 +30,8 @@ export interface Project {
   readonly reachability: Reachability;
   /** Who imports whom, for which hosts. */
   readonly graph: ModuleGraph;
+  /** The imports that the owner forbids in `[boundaries]`. */
+  readonly crossings: readonly Crossing[];
   /** A path of the repository as its people say it: relative to flake.nix. */
   pathInFlake(path: string): string;
   /** The parsed file; `undefined` where there is none or it cannot be read. */
@@ -40,6 +43,8 @@ export interface ProjectInput {
   /** Folder of flake.nix, or of the other entry points, relative to the root of `files`; "" is the root. */
   readonly directory: string;
   readonly layout: LayoutSettings;
+  /** Default: no boundaries. */
+  readonly boundaries?: BoundarySettings;
   /** What rules about dates take for today; default: the present moment. */
   readonly now?: Date | undefined;
   /** Parses a file once, whoever asks. */

@@ -50,6 +50,7 @@ import uselessEscape from "./language/useless-escape.ts";
 import hostNameMismatch from "./layout/host-name-mismatch.ts";
 import hostOutsideLayout from "./layout/host-outside-layout.ts";
 import hostWithoutConfiguration from "./layout/host-without-configuration.ts";
+import crossedBoundary from "./modules/crossed-boundary.ts";
 import hostImportsHost from "./modules/host-imports-host.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
@@ -122,6 +123,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "layout", rule: hostNameMismatch },
   { topic: "layout", rule: hostOutsideLayout },
   { topic: "layout", rule: hostWithoutConfiguration },
+  { topic: "modules", rule: crossedBoundary },
   { topic: "modules", rule: hostImportsHost },
   { topic: "modules", rule: importOutsideFlake },
   { topic: "modules", rule: sharedImportsHost },

@@ -44,6 +44,7 @@ describe("readConfig", () => {
       overrides: [],
       exclude: [],
       layout: {},
+      boundaries: [],
       select: null,
       ignore: [],
     });
@@ -89,6 +90,38 @@ empty-let = "error"
     expect(config.overrides.map(({ paths, rules: own }) => [paths, [...own.keys()]])).toEqual([
       [["hosts/**"], ["empty-let"]],
       [["modules/*.nix"], ["empty-let"]],
+    ]);
+  });
+
+  it("reads boundaries between zones, roles and globs", () => {
+    const { boundaries } = read(`
+[boundaries.zones]
+desktop = "modules/desktop/**"
+server = ["modules/server/**", "modules/mail.nix"]
+
+[[boundaries.rule]]
+from = "server"
+to = ["desktop", "homes"]
+allow = "modules/desktop/fonts.nix"
+message = "no windows on servers"
+
+[[boundaries.rule]]
+from = "lib/**"
+only = "lib/**"
+`);
+    const server = { name: "server", files: ["modules/server/**", "modules/mail.nix"] };
+    const desktop = { name: "desktop", files: ["modules/desktop/**"] };
+    const fonts = { name: "modules/desktop/fonts.nix", files: ["modules/desktop/fonts.nix"] };
+    const lib = { name: "lib/**", files: ["lib/**"] };
+    expect(boundaries).toEqual([
+      {
+        from: [server],
+        to: [desktop, { name: "homes", files: "homes" }],
+        only: null,
+        allow: [fonts],
+        message: "no windows on servers",
+      },
+      { from: [lib], to: [], only: [lib], allow: [], message: null },
     ]);
   });
 
@@ -146,6 +179,35 @@ empty-let = "error"
     ],
     ["an override that is a table", "[override]\npaths = []", "1:2 'override' must be a list of tables, not a table"],
     ["a glob that leads out", "exclude = ['../x']", /^1:12 '..\/x' leads out/],
+    [
+      "an unknown zone",
+      '[[boundaries.rule]]\nfrom = "modules"\nto = "host"',
+      "3:1 there is no zone 'host' (did you mean 'hosts'?)",
+    ],
+    [
+      "an unknown zone in a list",
+      '[boundaries.zones]\ndesktop = "gui/**"\n[[boundaries.rule]]\nfrom = "modules"\nto = ["hosts", "desctop"]',
+      "5:16 there is no zone 'desctop' (did you mean 'desktop'?)",
+    ],
+    ["a boundary from nowhere", '[[boundaries.rule]]\nto = "hosts"', /^1:\d+ a boundary must say 'from'/],
+    ["a boundary to nowhere", '[[boundaries.rule]]\nfrom = "hosts"', /^1:\d+ a boundary must say what its zone/],
+    [
+      "a boundary with two kinds of end",
+      '[[boundaries.rule]]\nfrom = "hosts"\nto = "homes"\nonly = "modules"',
+      /^1:\d+ 'to' and 'only' exclude each other/,
+    ],
+    [
+      "a zone kept from itself",
+      '[[boundaries.rule]]\nfrom = "hosts"\nto = "hosts"',
+      /^3:1 zone 'hosts' cannot be kept from itself/,
+    ],
+    ["a zone outside", '[boundaries.zones]\nelse = "../other"', /^2:1 '..\/other' leads out/],
+    ["a zone named like a path", '[boundaries.zones]\n"a/b" = "c"', /^2:1 zone 'a\/b' is named like a path/],
+    [
+      "an unknown key of a boundary",
+      "[[boundaries.rule]]\nform = 'hosts'",
+      "2:1 unknown key 'form' (did you mean 'from'?)",
+    ],
     ["an unknown folder", "[layout]\nhost = 'a'", "2:1 unknown key 'host' (did you mean 'hosts'?)"],
     ["a folder outside", "[layout]\nhosts = '/etc'", "2:1 '/etc' leads out of the repository"],
     ["a date", "exclude = 2024-01-01", "1:1 'exclude' must be a list of strings, not a date"],

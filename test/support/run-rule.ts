@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { type Config, defaultConfig, type OptionSettings } from "#src/config/config.ts";
+import { readConfig } from "#src/config/read-config.ts";
 import { analyze } from "#src/engine/analyze.ts";
 import { fixAll } from "#src/engine/apply-fixes.ts";
 import type { Report } from "#src/findings/report.ts";
@@ -73,8 +74,9 @@ export function topicOf(rule: Rule): string {
 
 function inputFor(rule: Rule, files: Readonly<Record<string, string>>, settings: RuleRunSettings) {
   const rules = [{ topic: topicOf(rule), rule }, ...(settings.alongside ?? [])];
+  const settingsFile = files["flakelint.toml"];
   const config: Config = {
-    ...defaultConfig,
+    ...(settingsFile === undefined ? defaultConfig : readConfig(settingsFile, "flakelint.toml")),
     rules: new Map([[rule.id, { options: settings.options ?? {} }]]),
     select: rules.map((entry) => entry.rule.id),
   };
