@@ -51,6 +51,8 @@ import hostNameMismatch from "./layout/host-name-mismatch.ts";
 import hostOutsideLayout from "./layout/host-outside-layout.ts";
 import hostWithoutConfiguration from "./layout/host-without-configuration.ts";
 import crossedBoundary from "./modules/crossed-boundary.ts";
+import duplicateImport from "./modules/duplicate-import.ts";
+import duplicatePackage from "./modules/duplicate-package.ts";
 import hostImportsHost from "./modules/host-imports-host.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
@@ -124,6 +126,8 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "layout", rule: hostOutsideLayout },
   { topic: "layout", rule: hostWithoutConfiguration },
   { topic: "modules", rule: crossedBoundary },
+  { topic: "modules", rule: duplicateImport },
+  { topic: "modules", rule: duplicatePackage },
   { topic: "modules", rule: hostImportsHost },
   { topic: "modules", rule: importOutsideFlake },
   { topic: "modules", rule: sharedImportsHost },

@@ -8,7 +8,7 @@
  * - A `let` that loses all its bindings goes with its `in`; comments in it that belong to no binding stay.
  */
 import { staticAttributeName } from "../parser/attribute-name.ts";
-import type { Entry, Inherit, Let, SyntaxTree } from "../parser/syntax.ts";
+import type { Entry, Expression, Inherit, Let, SyntaxTree } from "../parser/syntax.ts";
 import type { Span } from "../source/span.ts";
 import { commentAt, commentsWithin, isBlank, isLineEnd, lastBefore } from "./blanks-and-comments.ts";
 import { givesOnly } from "./liveness.ts";
@@ -42,6 +42,11 @@ export function removeLetHeader(node: Let, tree: SyntaxTree, without: readonly S
   const indentation = /^[ \t]*/.exec(source.lineText(line))?.[0] ?? "";
   const text = kept.map((comment) => `${source.slice(comment)}\n${indentation}`).join("");
   return { start: node.start, end: node.body.start, text };
+}
+
+/** Removes one element of a list. */
+export function removeElement(element: Expression, tree: SyntaxTree): Replacement {
+  return { ...(wholeLines(element, tree) ?? withBlanksBefore(element, tree.source.text)), text: "" };
 }
 
 function removeFromLet(scope: Let, definitions: readonly Definition[], tree: SyntaxTree): Replacement[] {
