@@ -54,6 +54,7 @@ import crossedBoundary from "./modules/crossed-boundary.ts";
 import duplicateImport from "./modules/duplicate-import.ts";
 import duplicatePackage from "./modules/duplicate-package.ts";
 import hostImportsHost from "./modules/host-imports-host.ts";
+import importCycle from "./modules/import-cycle.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
@@ -129,6 +130,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: duplicateImport },
   { topic: "modules", rule: duplicatePackage },
   { topic: "modules", rule: hostImportsHost },
+  { topic: "modules", rule: importCycle },
   { topic: "modules", rule: importOutsideFlake },
   { topic: "modules", rule: sharedImportsHost },
   { topic: "modules", rule: unresolvedImport },
