@@ -47,9 +47,11 @@ import unknownBuiltin from "./language/unknown-builtin.ts";
 import unusedAttributeDefault from "./language/unused-attribute-default.ts";
 import urlLiteral from "./language/url-literal.ts";
 import uselessEscape from "./language/useless-escape.ts";
+import caseCollision from "./layout/case-collision.ts";
 import hostNameMismatch from "./layout/host-name-mismatch.ts";
 import hostOutsideLayout from "./layout/host-outside-layout.ts";
 import hostWithoutConfiguration from "./layout/host-without-configuration.ts";
+import inconsistentFileName from "./layout/inconsistent-file-name.ts";
 import crossedBoundary from "./modules/crossed-boundary.ts";
 import duplicateImport from "./modules/duplicate-import.ts";
 import duplicatePackage from "./modules/duplicate-package.ts";
@@ -123,9 +125,11 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "language", rule: unusedAttributeDefault },
   { topic: "language", rule: urlLiteral },
   { topic: "language", rule: uselessEscape },
+  { topic: "layout", rule: caseCollision },
   { topic: "layout", rule: hostNameMismatch },
   { topic: "layout", rule: hostOutsideLayout },
   { topic: "layout", rule: hostWithoutConfiguration },
+  { topic: "layout", rule: inconsistentFileName },
   { topic: "modules", rule: crossedBoundary },
   { topic: "modules", rule: duplicateImport },
   { topic: "modules", rule: duplicatePackage },
