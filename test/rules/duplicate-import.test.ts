@@ -10,6 +10,8 @@ testRule(rule, {
       "{ imports = [ (import ./a.nix { port = 1; }) (import ./a.nix { port = 2; }) ]; }\n",
     "the same attribute of two inputs":
       "{ inputs, ... }: { imports = [ inputs.a.nixosModules.default inputs.b.nixosModules.default ]; }\n",
+    "calls that lack their parentheses":
+      "{ lib, a, ... }: { imports = [ lib.optional a ./a.nix lib.optional (!a) ./b.nix ]; }\n",
     "two lists": "{ a = { imports = [ ./a.nix ]; }; b = { imports = [ ./a.nix ]; }; }\n",
     "a list of other modules": "{ pkgs, ... }: { services.demo.modules = [ pkgs.a pkgs.a ]; }\n",
     "paths that are put together": "{ x, ... }: { imports = [ (./. + x) (./. + x) ./${x} ./${x} ]; }\n",

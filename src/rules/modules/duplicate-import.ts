@@ -3,7 +3,9 @@ import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { Binding, Expression } from "../../parser/syntax.ts";
 import { literalTarget } from "../../project/import-edge.ts";
 import { removeElement } from "../../scopes/binding-removal.ts";
+import { knownOrigin } from "../../scopes/known-origin.ts";
 import { MentionNames, repeatedElements } from "../../scopes/repeated-elements.ts";
+import type { Scopes } from "../../scopes/scopes.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -37,7 +39,7 @@ suggestion.`,
         const list = listName(node);
         if (list === null) return;
         const names = new MentionNames(scopes);
-        const keyOf = (element: Expression) => fileKey(path, element) ?? attributeKey(names, element, list);
+        const keyOf = (element: Expression) => fileKey(path, element) ?? attributeKey(names, element, list, scopes);
         for (const { first, again } of repeatedElements(node.value, keyOf)) {
           report({
             at: again,
@@ -72,7 +74,10 @@ function fileKey(file: string, element: Expression): string | null {
 }
 
 /** A list called `modules` may hold anything: there only what is called a module counts. */
-function attributeKey(names: MentionNames, element: Expression, list: string): string | null {
+function attributeKey(names: MentionNames, element: Expression, list: string, scopes: Scopes): string | null {
+  // A function of the library is no module: parentheses are missing round a call.
+  const source = knownOrigin(element, scopes)?.source;
+  if (source === "lib" || source === "builtins") return null;
   const name = names.nameOf(element);
   return name !== null && (list !== "modules" || /[mM]odules?\b/.test(name)) ? name : null;
 }
