@@ -47,7 +47,8 @@ function boundariesSchema(globs: JsonSchema): JsonSchema {
       allow: zones("What they may import all the same."),
       message: { description: "What is said of an import that is forbidden.", ...text },
     }),
-    oneOf: [{ required: ["from", "to"] }, { required: ["from", "only"] }],
+    required: ["from"],
+    oneOf: ["to", "only"].map((end) => ({ type: "object", properties: { [end]: true }, required: [end] })),
   };
   return closed({
     zones: { description: "Parts of the repository by name.", type: "object", additionalProperties: oneOrMore },

@@ -19,6 +19,13 @@ testRule(rule, {
       "modules/aD.nix": "{ }\n",
     },
     "packages, which have the name of their makers": { ...flake, ...kebab, "pkgs/myTool.nix": "{ }\n" },
+    "names of functions and outputs, and of the installer": {
+      ...flake,
+      ...kebab,
+      "parts/mkHost.nix": "{ }\n",
+      "lib/findFiles.nix": "{ }\n",
+      "parts/devShells.nix": "{ }\n",
+    },
     "hosts, which have names of their own": {
       ...kebab,
       "flake.nix": flakeWith({ WorkLaptop: "./WorkLaptop.nix" }),
@@ -31,7 +38,7 @@ testRule(rule, {
       "modules/aB.test.nix": "{ }\n",
     },
     "a style that is asked for": {
-      source: { ...flake, "aB.nix": "{ }\n", "audio.nix": "{ }\n" },
+      source: { ...flake, "aB.nix": "{ }\n", "audio.nix": "{ }\n", "hardware-configuration.nix": "{ }\n" },
       options: { style: "camelCase" },
     },
   },

@@ -39,7 +39,8 @@ one thing appear.
 Compared are the names of Nix files that are written in a style at all: \`audio.nix\` fits nearly every one. Without the
 option \`style\` the style is the one nine in ten of them have, if there are eight at least; without such a style the rule
 is silent. Left alone are names that others give: of hosts and users, of packages, overlays, patches and templates, of
-generated files, and names with a leading underscore or further dots.`,
+flake outputs (\`devShell.nix\`) and hardware-configuration.nix; files in \`lib\` or called \`mkHost.nix\`, after the
+function they hold; and names with a leading underscore or further dots.`,
 
   example: { bad: example("audioServer"), good: example("audio-server") },
 
@@ -71,7 +72,11 @@ generated files, and names with a leading underscore or further dots.`,
 });
 
 const foreignFolders =
-  /(?:^|\/)(?:pkgs|packages|by-name|overlays?|patches|templates?|users?|_[^/]*|\.[^/]*|node_modules|npins)\//;
+  /(?:^|\/)(?:pkgs|packages|by-name|overlays?|patches|templates?|users?|lib|_[^/]*|\.[^/]*|node_modules|npins)\//;
+
+/** After a function, an output, or by the installer. */
+const givenNames =
+  /^(?:mk[A-Z].*|hardware-configuration|devShells?|(?:nixos|darwin|home|home-manager|homeManager|flake)(?:Modules?|Configurations?)|legacyPackages)$/;
 
 /** The files whose names the owner chose freely. */
 function namedFiles(project: Project): { path: string; name: string }[] {
@@ -80,6 +85,7 @@ function namedFiles(project: Project): { path: string; name: string }[] {
   return project.files.paths.flatMap((path) => {
     const [, name] = /(?:^|\/)([^/._][^/.]*)\.nix$/.exec(path) ?? [];
     if (name === undefined || foreignFolders.test(path) || hosts.has(name) || users.has(name)) return [];
+    if (givenNames.test(name)) return [];
     return [{ path, name }];
   });
 }
