@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { readConfig } from "#src/config/read-config.ts";
 import { analyze } from "#src/engine/analyze.ts";
 import { fixAll } from "#src/engine/apply-fixes.ts";
 import type { ExampleFiles } from "#src/findings/report.ts";
@@ -22,8 +23,9 @@ function exampleInput({ rule }: RegisteredRule, example: ExampleFiles) {
     return [path, path.endsWith(".nix") && text.includes("\0") ? binary : text] as const;
   });
   const rules = new Map(rule.set === "off" ? [[rule.id, { severity: rule.severity, options: {} }]] : []);
+  const settings = files["flakelint.toml"];
   return lintInput(files, registry, {
-    config: { set: "strict", rules },
+    config: { ...(settings === undefined ? {} : readConfig(settings, "flakelint.toml")), set: "strict", rules },
     files: filesWith(Object.fromEntries(contents)),
     now: today,
   });
