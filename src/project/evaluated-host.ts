@@ -3,6 +3,7 @@ import { evaluateConfiguration } from "../evaluator/models/configuration-evaluat
 import { configurationLibrary } from "../evaluator/models/configuration-library.ts";
 import { type Definition, definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
 import type { LoadedModules } from "../evaluator/modules/loaded-modules.ts";
+import { mayDefine } from "../evaluator/modules/may-define.ts";
 import { Thunk } from "../evaluator/thunk.ts";
 import * as V from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
@@ -109,6 +110,16 @@ export class EvaluatedHost implements Host {
 
   definitionsOf(path: readonly string[]): readonly OptionDefinition[] {
     return definitionsOf(this.#evaluator, this.#load().modules, path).map(readDefinition);
+  }
+
+  get argumentNames(): ReadonlySet<string> | null {
+    const argument = this.#builderArgument();
+    return argument?.type === "attrs" && argument.open === null ? new Set(argument.attributes.keys()) : null;
+  }
+
+  mayDefine(path: readonly string[]): boolean {
+    const { modules, unresolved } = this.#load();
+    return unresolved.length > 0 || mayDefine(this.#evaluator, modules, path);
   }
 
   #foundUsers(): FoundUsers {

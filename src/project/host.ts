@@ -91,6 +91,8 @@ export interface Host extends ModuleTree {
   /** `null` where it is not known. */
   readonly system: string | null;
   readonly declaredAt: Place;
+  /** Names of what its builder was called with; `null` where they are not all known. */
+  readonly argumentNames: ReadonlySet<string> | null;
   /** Users whose homes are managed as part of the host. */
   readonly users: readonly HomeUser[];
   readonly nested: readonly NestedMachine[];
@@ -102,6 +104,11 @@ export interface Host extends ModuleTree {
   readonly allDefinitions: readonly (OptionDefinition & { readonly path: readonly string[] })[];
   /** Definitions of one option (`["networking", "hostName"]`) over all modules, in module order. */
   definitionsOf(path: readonly string[]): readonly OptionDefinition[];
+  /**
+   * Whether a module of the repository defines an option, or may do so unseen: by something unknown, or because not all
+   * imports could be followed. Modules of inputs are not judged.
+   */
+  mayDefine(path: readonly string[]): boolean;
 }
 
 /** A host's own modules, and those of all that is written inside of it. */

@@ -55,6 +55,8 @@ import inconsistentFileName from "./layout/inconsistent-file-name.ts";
 import crossedBoundary from "./modules/crossed-boundary.ts";
 import duplicateImport from "./modules/duplicate-import.ts";
 import duplicatePackage from "./modules/duplicate-package.ts";
+import missingHostPlatform from "./layout/missing-host-platform.ts";
+import missingStateVersion from "./layout/missing-state-version.ts";
 import hostImportsHost from "./modules/host-imports-host.ts";
 import importCycle from "./modules/import-cycle.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
@@ -133,6 +135,8 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: crossedBoundary },
   { topic: "modules", rule: duplicateImport },
   { topic: "modules", rule: duplicatePackage },
+  { topic: "layout", rule: missingHostPlatform },
+  { topic: "layout", rule: missingStateVersion },
   { topic: "modules", rule: hostImportsHost },
   { topic: "modules", rule: importCycle },
   { topic: "modules", rule: importOutsideFlake },

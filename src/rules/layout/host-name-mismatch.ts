@@ -1,4 +1,5 @@
 import { strongest } from "../../evaluator/modules/definitions.ts";
+import { isTestFile, namesImage } from "../../project/passing-machines.ts";
 import type { Project } from "../../project/project.ts";
 import { defineRule } from "../rule.ts";
 
@@ -35,15 +36,15 @@ machine (\`laptop-gaming\` of \`laptop\`), for tests, virtual machines and insta
 
   check: {
     host(host, { report }, project) {
-      if (host.output !== "nixosConfigurations" || anyName.has(host.name) || image.test(host.name)) return;
+      if (host.output !== "nixosConfigurations" || anyName.has(host.name) || namesImage(host.name)) return;
       const definitions = host.definitionsOf(["networking", "hostName"]);
       if (definitions.some(({ literal }) => typeof literal !== "string" || sameName(literal, host.name))) return;
       const [winner] = strongest(definitions.filter(({ conditional }) => !conditional));
       if (
         !winner ||
-        image.test(String(winner.literal)) ||
+        namesImage(String(winner.literal)) ||
         isShared(winner.module.file, project) ||
-        testFolder.test(winner.place.file)
+        isTestFile(winner.place.file)
       )
         return;
       report({
@@ -56,12 +57,6 @@ machine (\`laptop-gaming\` of \`laptop\`), for tests, virtual machines and insta
     },
   },
 });
-
-/** Media that are booted, and virtual machines that are run: they do not rebuild themselves. */
-const image = /(?:^|[-_])(?:iso|image|img|installer|live|usb|vm)(?:[-_]|$)/i;
-
-/** Machines that only tests start. */
-const testFolder = /(?:^|\/)tests?\//;
 
 /** Names that say nothing of the machine. */
 const anyName: ReadonlySet<string> = new Set(["nixos", "default"]);

@@ -1,0 +1,39 @@
+import type { Place } from "../source/span.ts";
+import type { Host } from "./host.ts";
+import type { Project } from "./project.ts";
+
+/** Hosts that lack the same, and would get it in the same place. */
+export interface LackingHosts {
+  readonly first: Host;
+  /** "host 'laptop'", or "hosts 'laptop', 'desktop' and 3 more". */
+  readonly named: string;
+  readonly place: Place;
+}
+
+/**
+ * Where to tell what hosts lack: the beginning of a host's own module, else the declaration, which may be that of many
+ * hosts where a function makes them.
+ */
+export function placesOfLack(project: Project, hosts: readonly Host[]): readonly LackingHosts[] {
+  const groups = new Map<string, { hosts: Host[]; place: Place }>();
+  for (const host of hosts) {
+    const place = placeOf(project, host);
+    const key = `${place.file}:${place.span.start}`;
+    const known = groups.get(key);
+    if (known) known.hosts.push(host);
+    else groups.set(key, { hosts: [host], place });
+  }
+  return [...groups.values()].map(({ hosts, place }) => ({ first: hosts[0] as Host, named: naming(hosts), place }));
+}
+
+function placeOf(project: Project, host: Host): Place {
+  const home = project.layout.homes.find((candidate) => candidate.host === host);
+  const line = home && project.nixFile(home.entry.file)?.source.lineSpan(1);
+  return home && line ? { file: home.entry.file, span: { start: 0, end: line.end } } : host.declaredAt;
+}
+
+function naming(hosts: readonly Host[]): string {
+  const [first, second, ...others] = hosts.map(({ name }) => `'${name}'`);
+  if (second === undefined) return `host ${first}`;
+  return others.length === 0 ? `hosts ${first} and ${second}` : `hosts ${first}, ${second} and ${others.length} more`;
+}

@@ -1,0 +1,44 @@
+import { type MachineFact, nixpkgsModuleLeavesAlone, repositoryLeavesAlone } from "../knowledge/module-repositories.ts";
+import type { Host } from "./host.ts";
+import { inputIdentity } from "./input-identity.ts";
+import type { Project } from "./project.ts";
+
+/** Whether no module of a host, of the repository or of an input, can define any of the options that tell a fact. */
+export function surelyUnset(
+  project: Project,
+  host: Host,
+  fact: MachineFact,
+  options: readonly (readonly string[])[],
+): boolean {
+  if (host.modules.length === 0 || !takesModulesOnly(host) || options.some((path) => host.mayDefine(path)))
+    return false;
+  return host.modules.every(({ file, external }) => {
+    if (external !== null) return externalLeavesAlone(project, external, fact);
+    return file === null || project.nixFile(file)?.tree.damage.length === 0;
+  });
+}
+
+/** Arguments of builders that add no definitions; `extraModules` of NixOS and the sets home-manager took of old do. */
+const plainArguments: ReadonlySet<string> = new Set([
+  "check",
+  "extraSpecialArgs",
+  "inputs",
+  "lib",
+  "modules",
+  "pkgs",
+  "specialArgs",
+  "system",
+]);
+
+function takesModulesOnly({ argumentNames }: Host): boolean {
+  return argumentNames !== null && [...argumentNames].every((name) => plainArguments.has(name));
+}
+
+function externalLeavesAlone(project: Project, origin: string, fact: MachineFact): boolean {
+  const path = /^modulesPath \+ "\/([^"]+)"$/.exec(origin)?.[1];
+  if (path !== undefined) return nixpkgsModuleLeavesAlone(path);
+  const name = /^inputs\.([A-Za-z0-9_'-]+)\./.exec(origin)?.[1];
+  const input = project.flake?.inputs.find((candidate) => candidate.name === name);
+  const identity = project.flake && input ? inputIdentity(project.flake, input) : null;
+  return identity !== null && repositoryLeavesAlone(identity, fact);
+}
