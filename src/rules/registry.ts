@@ -48,6 +48,7 @@ import unusedAttributeDefault from "./language/unused-attribute-default.ts";
 import urlLiteral from "./language/url-literal.ts";
 import uselessEscape from "./language/useless-escape.ts";
 import caseCollision from "./layout/case-collision.ts";
+import hardwareInSharedModule from "./layout/hardware-in-shared-module.ts";
 import hostNameMismatch from "./layout/host-name-mismatch.ts";
 import hostOutsideLayout from "./layout/host-outside-layout.ts";
 import hostWithoutConfiguration from "./layout/host-without-configuration.ts";
@@ -57,6 +58,7 @@ import duplicateImport from "./modules/duplicate-import.ts";
 import duplicatePackage from "./modules/duplicate-package.ts";
 import missingHostPlatform from "./layout/missing-host-platform.ts";
 import missingStateVersion from "./layout/missing-state-version.ts";
+import sharedStateVersion from "./layout/shared-state-version.ts";
 import hostImportsHost from "./modules/host-imports-host.ts";
 import importCycle from "./modules/import-cycle.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
@@ -128,6 +130,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "language", rule: urlLiteral },
   { topic: "language", rule: uselessEscape },
   { topic: "layout", rule: caseCollision },
+  { topic: "layout", rule: hardwareInSharedModule },
   { topic: "layout", rule: hostNameMismatch },
   { topic: "layout", rule: hostOutsideLayout },
   { topic: "layout", rule: hostWithoutConfiguration },
@@ -137,6 +140,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: duplicatePackage },
   { topic: "layout", rule: missingHostPlatform },
   { topic: "layout", rule: missingStateVersion },
+  { topic: "layout", rule: sharedStateVersion },
   { topic: "modules", rule: hostImportsHost },
   { topic: "modules", rule: importCycle },
   { topic: "modules", rule: importOutsideFlake },
