@@ -1,11 +1,14 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { evaluateConfiguration } from "../evaluator/models/configuration-evaluation.ts";
+
 import { configurationLibrary } from "../evaluator/models/configuration-library.ts";
-import { type Definition, definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
+import { definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
+
 import type { LoadedModules } from "../evaluator/modules/loaded-modules.ts";
 import { mayDefine } from "../evaluator/modules/may-define.ts";
 import { Thunk } from "../evaluator/thunk.ts";
 import * as V from "../evaluator/value.ts";
+import type { ModuleClass } from "../knowledge/module-arguments.ts";
 import type { Place } from "../source/span.ts";
 import { type FoundUsers, homeUsers } from "./home-users.ts";
 import {
@@ -21,7 +24,7 @@ import {
 } from "./host.ts";
 import { hostPackages, type PackagesOwner, symbolicPackages } from "./host-packages.ts";
 import { type FoundMachines, nestedMachines } from "./nested-machines.ts";
-import { everyDefinition, optionDeclarations } from "./option-listing.ts";
+import { EvaluatedTree, readDefinition } from "./tree-evaluation.ts";
 
 /** Where modules say what machine they are for. */
 const platformOptions: readonly (readonly string[])[] = [
@@ -37,6 +40,12 @@ const moduleClasses: Readonly<Record<V.ConfigurationCall["builder"], string>> = 
   home: "homeManager",
 };
 
+/** What kind of modules a configuration is made of, whether or not its builder checks that. */
+function classOfModules(output: ConfigurationOutput): ModuleClass {
+  if (holdsHomes(output)) return "homeManager";
+  return output === "darwinConfigurations" || output === "darwin" ? "darwin" : "nixos";
+}
+
 /** A configuration as evaluation found it; its modules are loaded when first asked for. */
 export class EvaluatedHost implements Host {
   readonly output: ConfigurationOutput;
@@ -48,8 +57,7 @@ export class EvaluatedHost implements Host {
   #config: Thunk | null = null;
   #users: FoundUsers | undefined;
   #machines: FoundMachines | undefined;
-  #declarations: readonly OptionDeclaration[] | undefined;
-  #definitions: Host["allDefinitions"] | undefined;
+  #tree: EvaluatedTree | undefined;
 
   constructor(
     evaluator: Evaluator,
@@ -82,17 +90,21 @@ export class EvaluatedHost implements Host {
     return [...this.#foundUsers().unresolved, ...this.#foundMachines().unresolved];
   }
 
+  get evaluation(): EvaluatedTree {
+    this.#tree ??= new EvaluatedTree(this.#evaluator, {
+      loaded: this.#load(),
+      moduleClass: classOfModules(this.output),
+      specialArgs: this.#isBuilderKnown() ? this.#specialArgs() : null,
+    });
+    return this.#tree;
+  }
+
   get declarations(): readonly OptionDeclaration[] {
-    this.#declarations ??= optionDeclarations(this.#evaluator, this.#load().modules);
-    return this.#declarations;
+    return this.evaluation.declarations;
   }
 
   get allDefinitions(): Host["allDefinitions"] {
-    this.#definitions ??= everyDefinition(this.#evaluator, this.#load().modules).map((definition) => ({
-      ...readDefinition(definition),
-      path: definition.path,
-    }));
-    return this.#definitions;
+    return this.evaluation.allDefinitions;
   }
 
   get system(): string | null {
@@ -238,24 +250,13 @@ export class EvaluatedHost implements Host {
     return symbolicPackages(this.#evaluator, this.#asPackagesOwner());
   }
 
+  /** Whether the builder is called with what is seen, and nothing else. */
+  #isBuilderKnown(): boolean {
+    const argument = this.#builderArgument();
+    return argument?.type === "attrs" && argument.open === null;
+  }
+
   #specialArgs(): V.Value {
     return this.#argument("specialArgs") ?? this.#argument("extraSpecialArgs") ?? V.emptyAttrs;
-  }
-}
-
-function readDefinition({ module, place, value, conditional, priority }: Definition): OptionDefinition {
-  return { module, place, conditional, priority, literal: literalOf(value) };
-}
-
-function literalOf(value: V.Value): string | number | boolean | undefined {
-  switch (value.type) {
-    case "string":
-    case "bool":
-    case "float":
-      return value.value;
-    case "int":
-      return Number(value.value);
-    default:
-      return undefined;
   }
 }

@@ -4,9 +4,12 @@ import { homeLibrary } from "../evaluator/models/home-manager/home-library.ts";
 import { definitionsOf, standing } from "../evaluator/modules/definitions.ts";
 import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import type { Thunk } from "../evaluator/thunk.ts";
+
 import { attrs, list } from "../evaluator/value.ts";
+import { mayHide } from "./hidden-definitions.ts";
 import type { HomeUser, Unresolved } from "./host.ts";
 import { mergedSets, namedModules } from "./named-modules.ts";
+import { EvaluatedTree } from "./tree-evaluation.ts";
 
 /** Where a manager of homes looks for its users, for the modules all of them get, and for their arguments. */
 interface HomeManager {
@@ -75,6 +78,7 @@ function usersOf(
   const specialArgs = attrs(mergedSets(evaluator, modules, manager.specialArguments));
   const isOfHomeManager = manager.kind === "home-manager";
   const sharesPackages = !isOfHomeManager || usesGlobalPackages(evaluator, modules);
+  const isKnown = !modules.some((module) => mayHide(evaluator, module, manager.specialArguments));
   const users = named.map((user) => {
     const { loaded } = evaluateConfiguration(evaluator, {
       entries: list([...user.entries, ...shared]),
@@ -85,9 +89,11 @@ function usersOf(
       machine,
       fallback: user.declaredAt,
     });
+    const moduleClass = manager.kind === "home-manager" ? "homeManager" : null;
     return {
       modules: loaded.modules,
       unresolved: loaded.unresolved,
+      evaluation: new EvaluatedTree(evaluator, { loaded, moduleClass, specialArgs: isKnown ? specialArgs : null }),
       kind: manager.kind,
       name: user.name,
       declaredAt: user.declaredAt,

@@ -1,3 +1,4 @@
+import type { ModuleClass } from "../knowledge/module-arguments.ts";
 import type { Place } from "../source/span.ts";
 
 /**
@@ -64,10 +65,37 @@ export interface OptionDeclaration {
   readonly place: Place;
 }
 
+export type LocatedDefinition = OptionDefinition & { readonly path: readonly string[] };
+
+/** What module functions are called with, beside what every module of the class gets. */
+export interface GivenArguments {
+  /** Names in `specialArgs`, which are known before any module is. */
+  readonly special: ReadonlySet<string>;
+  /** Whether `specialArgs` holds these and no other. */
+  readonly isSpecialKnown: boolean;
+  /** Names in `_module.args` of the repository's modules. */
+  readonly defined: ReadonlySet<string>;
+  /** Whether the repository gives these and no other; modules from outside may give more. */
+  readonly isComplete: boolean;
+}
+
+/** What modules are and say together. */
+export interface TreeEvaluation {
+  /** `null` where it is not known. */
+  readonly moduleClass: ModuleClass | null;
+  /** Every option that its modules declare, in module order. */
+  readonly declarations: readonly OptionDeclaration[];
+  /** Every option that its modules define, in module order; sets are followed down to what is no set. */
+  readonly allDefinitions: readonly LocatedDefinition[];
+  readonly givenArguments: GivenArguments;
+}
+
 /** Modules that are evaluated together: a configuration, or one inside of another. */
 export interface ModuleTree {
   readonly modules: readonly HostModule[];
   readonly unresolved: readonly Unresolved[];
+  /** `null` for a machine inside a host, of which only the imports are followed. */
+  readonly evaluation: TreeEvaluation | null;
 }
 
 /** A user whose home is a part of the host. */
@@ -101,7 +129,7 @@ export interface Host extends ModuleTree {
   /** Every option that its modules declare, in module order. */
   readonly declarations: readonly OptionDeclaration[];
   /** Every option that its modules define, in module order; sets are followed down to what is no set. */
-  readonly allDefinitions: readonly (OptionDefinition & { readonly path: readonly string[] })[];
+  readonly allDefinitions: readonly LocatedDefinition[];
   /** Definitions of one option (`["networking", "hostName"]`) over all modules, in module order. */
   definitionsOf(path: readonly string[]): readonly OptionDefinition[];
   /**

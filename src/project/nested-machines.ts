@@ -64,7 +64,14 @@ export function nestedMachines(
         machine: null,
         fallback: declaredAt,
       });
-      machines.push({ modules: loaded.modules, unresolved: loaded.unresolved, kind, name, declaredAt });
+      machines.push({
+        modules: loaded.modules,
+        unresolved: loaded.unresolved,
+        evaluation: null,
+        kind,
+        name,
+        declaredAt,
+      });
     }
   };
   const lib = new Thunk(() => nixpkgsLib(evaluator));

@@ -53,12 +53,12 @@ import hostNameMismatch from "./layout/host-name-mismatch.ts";
 import hostOutsideLayout from "./layout/host-outside-layout.ts";
 import hostWithoutConfiguration from "./layout/host-without-configuration.ts";
 import inconsistentFileName from "./layout/inconsistent-file-name.ts";
-import crossedBoundary from "./modules/crossed-boundary.ts";
-import duplicateImport from "./modules/duplicate-import.ts";
-import duplicatePackage from "./modules/duplicate-package.ts";
 import missingHostPlatform from "./layout/missing-host-platform.ts";
 import missingStateVersion from "./layout/missing-state-version.ts";
 import sharedStateVersion from "./layout/shared-state-version.ts";
+import crossedBoundary from "./modules/crossed-boundary.ts";
+import duplicateImport from "./modules/duplicate-import.ts";
+import duplicatePackage from "./modules/duplicate-package.ts";
 import hostImportsHost from "./modules/host-imports-host.ts";
 import importCycle from "./modules/import-cycle.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
@@ -135,12 +135,12 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "layout", rule: hostOutsideLayout },
   { topic: "layout", rule: hostWithoutConfiguration },
   { topic: "layout", rule: inconsistentFileName },
-  { topic: "modules", rule: crossedBoundary },
-  { topic: "modules", rule: duplicateImport },
-  { topic: "modules", rule: duplicatePackage },
   { topic: "layout", rule: missingHostPlatform },
   { topic: "layout", rule: missingStateVersion },
   { topic: "layout", rule: sharedStateVersion },
+  { topic: "modules", rule: crossedBoundary },
+  { topic: "modules", rule: duplicateImport },
+  { topic: "modules", rule: duplicatePackage },
   { topic: "modules", rule: hostImportsHost },
   { topic: "modules", rule: importCycle },
   { topic: "modules", rule: importOutsideFlake },

@@ -1,0 +1,87 @@
+import type { Evaluator } from "../evaluator/evaluator.ts";
+import { type Definition, definitionsOf } from "../evaluator/modules/definitions.ts";
+import type { LoadedModules } from "../evaluator/modules/loaded-modules.ts";
+import type { Value } from "../evaluator/value.ts";
+import type { ModuleClass } from "../knowledge/module-arguments.ts";
+import { mayHide } from "./hidden-definitions.ts";
+import type { GivenArguments, LocatedDefinition, OptionDeclaration, OptionDefinition, TreeEvaluation } from "./host.ts";
+import { everyDefinition, optionDeclarations } from "./option-listing.ts";
+
+/** What a tree was evaluated with. */
+export interface EvaluatedWith {
+  readonly loaded: LoadedModules;
+  readonly moduleClass: ModuleClass | null;
+  /** `null` where it is not known which there are. */
+  readonly specialArgs: Value | null;
+}
+
+/** A whole evaluation of modules: of a host, or of a home inside of one. */
+export class EvaluatedTree implements TreeEvaluation {
+  readonly moduleClass: ModuleClass | null;
+  readonly #evaluator: Evaluator;
+  readonly #loaded: LoadedModules;
+  readonly #specialArgs: Value | null;
+  #declarations: readonly OptionDeclaration[] | undefined;
+  #definitions: readonly LocatedDefinition[] | undefined;
+  #given: GivenArguments | undefined;
+
+  constructor(evaluator: Evaluator, { loaded, moduleClass, specialArgs }: EvaluatedWith) {
+    this.#evaluator = evaluator;
+    this.#loaded = loaded;
+    this.#specialArgs = specialArgs;
+    this.moduleClass = moduleClass;
+  }
+
+  get declarations(): readonly OptionDeclaration[] {
+    this.#declarations ??= optionDeclarations(this.#evaluator, this.#loaded.modules);
+    return this.#declarations;
+  }
+
+  get allDefinitions(): readonly LocatedDefinition[] {
+    this.#definitions ??= everyDefinition(this.#evaluator, this.#loaded.modules).map((definition) => ({
+      ...readDefinition(definition),
+      path: definition.path,
+    }));
+    return this.#definitions;
+  }
+
+  get givenArguments(): GivenArguments {
+    this.#given ??= this.#findArguments();
+    return this.#given;
+  }
+
+  #findArguments(): GivenArguments {
+    const special = this.#specialArgs;
+    const { modules, unresolved } = this.#loaded;
+    const isSpecialKnown = special?.type === "attrs" && special.open === null;
+    const defined = new Set<string>();
+    const path = ["_module", "args"];
+    for (const { value } of definitionsOf(this.#evaluator, modules, path)) {
+      if (value.type === "attrs") for (const name of value.attributes.keys()) defined.add(name);
+    }
+    const hides = () => modules.some((module) => mayHide(this.#evaluator, module, path));
+    return {
+      special: new Set(special?.type === "attrs" ? special.attributes.keys() : []),
+      isSpecialKnown,
+      defined,
+      isComplete: isSpecialKnown && unresolved.length === 0 && !hides(),
+    };
+  }
+}
+
+export function readDefinition({ module, place, value, conditional, priority }: Definition): OptionDefinition {
+  return { module, place, conditional, priority, literal: literalOf(value) };
+}
+
+function literalOf(value: Value): string | number | boolean | undefined {
+  switch (value.type) {
+    case "string":
+    case "bool":
+    case "float":
+      return value.value;
+    case "int":
+      return Number(value.value);
+    default:
+      return undefined;
+  }
+}
