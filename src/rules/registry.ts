@@ -62,6 +62,7 @@ import duplicatePackage from "./modules/duplicate-package.ts";
 import hostImportsHost from "./modules/host-imports-host.ts";
 import importCycle from "./modules/import-cycle.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
+import mixedModuleStyle from "./modules/mixed-module-style.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
 import knownToken from "./secrets/known-token.ts";
@@ -144,6 +145,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: hostImportsHost },
   { topic: "modules", rule: importCycle },
   { topic: "modules", rule: importOutsideFlake },
+  { topic: "modules", rule: mixedModuleStyle },
   { topic: "modules", rule: sharedImportsHost },
   { topic: "modules", rule: unresolvedImport },
   { topic: "secrets", rule: knownToken },
