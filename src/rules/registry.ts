@@ -59,6 +59,7 @@ import sharedStateVersion from "./layout/shared-state-version.ts";
 import crossedBoundary from "./modules/crossed-boundary.ts";
 import duplicateImport from "./modules/duplicate-import.ts";
 import duplicatePackage from "./modules/duplicate-package.ts";
+import conditionalModule from "./modules/conditional-module.ts";
 import hostImportsHost from "./modules/host-imports-host.ts";
 import importCycle from "./modules/import-cycle.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
@@ -142,6 +143,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: crossedBoundary },
   { topic: "modules", rule: duplicateImport },
   { topic: "modules", rule: duplicatePackage },
+  { topic: "modules", rule: conditionalModule },
   { topic: "modules", rule: hostImportsHost },
   { topic: "modules", rule: importCycle },
   { topic: "modules", rule: importOutsideFlake },
