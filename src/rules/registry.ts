@@ -62,6 +62,7 @@ import duplicatePackage from "./modules/duplicate-package.ts";
 import conditionalModule from "./modules/conditional-module.ts";
 import hostImportsHost from "./modules/host-imports-host.ts";
 import importCycle from "./modules/import-cycle.ts";
+import importFromConfig from "./modules/import-from-config.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
 import mixedModuleStyle from "./modules/mixed-module-style.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
@@ -146,6 +147,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: conditionalModule },
   { topic: "modules", rule: hostImportsHost },
   { topic: "modules", rule: importCycle },
+  { topic: "modules", rule: importFromConfig },
   { topic: "modules", rule: importOutsideFlake },
   { topic: "modules", rule: mixedModuleStyle },
   { topic: "modules", rule: sharedImportsHost },
