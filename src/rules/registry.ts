@@ -66,6 +66,7 @@ import importFromConfig from "./modules/import-from-config.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
 import mixedModuleStyle from "./modules/mixed-module-style.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
+import unknownModuleArgument from "./modules/unknown-module-argument.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
 import knownToken from "./secrets/known-token.ts";
 import plaintextPassword from "./secrets/plaintext-password.ts";
@@ -151,6 +152,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: importOutsideFlake },
   { topic: "modules", rule: mixedModuleStyle },
   { topic: "modules", rule: sharedImportsHost },
+  { topic: "modules", rule: unknownModuleArgument },
   { topic: "modules", rule: unresolvedImport },
   { topic: "secrets", rule: knownToken },
   { topic: "secrets", rule: plaintextPassword },

@@ -1,0 +1,104 @@
+import type { Formal } from "../../parser/syntax.ts";
+import { type ModuleText, type ModuleUse, moduleTexts } from "../../project/module-texts.ts";
+import { passedArguments } from "../../project/passed-arguments.ts";
+import type { Project } from "../../project/project.ts";
+import { nearestName } from "../../source/nearest-name.ts";
+import { defineRule } from "../rule.ts";
+
+const example = (formals: string) => ({
+  "flake.nix": `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  outputs = { nixpkgs, ... }@inputs: {
+    nixosConfigurations.laptop = nixpkgs.lib.nixosSystem {
+      specialArgs = { inherit inputs; };
+      modules = [ ./laptop.nix ];
+    };
+  };
+}
+`,
+  "laptop.nix": `{ ${formals}, ... }: {
+  environment.etc."nixpkgs".source = ${formals}.nixpkgs;
+}
+`,
+});
+
+export default defineRule({
+  id: "unknown-module-argument",
+  summary: "Argument of a module that no host passes",
+  severity: "error",
+  set: "recommended",
+  since: "0.1.0",
+  fix: "none",
+
+  why: `
+A module gets what the module system passes (\`config\`, \`lib\`, \`pkgs\`, …), what the host has in \`specialArgs\`, and what
+modules define as \`_module.args\`. Asking for anything else fails as soon as the argument is used: "attribute missing", with
+a trace that shows the module system instead of the module. In a home, \`specialArgs\` of the host around it do not count: a
+home gets \`home-manager.extraSpecialArgs\`.
+
+Only names without a default are looked at that the module does use. The rule stays silent if any host that imports the
+module passes the name or may pass it: where \`specialArgs\`, \`_module.args\` or a module is not known, and where a module
+from outside may define arguments. Of well-known inputs (home-manager, sops-nix, agenix, disko, …) it is known which they
+define.`,
+
+  example: { bad: example("input"), good: example("inputs") },
+
+  check: {
+    project(project, { report }) {
+      const passed = passedByTree(project);
+      for (const text of moduleTexts(project)) {
+        const unknown = requiredFormals(text);
+        if (unknown.length === 0) continue;
+        const given = text.uses.map((use) => passed(use));
+        for (const { name } of unknown) {
+          if (given.some((names) => !names || names.has(name.name))) continue;
+          const near = nearestName(
+            name.name,
+            given.flatMap((names) => [...(names ?? [])]),
+          );
+          const [{ host, tree }] = text.uses as readonly [ModuleUse];
+          report({
+            file: text.file.path,
+            at: name,
+            message: `'${name.name}' is passed to this module by no host that imports it`,
+            help: near === undefined ? wayToPass(tree !== host) : `did you mean '${near}'?`,
+            related: [{ file: host.declaredAt.file, at: host.declaredAt.span, message: whatIsPassed(host.name, tree) }],
+          });
+        }
+      }
+    },
+  },
+});
+
+function passedByTree(project: Project): (use: ModuleUse) => ReadonlySet<string> | null {
+  const known = new Map<ModuleUse["tree"], ReadonlySet<string> | null>();
+  return ({ tree }) => {
+    let names = known.get(tree);
+    if (names === undefined) {
+      names = passedArguments(tree, project.flake);
+      known.set(tree, names);
+    }
+    return names;
+  };
+}
+
+/** The formals that must be given: without a default, and used. */
+function requiredFormals({ file, lambda }: ModuleText): readonly Formal[] {
+  const formals = lambda?.formals?.formals.filter((formal) => !formal.default) ?? [];
+  const used = new Set(
+    file.scopes.definitions
+      .filter(({ kind, scope, references }) => kind === "formal" && scope === lambda && references.length > 0)
+      .map(({ name }) => name),
+  );
+  return formals.filter(({ name }) => used.has(name.name));
+}
+
+function whatIsPassed(host: string, { evaluation }: ModuleUse["tree"]): string {
+  const given = evaluation?.givenArguments;
+  const names = [...(given?.special ?? []), ...(given?.defined ?? [])].map((name) => `'${name}'`);
+  return `host '${host}' passes ${names.length > 0 ? names.join(", ") : "nothing of its own"}`;
+}
+
+function wayToPass(isHome: boolean): string {
+  return `add it to ${isHome ? "home-manager.extraSpecialArgs" : "specialArgs"}`;
+}
