@@ -69,6 +69,7 @@ import sharedImportsHost from "./modules/shared-imports-host.ts";
 import unknownModuleArgument from "./modules/unknown-module-argument.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
 import knownToken from "./secrets/known-token.ts";
+import wrongModuleClass from "./modules/wrong-module-class.ts";
 import plaintextPassword from "./secrets/plaintext-password.ts";
 import plaintextPasswordHash from "./secrets/plaintext-password-hash.ts";
 import secretFileInStore from "./secrets/secret-file-in-store.ts";
@@ -155,6 +156,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: unknownModuleArgument },
   { topic: "modules", rule: unresolvedImport },
   { topic: "secrets", rule: knownToken },
+  { topic: "modules", rule: wrongModuleClass },
   { topic: "secrets", rule: plaintextPassword },
   { topic: "secrets", rule: plaintextPasswordHash },
   { topic: "secrets", rule: secretFileInStore },
