@@ -113,4 +113,12 @@ describe("a flake that flakelight wires", () => {
     });
     expect(found(project)).toEqual([["nixosConfigurations", "web", "x86_64-linux", ["web.nix"]]]);
   });
+
+  it("gives its own arguments to the homes inside of machines, too", () => {
+    const project = flakelightProject("", {
+      "nix/nixos/web.nix": '{ system = "x86_64-linux"; modules = [ { home-manager.users.me = { }; } ]; }',
+    });
+    const given = project.hosts[0]?.users[0]?.evaluation?.givenArguments;
+    expect(given?.defined.has("flake")).toBe(true);
+  });
 });

@@ -82,9 +82,11 @@ let
           modules = [ { home.username = mkDefault (head (match "([^@]*)(@.*)?" name)); } propagated ] ++ (home.modules or [ ]);
           pkgs = config.inputs.nixpkgs.legacyPackages.\${home.system};
         });
-      propagated = {
+      propagatedArguments = {
         _module.args = { flake = { inherit (rest) inputs' outputs'; } // moduleArguments; inherit (rest) inputs'; };
       };
+      # The homes inside of a machine get them, too.
+      propagated = propagatedArguments // { home-manager.sharedModules = [ propagatedArguments ]; };
 
       whole = given: rest.flake // { darwinConfigurations = { }; } // given // {
         nixosConfigurations = given.nixosConfigurations or { } // mapAttrs machineOf config.nixosConfigurations;
