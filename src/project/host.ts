@@ -63,6 +63,8 @@ export interface OptionDeclaration {
   readonly module: HostModule;
   readonly path: readonly string[];
   readonly place: Place;
+  /** The name of its type (`bool`, `listOf`); `null` where it is not known. */
+  readonly typeName: string | null;
 }
 
 export type LocatedDefinition = OptionDefinition & { readonly path: readonly string[] };

@@ -14,8 +14,11 @@ export function optionDeclarations(evaluator: Evaluator, modules: readonly Loade
   const look = (module: LoadedModule, attribute: Attribute, path: readonly string[]): void => {
     const value = evaluator.force(attribute.value);
     if (value.type !== "attrs" || path.length > deepest) return;
-    if (typeOf(evaluator, value) === "option") {
-      found.push({ module, path, place: attribute.place ?? module.via });
+    if (textOf(evaluator, value, "_type") === "option") {
+      const type = value.attributes.get("type");
+      const declared = type ? evaluator.force(type.value) : null;
+      const typeName = declared?.type === "attrs" ? textOf(evaluator, declared, "name") : null;
+      found.push({ module, path, place: attribute.place ?? module.via, typeName });
       return;
     }
     for (const [name, inner] of value.attributes) look(module, inner, [...path, name]);
@@ -53,8 +56,8 @@ function isSetOfOptions(value: Value): value is AttrsValue {
   return !["_type", "type", "outPath", "__functor", "__toString"].some((name) => value.attributes.has(name));
 }
 
-function typeOf(evaluator: Evaluator, value: AttrsValue): string | null {
-  const marker = value.attributes.get("_type");
-  const type = marker ? evaluator.force(marker.value) : null;
-  return type?.type === "string" ? type.value : null;
+function textOf(evaluator: Evaluator, set: AttrsValue, name: string): string | null {
+  const attribute = set.attributes.get(name);
+  const value = attribute ? evaluator.force(attribute.value) : null;
+  return value?.type === "string" ? value.value : null;
 }

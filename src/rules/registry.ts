@@ -60,6 +60,7 @@ import crossedBoundary from "./modules/crossed-boundary.ts";
 import duplicateImport from "./modules/duplicate-import.ts";
 import duplicatePackage from "./modules/duplicate-package.ts";
 import conditionalModule from "./modules/conditional-module.ts";
+import conflictingDefinitions from "./modules/conflicting-definitions.ts";
 import hostImportsHost from "./modules/host-imports-host.ts";
 import importCycle from "./modules/import-cycle.ts";
 import importFromConfig from "./modules/import-from-config.ts";
@@ -147,6 +148,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: duplicateImport },
   { topic: "modules", rule: duplicatePackage },
   { topic: "modules", rule: conditionalModule },
+  { topic: "modules", rule: conflictingDefinitions },
   { topic: "modules", rule: hostImportsHost },
   { topic: "modules", rule: importCycle },
   { topic: "modules", rule: importFromConfig },

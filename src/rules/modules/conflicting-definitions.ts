@@ -1,0 +1,95 @@
+import { strongest } from "../../evaluator/modules/definitions.ts";
+import { isScalarOption, isScalarType } from "../../knowledge/scalar-options.ts";
+import { type LocatedDefinition, type ModuleTree, treesOf } from "../../project/host.ts";
+import { defineRule } from "../rule.ts";
+
+const example = (value: string) => ({
+  "flake.nix": `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  outputs = { nixpkgs, ... }: {
+    nixosConfigurations.laptop = nixpkgs.lib.nixosSystem { modules = [ ./laptop.nix ./ssh.nix ]; };
+  };
+}
+`,
+  "laptop.nix": `{ lib, ... }: { services.openssh.enable = ${value}; }
+`,
+  "ssh.nix": `{ services.openssh.enable = true; }
+`,
+});
+
+export default defineRule({
+  id: "conflicting-definitions",
+  summary: "One option with two different values in a host",
+  severity: "error",
+  set: "recommended",
+  since: "0.1.0",
+  fix: "none",
+
+  why: `
+Where two modules of a host give one option two values of the same priority, Nix refuses the host: "conflicting
+definition values". Take one of them away, or say which one wins: \`lib.mkDefault\` in the module that several hosts share,
+\`lib.mkForce\` in the host.
+
+Compared are strings, numbers and Booleans that hold in the host without a condition, of options that are known not to
+merge: those the repository declares with a type such as \`bool\`, \`int\`, \`str\`, \`enum\` or \`path\`, every
+\`enable\`, and a few of NixOS and home-manager (\`networking.hostName\`, \`time.timeZone\`, \`system.stateVersion\`, …). The
+rule stays silent if anything else gives the option a stronger priority, and in hosts whose modules are not all known.`,
+
+  example: { bad: example("false"), good: example("lib.mkForce false") },
+
+  check: {
+    host(host, { report }) {
+      for (const tree of treesOf(host)) {
+        for (const [first, second] of conflicts(tree)) {
+          report({
+            file: second.place.file,
+            at: second.place.span,
+            message: messageFor(host.name, first, second),
+            help: "use lib.mkDefault for the value that gives way, or lib.mkForce for the one that wins",
+            related: [{ file: first.place.file, at: first.place.span, message: "the other definition" }],
+          });
+        }
+      }
+    },
+  },
+});
+
+/** Two definitions of each option that has different ones, all sure and equally strong. */
+function conflicts({ evaluation, unresolved }: ModuleTree): readonly [LocatedDefinition, LocatedDefinition][] {
+  if (!evaluation || unresolved.length > 0) return [];
+  const byPath = new Map<string, LocatedDefinition[]>();
+  for (const definition of evaluation.allDefinitions) {
+    const key = JSON.stringify(definition.path);
+    const group = byPath.get(key);
+    if (group) group.push(definition);
+    else byPath.set(key, [definition]);
+  }
+  const scalars = scalarPaths(evaluation.declarations);
+  return [...byPath].flatMap(([key, all]) => {
+    const best = all.length > 1 ? strongest(all) : [];
+    const sure = best.filter(({ conditional, literal }) => !conditional && literal !== undefined);
+    const [first] = sure;
+    const other = sure.find(({ literal }) => literal !== first?.literal);
+    if (!first || !other || first.path.length === 0) return [];
+    const isScalar = scalars.get(key) ?? isScalarOption(first.path);
+    return isScalar ? [[first, other] as [LocatedDefinition, LocatedDefinition]] : [];
+  });
+}
+
+/** Whether each option that is declared here takes equal definitions alone. */
+function scalarPaths(
+  declarations: NonNullable<ModuleTree["evaluation"]>["declarations"],
+): ReadonlyMap<string, boolean> {
+  return new Map(
+    declarations.map(({ path, typeName }) => [JSON.stringify(path), typeName !== null && isScalarType(typeName)]),
+  );
+}
+
+/** Texts are not shown: any of them may be a secret. */
+function messageFor(host: string, first: LocatedDefinition, second: LocatedDefinition): string {
+  const option = `'${second.path.join(".")}'`;
+  if (typeof first.literal === "string" || typeof second.literal === "string") {
+    return `${option} has two different values in host '${host}'`;
+  }
+  return `${option} is ${second.literal} here and ${first.literal} elsewhere in host '${host}'`;
+}
