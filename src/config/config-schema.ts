@@ -1,5 +1,6 @@
+import { type LayoutRole, layoutPresets, layoutRoles } from "../project/layout-settings.ts";
 import type { OptionSpec, RegisteredRule, Rule } from "../rules/rule.ts";
-import { layoutFolders, ruleSets, ruleSeverities } from "./config-keys.ts";
+import { ruleSets, ruleSeverities } from "./config-keys.ts";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -23,16 +24,28 @@ export function configSchema(rules: readonly RegisteredRule[]): JsonSchema {
         items: { ...closed({ paths: globs, rules: rulesTable }), required: ["paths"] },
       },
       exclude: { description: "Globs of files that get no findings.", ...globs },
-      layout: { description: "Where things live; inferred from the hosts where not given.", ...layoutSchema() },
+      layout: { description: "Where things live; inferred from the repository where not given.", ...layoutSchema() },
       boundaries: { description: "Which part of the repository must not import which.", ...boundariesSchema(globs) },
     }),
     $defs: { rules: closed(Object.fromEntries(rules.map(({ rule }) => [rule.id, ruleSchema(rule)]))) },
   };
 }
 
+const roleTexts: Readonly<Record<LayoutRole, string>> = {
+  homes: "Folder, or folders, of the users' home configurations.",
+  modules: "Folder, or folders, of the modules that several hosts share.",
+  overlays: "Folder, or folders, of overlays.",
+  packages: "Folder, or folders, of packages.",
+};
+
 function layoutSchema(): JsonSchema {
-  const folders = layoutFolders.map((key) => [key, { type: "string", minLength: 1 }]);
-  return closed(Object.fromEntries(folders));
+  const folder = { type: "string", minLength: 1 };
+  const folders = { anyOf: [folder, { type: "array", items: folder }] };
+  return closed({
+    preset: { description: "A whole layout by its name; the other keys say what differs.", enum: layoutPresets },
+    hosts: { description: "Folder that holds a folder or file for each host.", ...folder },
+    ...Object.fromEntries(layoutRoles.map((role) => [role, { description: roleTexts[role], ...folders }])),
+  });
 }
 
 function boundariesSchema(globs: JsonSchema): JsonSchema {

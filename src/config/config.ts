@@ -1,7 +1,7 @@
 import type { Severity } from "../findings/finding.ts";
 import type { RuleSet } from "../findings/report.ts";
 import type { BoundaryRule } from "../project/boundaries.ts";
-import type { LayoutSettings } from "../project/layout.ts";
+import type { LayoutSettings } from "../project/layout-settings.ts";
 
 export type OptionSettings = Readonly<Record<string, boolean | number | string | readonly string[]>>;
 

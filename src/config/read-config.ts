@@ -1,10 +1,10 @@
-import type { LayoutSettings } from "../project/layout.ts";
 import { registry } from "../rules/registry.ts";
 import type { OptionSpec, RegisteredRule, Rule } from "../rules/rule.ts";
 import { type Config, defaultConfig, type OptionSettings, type Override, type RuleSetting } from "./config.ts";
-import { configKeys, layoutFolders, overrideKeys, ruleSets, ruleSeverities } from "./config-keys.ts";
+import { configKeys, overrideKeys, ruleSets, ruleSeverities } from "./config-keys.ts";
 import { readBoundaries } from "./read-boundaries.ts";
-import { isInside, readGlobs } from "./read-globs.ts";
+import { readGlobs } from "./read-globs.ts";
+import { readLayout } from "./read-layout.ts";
 import { ruleNameHint } from "./rule-names.ts";
 import type { TomlPath } from "./toml-positions.ts";
 import { suggestion, TomlReader } from "./toml-reader.ts";
@@ -96,16 +96,4 @@ function readOverrides(reader: TomlReader, value: unknown, rules: readonly Regis
       rules: override.rules === undefined ? new Map() : readRules(reader, override.rules, [...path, "rules"], rules),
     };
   });
-}
-
-function readLayout(reader: TomlReader, value: unknown, below: string): LayoutSettings {
-  const layout = reader.tableOf(value, ["layout"], layoutFolders);
-  const folders = layoutFolders.flatMap((key) => {
-    if (layout[key] === undefined) return [];
-    const path = ["layout", key];
-    const folder = reader.string(layout[key], path);
-    if (!isInside(folder)) throw reader.error(path, `'${folder}' leads out of the repository`);
-    return [[key, below + folder.replace(/^\.\//, "").replace(/\/+$/, "")]];
-  });
-  return Object.fromEntries(folders);
 }

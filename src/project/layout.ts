@@ -3,12 +3,7 @@
  * Without a pattern there is no layout, and rules about it stay silent.
  */
 import { type ConfigurationOutput, type Host, type HostModule, holdsHomes } from "./host.ts";
-
-/** `[layout]` of flakelint.toml: pins what is otherwise inferred from the hosts. Paths relative to the root. */
-export interface LayoutSettings {
-  /** Folder that holds a folder (or file) for each host. */
-  readonly hosts?: string;
-}
+import type { LayoutSettings } from "./layout-settings.ts";
 
 /** A machine with the folder or file of its own, as far as there is one. */
 export interface HostHome {
@@ -22,6 +17,8 @@ export interface HostHome {
 }
 
 export interface Layout {
+  /** What the configuration pins. */
+  readonly settings: LayoutSettings;
   /** The folder of the hosts of one kind; `null` where they have no pattern. Machines of two systems may live apart. */
   hostsDirectory(output: ConfigurationOutput): string | null;
   /** All folders of hosts. */
@@ -51,6 +48,7 @@ export function inferLayout(hosts: readonly Host[], settings: LayoutSettings): L
   }
   const owned = homes.filter((home) => home.root !== null);
   return {
+    settings,
     hostsDirectory: (output) => directories.get(output) ?? null,
     hostsDirectories: [...new Set(directories.values())],
     homes,

@@ -129,7 +129,28 @@ only = "lib/**"
     expect(readConfig('[layout]\nhosts = "machines"', "nix/flakelint.toml").layout).toEqual({ hosts: "nix/machines" });
   });
 
+  it("takes a folder or several for each role, and none for an empty list", () => {
+    const { layout } = read('[layout]\nmodules = ["./modules/", "profiles"]\nhomes = "users"\npackages = []');
+    expect(layout).toEqual({ modules: ["modules", "profiles"], homes: ["users"], packages: [] });
+  });
+
+  it("takes a preset for all that the other keys do not say", () => {
+    const text = '[layout]\npreset = "hosts"\npackages = "packages"';
+    expect(readConfig(text, "nix/flakelint.toml").layout).toEqual({
+      preset: "hosts",
+      hosts: "nix/hosts",
+      homes: ["nix/home"],
+      modules: ["nix/modules"],
+      overlays: ["nix/overlays"],
+      packages: ["nix/packages"],
+    });
+    expect(read('[layout]\npreset = "single-host"').layout.hosts).toBeUndefined();
+  });
+
   it.each([
+    ["an unknown preset", "[layout]\npreset = 'host'", "2:1 'layout.preset' cannot be 'host' (did you mean 'hosts'?)"],
+    ["a folder of modules outside", "[layout]\nmodules = ['../x']", /^2:\d+ '..\/x' leads out of the repository/],
+    ["a number of homes", "[layout]\nhomes = 1", /^2:1 'layout.homes' must be a list of strings/],
     ["no TOML", "exclude = [\n  'a'\n\n[rules]", /^\d+:\d+ not valid TOML: /],
     ["an unknown key", "\nexlude = []", "2:1 unknown key 'exlude' (did you mean 'exclude'?)"],
     ["an unknown key near to none", "colour = 1", /^1:1 unknown key 'colour' \(known keys: extends, /],
