@@ -49,6 +49,7 @@ import urlLiteral from "./language/url-literal.ts";
 import uselessEscape from "./language/useless-escape.ts";
 import caseCollision from "./layout/case-collision.ts";
 import hardwareInSharedModule from "./layout/hardware-in-shared-module.ts";
+import homeOutsideLayout from "./layout/home-outside-layout.ts";
 import hostNameMismatch from "./layout/host-name-mismatch.ts";
 import hostOutsideLayout from "./layout/host-outside-layout.ts";
 import hostWithoutConfiguration from "./layout/host-without-configuration.ts";
@@ -56,6 +57,12 @@ import inconsistentFileName from "./layout/inconsistent-file-name.ts";
 import missingHostPlatform from "./layout/missing-host-platform.ts";
 import missingStateVersion from "./layout/missing-state-version.ts";
 import sharedStateVersion from "./layout/shared-state-version.ts";
+import logicInFlake from "./layout/logic-in-flake.ts";
+import misplacedDotfile from "./layout/misplaced-dotfile.ts";
+import moduleOutsideLayout from "./layout/module-outside-layout.ts";
+import overlayOutsideLayout from "./layout/overlay-outside-layout.ts";
+import packageOutsideLayout from "./layout/package-outside-layout.ts";
+import uncategorisedModule from "./layout/uncategorised-module.ts";
 import crossedBoundary from "./modules/crossed-boundary.ts";
 import duplicateImport from "./modules/duplicate-import.ts";
 import duplicatePackage from "./modules/duplicate-package.ts";
@@ -137,6 +144,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "language", rule: uselessEscape },
   { topic: "layout", rule: caseCollision },
   { topic: "layout", rule: hardwareInSharedModule },
+  { topic: "layout", rule: homeOutsideLayout },
   { topic: "layout", rule: hostNameMismatch },
   { topic: "layout", rule: hostOutsideLayout },
   { topic: "layout", rule: hostWithoutConfiguration },
@@ -144,6 +152,12 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "layout", rule: missingHostPlatform },
   { topic: "layout", rule: missingStateVersion },
   { topic: "layout", rule: sharedStateVersion },
+  { topic: "layout", rule: logicInFlake },
+  { topic: "layout", rule: misplacedDotfile },
+  { topic: "layout", rule: moduleOutsideLayout },
+  { topic: "layout", rule: overlayOutsideLayout },
+  { topic: "layout", rule: packageOutsideLayout },
+  { topic: "layout", rule: uncategorisedModule },
   { topic: "modules", rule: crossedBoundary },
   { topic: "modules", rule: duplicateImport },
   { topic: "modules", rule: duplicatePackage },

@@ -1,6 +1,7 @@
 import type { OptionSettings } from "#src/config/config.ts";
 import type { Finding } from "#src/findings/finding.ts";
 import type { Report } from "#src/findings/report.ts";
+import type { LayoutSettings } from "#src/project/layout-settings.ts";
 import type { RegisteredRule, Rule } from "#src/rules/rule.ts";
 import { filesOf, type RuleSource, runFixes, runRule } from "./run-rule.ts";
 
@@ -15,6 +16,8 @@ export interface RuleCase {
   /** Lines reported in files that cannot hold a marker, such as flake.lock; with a part of the message if given. */
   readonly at?: Readonly<Record<string, readonly (number | readonly [line: number, message: string])[]>>;
   readonly options?: OptionSettings;
+  /** What `[layout]` says. */
+  readonly layout?: LayoutSettings;
   /** Further rules that run, for rules that judge what others have done; their findings do not count. */
   readonly alongside?: readonly RegisteredRule[];
 }

@@ -4,6 +4,7 @@ import { readConfig } from "#src/config/read-config.ts";
 import { analyze } from "#src/engine/analyze.ts";
 import { fixAll } from "#src/engine/apply-fixes.ts";
 import type { Report } from "#src/findings/report.ts";
+import type { LayoutSettings } from "#src/project/layout-settings.ts";
 import { registry } from "#src/rules/registry.ts";
 import type { RegisteredRule, Rule } from "#src/rules/rule.ts";
 import { SourceFile } from "#src/source/source-file.ts";
@@ -15,6 +16,7 @@ export type RuleSource = string | Readonly<Record<string, string>>;
 
 export interface RuleRunSettings {
   readonly options?: OptionSettings;
+  readonly layout?: LayoutSettings;
   readonly alongside?: readonly RegisteredRule[];
 }
 
@@ -79,6 +81,7 @@ function inputFor(rule: Rule, files: Readonly<Record<string, string>>, settings:
     ...(settingsFile === undefined ? defaultConfig : readConfig(settingsFile, "flakelint.toml")),
     rules: new Map([[rule.id, { options: settings.options ?? {} }]]),
     select: rules.map((entry) => entry.rule.id),
+    layout: settings.layout ?? {},
   };
   return {
     parser,
