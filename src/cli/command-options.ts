@@ -1,5 +1,6 @@
 /** The one table of commands and flags: help, both readers of the argument vector, and its checks derive from it. */
 
+import { layoutPresets } from "../project/layout-settings.ts";
 import { formatNames } from "../reporters/formats.ts";
 
 /** A flag as it is declared; it exists only once it works. */
@@ -113,6 +114,15 @@ export const commands = {
       full: { kind: "switch", describe: "Draw every module, however many there are" },
       output: { kind: "value", placeholder: "FILE", describe: "Write it into this file", short: "o" },
       color,
+    },
+  },
+  init: {
+    describe: "Write flakelint.toml with the layout that the flake has, and tell what would be reported",
+    positional: "[path]",
+    positionalDescribe: "A flake (default: the one around the working directory)",
+    options: {
+      preset: { kind: "value", choices: layoutPresets, describe: "Keep to this layout, whatever there is" },
+      force: { kind: "switch", describe: "Replace a flakelint.toml that exists" },
     },
   },
   rules: {

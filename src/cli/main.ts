@@ -29,6 +29,8 @@ async function runCommand(command: RawCommand, shell: Shell): Promise<ExitCode> 
       return (await import("./hosts-command.ts")).runHosts(command, shell);
     case "graph":
       return (await import("./graph-command.ts")).runGraph(command, shell);
+    case "init":
+      return (await import("./init-command.ts")).runInit(command, shell);
     case "rules":
       return (await import("./rules-command.ts")).runRules(command, shell);
     case "explain":

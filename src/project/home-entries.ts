@@ -10,7 +10,7 @@ import { belongsToHost } from "./shared-modules.ts";
 export function homeEntries(project: Project): readonly RoleMember[] {
   const found = new Map<string, RoleMember>();
   for (const { tree, user } of homesOf(project)) {
-    const entry = entryOf(tree, user);
+    const entry = entryOf(project, tree, user);
     if (!entry || belongsToHost(project, entry.file)) continue;
     const key = `${user}:${entry.file}`;
     if (!found.has(key)) found.set(key, { path: entry.file, place: entry.via, name: user });
@@ -30,10 +30,20 @@ function homesOf(project: Project): Home[] {
   });
 }
 
-function entryOf({ modules }: Host | HomeUser, user: string) {
+function entryOf(project: Project, { modules }: Host | HomeUser, user: string) {
   const files = modules.flatMap((module) => {
-    return module.importedBy === null && module.file !== null ? [{ file: module.file, via: module.via }] : [];
+    const file = module.importedBy === null ? (module.file ?? importedAt(project, module)) : null;
+    return file === null ? [] : [{ file, via: module.via }];
   });
   const named = files.find(({ file }) => file.split("/").some((step) => step.replace(/\.nix$/, "") === user));
   return named ?? (files.length === 1 ? files[0] : undefined);
+}
+
+/** The file of `users.ada = import ./home;`, which for the module system is a module without one. */
+function importedAt(project: Project, { via, external }: HostModule): string | null {
+  if (external !== null) return null;
+  const edge = project.imports.find(({ role, place: { file, span } }) => {
+    return role === "import" && file === via.file && span.start >= via.span.start && span.end === via.span.end;
+  });
+  return edge?.target.kind === "file" ? edge.target.path : null;
 }

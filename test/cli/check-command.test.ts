@@ -208,6 +208,6 @@ describe("rules and explain", () => {
   test("--help names every command", () => {
     const { stdout, status, stderr } = program.run(["--help"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    for (const name of ["check", "hosts", "rules", "explain"]) expect(stdout).toContain(`flakelint ${name}`);
+    for (const name of ["check", "hosts", "init", "rules", "explain"]) expect(stdout).toContain(`flakelint ${name}`);
   });
 });

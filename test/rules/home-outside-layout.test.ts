@@ -33,6 +33,16 @@ testRule(rule, {
   },
   reported: {
     "one at the root, the others in a folder": { source: homes({ ...three, eve: "eve.nix" }, "eve") },
+    "one that is imported as an expression": {
+      source: {
+        "flake.nix":
+          "{\n  outputs = { nixpkgs, ... }: {\n    nixosConfigurations.laptop = nixpkgs.lib.nixosSystem { modules = [ ./hosts/laptop ]; };\n  };\n}\n",
+        "hosts/laptop/default.nix":
+          "{ home-manager.users.ada = import ../../ada.nix; } #! the home of 'ada' is 'ada.nix', outside 'home/'\n",
+        "ada.nix": "{ }\n",
+      },
+      layout: { homes: ["home"] },
+    },
     "one outside of the folder that is named": {
       source: homes({ eve: "guests/eve.nix" }, "eve"),
       layout: { homes: ["home"] },
