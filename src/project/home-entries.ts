@@ -1,4 +1,4 @@
-import { type HomeUser, type Host, holdsHomes } from "./host.ts";
+import { type HomeUser, type Host, type HostModule, holdsHomes } from "./host.ts";
 import type { RoleMember } from "./layout-role.ts";
 import type { Project } from "./project.ts";
 import { belongsToHost } from "./shared-modules.ts";
