@@ -54,20 +54,20 @@ import hostNameMismatch from "./layout/host-name-mismatch.ts";
 import hostOutsideLayout from "./layout/host-outside-layout.ts";
 import hostWithoutConfiguration from "./layout/host-without-configuration.ts";
 import inconsistentFileName from "./layout/inconsistent-file-name.ts";
-import missingHostPlatform from "./layout/missing-host-platform.ts";
-import missingStateVersion from "./layout/missing-state-version.ts";
-import sharedStateVersion from "./layout/shared-state-version.ts";
 import logicInFlake from "./layout/logic-in-flake.ts";
 import misplacedDotfile from "./layout/misplaced-dotfile.ts";
+import missingHostPlatform from "./layout/missing-host-platform.ts";
+import missingStateVersion from "./layout/missing-state-version.ts";
 import moduleOutsideLayout from "./layout/module-outside-layout.ts";
 import overlayOutsideLayout from "./layout/overlay-outside-layout.ts";
 import packageOutsideLayout from "./layout/package-outside-layout.ts";
+import sharedStateVersion from "./layout/shared-state-version.ts";
 import uncategorisedModule from "./layout/uncategorised-module.ts";
+import conditionalModule from "./modules/conditional-module.ts";
+import conflictingDefinitions from "./modules/conflicting-definitions.ts";
 import crossedBoundary from "./modules/crossed-boundary.ts";
 import duplicateImport from "./modules/duplicate-import.ts";
 import duplicatePackage from "./modules/duplicate-package.ts";
-import conditionalModule from "./modules/conditional-module.ts";
-import conflictingDefinitions from "./modules/conflicting-definitions.ts";
 import hostImportsHost from "./modules/host-imports-host.ts";
 import importCycle from "./modules/import-cycle.ts";
 import importFromConfig from "./modules/import-from-config.ts";
@@ -76,8 +76,8 @@ import mixedModuleStyle from "./modules/mixed-module-style.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
 import unknownModuleArgument from "./modules/unknown-module-argument.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
-import knownToken from "./secrets/known-token.ts";
 import wrongModuleClass from "./modules/wrong-module-class.ts";
+import knownToken from "./secrets/known-token.ts";
 import plaintextPassword from "./secrets/plaintext-password.ts";
 import plaintextPasswordHash from "./secrets/plaintext-password-hash.ts";
 import secretFileInStore from "./secrets/secret-file-in-store.ts";
@@ -149,20 +149,20 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "layout", rule: hostOutsideLayout },
   { topic: "layout", rule: hostWithoutConfiguration },
   { topic: "layout", rule: inconsistentFileName },
-  { topic: "layout", rule: missingHostPlatform },
-  { topic: "layout", rule: missingStateVersion },
-  { topic: "layout", rule: sharedStateVersion },
   { topic: "layout", rule: logicInFlake },
   { topic: "layout", rule: misplacedDotfile },
+  { topic: "layout", rule: missingHostPlatform },
+  { topic: "layout", rule: missingStateVersion },
   { topic: "layout", rule: moduleOutsideLayout },
   { topic: "layout", rule: overlayOutsideLayout },
   { topic: "layout", rule: packageOutsideLayout },
+  { topic: "layout", rule: sharedStateVersion },
   { topic: "layout", rule: uncategorisedModule },
+  { topic: "modules", rule: conditionalModule },
+  { topic: "modules", rule: conflictingDefinitions },
   { topic: "modules", rule: crossedBoundary },
   { topic: "modules", rule: duplicateImport },
   { topic: "modules", rule: duplicatePackage },
-  { topic: "modules", rule: conditionalModule },
-  { topic: "modules", rule: conflictingDefinitions },
   { topic: "modules", rule: hostImportsHost },
   { topic: "modules", rule: importCycle },
   { topic: "modules", rule: importFromConfig },
@@ -171,8 +171,8 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: sharedImportsHost },
   { topic: "modules", rule: unknownModuleArgument },
   { topic: "modules", rule: unresolvedImport },
-  { topic: "secrets", rule: knownToken },
   { topic: "modules", rule: wrongModuleClass },
+  { topic: "secrets", rule: knownToken },
   { topic: "secrets", rule: plaintextPassword },
   { topic: "secrets", rule: plaintextPasswordHash },
   { topic: "secrets", rule: secretFileInStore },
