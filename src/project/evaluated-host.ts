@@ -1,10 +1,8 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { evaluateConfiguration } from "../evaluator/models/configuration-evaluation.ts";
-
 import { configurationLibrary } from "../evaluator/models/configuration-library.ts";
 import { definitionsOf, strongest } from "../evaluator/modules/definitions.ts";
-
-import type { LoadedModules } from "../evaluator/modules/loaded-modules.ts";
+import type { LoadedModule, LoadedModules } from "../evaluator/modules/loaded-modules.ts";
 import { mayDefine } from "../evaluator/modules/may-define.ts";
 import { Thunk } from "../evaluator/thunk.ts";
 import * as V from "../evaluator/value.ts";
@@ -17,14 +15,18 @@ import {
   type Host,
   type HostModule,
   holdsHomes,
+  type ModuleTree,
   type NestedMachine,
   type OptionDeclaration,
   type OptionDefinition,
+  type OptionEntries,
   type Unresolved,
 } from "./host.ts";
 import { hostPackages, type PackagesOwner, symbolicPackages } from "./host-packages.ts";
 import { type FoundMachines, nestedMachines } from "./nested-machines.ts";
-import { EvaluatedTree, readDefinition } from "./tree-evaluation.ts";
+import { optionEntries } from "./option-entries.ts";
+import { everyDefinition } from "./option-listing.ts";
+import { EvaluatedTree, readDefinition, readDefinitionAt } from "./tree-evaluation.ts";
 
 /** Where modules say what machine they are for. */
 const platformOptions: readonly (readonly string[])[] = [
@@ -132,6 +134,15 @@ export class EvaluatedHost implements Host {
   mayDefine(path: readonly string[]): boolean {
     const { modules, unresolved } = this.#load();
     return unresolved.length > 0 || mayDefine(this.#evaluator, modules, path);
+  }
+
+  entriesOf(part: ModuleTree, path: readonly string[]): OptionEntries {
+    const entries = optionEntries(this.#evaluator, part.modules.filter(isLoaded), path);
+    return part.unresolved.length === 0 ? entries : { ...entries, isOpen: true };
+  }
+
+  definitionsIn(module: HostModule): Host["allDefinitions"] {
+    return isLoaded(module) ? everyDefinition(this.#evaluator, [module]).map(readDefinitionAt) : [];
   }
 
   #foundUsers(): FoundUsers {
@@ -259,4 +270,9 @@ export class EvaluatedHost implements Host {
   #specialArgs(): V.Value {
     return this.#argument("specialArgs") ?? this.#argument("extraSpecialArgs") ?? V.emptyAttrs;
   }
+}
+
+/** Modules of a host are what the loader made of them, with their values. */
+function isLoaded(module: HostModule): module is LoadedModule {
+  return "value" in module;
 }

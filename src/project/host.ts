@@ -52,6 +52,8 @@ export interface OptionDefinition {
   readonly place: Place;
   /** The value where it is a known string, number or Boolean; `undefined` otherwise. */
   readonly literal: string | number | boolean | undefined;
+  /** The path of the repository that the value is; `null` for anything else. */
+  readonly file: string | null;
   /** Whether a condition that is not known decides if it holds. */
   readonly conditional: boolean;
   /** The priority that `mkForce`, `mkDefault`, … give it; 100 is the usual one, less wins. */
@@ -100,6 +102,36 @@ export interface ModuleTree {
   readonly evaluation: TreeEvaluation | null;
 }
 
+/** A known value of an option inside an entry. */
+export interface EntryField {
+  readonly place: Place;
+  readonly conditional: boolean;
+  /** The value where it is a known string, number or Boolean; `undefined` otherwise. */
+  readonly literal: string | number | boolean | undefined;
+  /** The path of the repository that the value is; `null` for anything else. */
+  readonly file: string | null;
+}
+
+/** What a module gives to one name of an option that holds a submodule for each: `age.secrets.<name>`. */
+export interface OptionEntry {
+  readonly name: string;
+  readonly module: HostModule;
+  /** Where the name stands, or what it is given. */
+  readonly place: Place;
+  readonly conditional: boolean;
+  /** By name, as far as they are known. */
+  readonly fields: ReadonlyMap<string, EntryField>;
+  /** Whether there may be other fields. */
+  readonly isOpen: boolean;
+}
+
+/** The names of an option, over all modules. */
+export interface OptionEntries {
+  readonly entries: readonly OptionEntry[];
+  /** Whether there may be other names, or a module could not be followed. What modules from outside say is not known here. */
+  readonly isOpen: boolean;
+}
+
 /** A user whose home is a part of the host. */
 export interface HomeUser extends ModuleTree {
   readonly kind: "home-manager" | "hjem";
@@ -139,6 +171,10 @@ export interface Host extends ModuleTree {
    * imports could be followed. Modules of inputs are not judged.
    */
   mayDefine(path: readonly string[]): boolean;
+  /** The names of an option that holds a submodule for each, in the host or in one of its parts. */
+  entriesOf(part: ModuleTree, path: readonly string[]): OptionEntries;
+  /** As `allDefinitions`, of one module of the host or of one of its parts. */
+  definitionsIn(module: HostModule): Host["allDefinitions"];
 }
 
 /** A host's own modules, and those of all that is written inside of it. */

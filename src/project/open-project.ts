@@ -16,7 +16,7 @@ import { type ImportEdge, importEdges } from "./import-edge.ts";
 import { inferLayout, type Layout } from "./layout.ts";
 import { buildModuleGraph, type ModuleGraph } from "./module-graph.ts";
 import { type OutputAttribute, outputAttributes } from "./output-attributes.ts";
-import type { Project, ProjectInput } from "./project.ts";
+import type { FileAttributes, Project, ProjectInput } from "./project.ts";
 import { computeReachability, type Reachability } from "./reachability.ts";
 import { readFlake } from "./read-flake.ts";
 
@@ -70,6 +70,14 @@ class OpenProject implements Project {
 
   nixFile(path: string): NixFile | undefined {
     return this.#input.nixFile(path);
+  }
+
+  attributesOf(path: string): FileAttributes | null {
+    // What is asked here is nothing that an output leads to.
+    void this.reachability;
+    const { evaluator } = this.#evaluate();
+    const value = evaluator.attempt(() => evaluator.importFile(path));
+    return value.type === "attrs" ? { names: [...value.attributes.keys()], isOpen: value.open !== null } : null;
   }
 
   pathInFlake(path: string): string {

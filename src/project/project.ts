@@ -37,6 +37,15 @@ export interface Project {
   pathInFlake(path: string): string;
   /** The parsed file; `undefined` where there is none or it cannot be read. */
   nixFile(path: string): NixFile | undefined;
+  /** The attributes of what a file evaluates to; `null` where it is no set, or not known. */
+  attributesOf(path: string): FileAttributes | null;
+}
+
+/** The attributes of the value of a file. */
+export interface FileAttributes {
+  readonly names: readonly string[];
+  /** Whether there may be others. */
+  readonly isOpen: boolean;
 }
 
 export interface ProjectInput {

@@ -5,7 +5,8 @@ import type { Value } from "../evaluator/value.ts";
 import type { ModuleClass } from "../knowledge/module-arguments.ts";
 import { mayHide } from "./hidden-definitions.ts";
 import type { GivenArguments, LocatedDefinition, OptionDeclaration, OptionDefinition, TreeEvaluation } from "./host.ts";
-import { everyDefinition, optionDeclarations } from "./option-listing.ts";
+import { fileOf, literalOf } from "./option-entries.ts";
+import { type DefinitionAt, everyDefinition, optionDeclarations } from "./option-listing.ts";
 
 /** What a tree was evaluated with. */
 export interface EvaluatedWith {
@@ -38,10 +39,7 @@ export class EvaluatedTree implements TreeEvaluation {
   }
 
   get allDefinitions(): readonly LocatedDefinition[] {
-    this.#definitions ??= everyDefinition(this.#evaluator, this.#loaded.modules).map((definition) => ({
-      ...readDefinition(definition),
-      path: definition.path,
-    }));
+    this.#definitions ??= everyDefinition(this.#evaluator, this.#loaded.modules).map(readDefinitionAt);
     return this.#definitions;
   }
 
@@ -69,19 +67,10 @@ export class EvaluatedTree implements TreeEvaluation {
   }
 }
 
-export function readDefinition({ module, place, value, conditional, priority }: Definition): OptionDefinition {
-  return { module, place, conditional, priority, literal: literalOf(value) };
+export function readDefinitionAt(definition: DefinitionAt): LocatedDefinition {
+  return { ...readDefinition(definition), path: definition.path };
 }
 
-function literalOf(value: Value): string | number | boolean | undefined {
-  switch (value.type) {
-    case "string":
-    case "bool":
-    case "float":
-      return value.value;
-    case "int":
-      return Number(value.value);
-    default:
-      return undefined;
-  }
+export function readDefinition({ module, place, value, conditional, priority }: Definition): OptionDefinition {
+  return { module, place, conditional, priority, literal: literalOf(value), file: fileOf(value) };
 }

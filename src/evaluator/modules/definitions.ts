@@ -1,6 +1,6 @@
 import type { Place } from "../../source/span.ts";
 import type { Evaluator } from "../evaluator.ts";
-import type { Thunk } from "../thunk.ts";
+import { Thunk } from "../thunk.ts";
 import type { Attribute, AttrsValue, Value } from "../value.ts";
 import type { LoadedModule } from "./loaded-modules.ts";
 import { configOf } from "./module-syntax.ts";
@@ -45,6 +45,46 @@ export function definitionsOf(
   return found;
 }
 
+/** The definitions of an option below what was defined: `["file"]` in the value of `age.secrets.x`. */
+export function definitionsBelow(evaluator: Evaluator, definition: Definition, path: readonly string[]): Definition[] {
+  const { value, place, module, conditional, priority } = definition;
+  const found: Definition[] = [];
+  collect(evaluator, { value: Thunk.of(value, place), place }, path, { module, conditional, priority }, found);
+  return found;
+}
+
+/** Whether a module may define an option, or more of it, where that cannot be seen: a set on the way is not all known. */
+export function mayDefineMore(evaluator: Evaluator, module: LoadedModule, path: readonly string[]): boolean {
+  if (module.value) return isHidden(evaluator, configOf(module.value, module.via).value, path);
+  return module.external === null;
+}
+
+function isHidden(evaluator: Evaluator, thunk: Thunk, path: readonly string[]): boolean {
+  const value = evaluator.force(thunk);
+  if (value.type === "unknown") return true;
+  if (value.type !== "attrs") return false;
+  const marker = markerOf(evaluator, value);
+  if (marker !== null)
+    return contentsOf(evaluator, value, marker).some((content) => isHidden(evaluator, content, path));
+  const [step, ...rest] = path;
+  if (step === undefined) return value.open !== null;
+  const next = value.attributes.get(step);
+  if (next && isHidden(evaluator, next.value, rest)) return true;
+  return value.open !== null && (value.open.names === null || value.open.names.has(step));
+}
+
+/** What a property holds, unless it is known to be off. */
+function contentsOf(evaluator: Evaluator, value: AttrsValue, marker: string): readonly Thunk[] {
+  const content = value.attributes.get("content")?.value;
+  if (marker !== "if") {
+    const circumstances = { module: null, conditional: false, priority: 100 };
+    return (unwrapped(evaluator, value, marker, circumstances) ?? []).map((one) => one.content);
+  }
+  const condition = value.attributes.get("condition");
+  const holds = condition ? evaluator.force(condition.value) : null;
+  return content && !(holds?.type === "bool" && !holds.value) ? [content] : [];
+}
+
 interface Circumstances {
   readonly module: LoadedModule;
   readonly conditional: boolean;
@@ -83,9 +123,9 @@ function collect(
   if (next) collect(evaluator, next, rest, under, found);
 }
 
-interface Unwrapped {
+interface Unwrapped<Under> {
   readonly content: Thunk;
-  readonly circumstances: Circumstances;
+  readonly circumstances: Under;
 }
 
 function markerOf(evaluator: Evaluator, value: AttrsValue): string | null {
@@ -95,12 +135,12 @@ function markerOf(evaluator: Evaluator, value: AttrsValue): string | null {
 }
 
 /** The contents of `mkMerge`, `mkOverride` and `mkOrder`; `null` for any other set. */
-function unwrapped(
+function unwrapped<Under extends { readonly priority: number }>(
   evaluator: Evaluator,
   value: AttrsValue,
   marker: string,
-  under: Circumstances,
-): readonly Unwrapped[] | null {
+  under: Under,
+): readonly Unwrapped<Under>[] | null {
   const content = value.attributes.get("content")?.value;
   switch (marker) {
     case "override": {

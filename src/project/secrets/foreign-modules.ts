@@ -1,0 +1,22 @@
+import { forgeTypes } from "../flake-reference.ts";
+import type { Project } from "../project.ts";
+
+/**
+ * Whether a module from outside may declare secrets of the owner: one of an input that only the owner can fetch, that is
+ * named for secrets, or of which nothing is known. Published modules leave the names of secrets to their users.
+ */
+export function mayDeclareSecrets({ flake }: Project, origin: string): boolean {
+  const name = /^(?:import )?\(?inputs\.(?:"([^"]+)"|([\w'-]+))/.exec(origin)?.slice(1).find(Boolean);
+  if (name === undefined) return !/^(?:import )?\(?(?:modulesPath\b|<nixpkgs|pkgs\b|lib\b)/.test(origin);
+  const input = flake?.inputs.find((candidate) => candidate.name === name);
+  if (!input?.reference) return true;
+  const { type, url } = input.reference;
+  const isPublic = forgeTypes.has(String(type)) || type === "indirect" || /^https:/.test(String(url ?? ""));
+  return !isPublic || /secret(?!service)|private|personal|vault\b/i.test(`${name} ${JSON.stringify(input.reference)}`);
+}
+
+/** Whether the flake is built with clan, or is clan itself. */
+export function usesClan({ flake }: Project): boolean {
+  const inputs = flake?.inputs ?? [];
+  return inputs.some(({ name, url }) => name === "clan-core" || /\bclan-core\b/.test(url?.value ?? ""));
+}
