@@ -78,6 +78,7 @@ import unknownModuleArgument from "./modules/unknown-module-argument.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
 import wrongModuleClass from "./modules/wrong-module-class.ts";
 import knownToken from "./secrets/known-token.ts";
+import missingSecretFile from "./secrets/missing-secret-file.ts";
 import plaintextPassword from "./secrets/plaintext-password.ts";
 import plaintextPasswordHash from "./secrets/plaintext-password-hash.ts";
 import secretFileInStore from "./secrets/secret-file-in-store.ts";
@@ -174,6 +175,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: unresolvedImport },
   { topic: "modules", rule: wrongModuleClass },
   { topic: "secrets", rule: knownToken },
+  { topic: "secrets", rule: missingSecretFile },
   { topic: "secrets", rule: plaintextPassword },
   { topic: "secrets", rule: plaintextPasswordHash },
   { topic: "secrets", rule: secretFileInStore },
