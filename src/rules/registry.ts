@@ -84,6 +84,7 @@ import plaintextPasswordHash from "./secrets/plaintext-password-hash.ts";
 import secretFileInStore from "./secrets/secret-file-in-store.ts";
 import secretInStoreOutput from "./secrets/secret-in-store-output.ts";
 import secretReadAtEvaluation from "./secrets/secret-read-at-evaluation.ts";
+import secretWithoutRecipients from "./secrets/secret-without-recipients.ts";
 import undeclaredSecret from "./secrets/undeclared-secret.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
 import duplicateFormal from "./syntax/duplicate-formal.ts";
@@ -181,6 +182,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: secretFileInStore },
   { topic: "secrets", rule: secretInStoreOutput },
   { topic: "secrets", rule: secretReadAtEvaluation },
+  { topic: "secrets", rule: secretWithoutRecipients },
   { topic: "secrets", rule: undeclaredSecret },
   { topic: "syntax", rule: duplicateAttribute },
   { topic: "syntax", rule: duplicateFormal },
