@@ -86,6 +86,7 @@ import secretInStoreOutput from "./secrets/secret-in-store-output.ts";
 import secretReadAtEvaluation from "./secrets/secret-read-at-evaluation.ts";
 import secretWithoutRecipients from "./secrets/secret-without-recipients.ts";
 import undeclaredSecret from "./secrets/undeclared-secret.ts";
+import unencryptedSecretFile from "./secrets/unencrypted-secret-file.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
 import duplicateFormal from "./syntax/duplicate-formal.ts";
 import dynamicBindingName from "./syntax/dynamic-binding-name.ts";
@@ -184,6 +185,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: secretReadAtEvaluation },
   { topic: "secrets", rule: secretWithoutRecipients },
   { topic: "secrets", rule: undeclaredSecret },
+  { topic: "secrets", rule: unencryptedSecretFile },
   { topic: "syntax", rule: duplicateAttribute },
   { topic: "syntax", rule: duplicateFormal },
   { topic: "syntax", rule: dynamicBindingName },
