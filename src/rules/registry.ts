@@ -77,6 +77,7 @@ import sharedImportsHost from "./modules/shared-imports-host.ts";
 import unknownModuleArgument from "./modules/unknown-module-argument.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
 import wrongModuleClass from "./modules/wrong-module-class.ts";
+import exposedSecret from "./secrets/exposed-secret.ts";
 import knownToken from "./secrets/known-token.ts";
 import missingSecretFile from "./secrets/missing-secret-file.ts";
 import plaintextPassword from "./secrets/plaintext-password.ts";
@@ -176,6 +177,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: unknownModuleArgument },
   { topic: "modules", rule: unresolvedImport },
   { topic: "modules", rule: wrongModuleClass },
+  { topic: "secrets", rule: exposedSecret },
   { topic: "secrets", rule: knownToken },
   { topic: "secrets", rule: missingSecretFile },
   { topic: "secrets", rule: plaintextPassword },
