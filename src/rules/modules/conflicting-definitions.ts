@@ -21,7 +21,7 @@ export default defineRule({
   id: "conflicting-definitions",
   summary: "One option with two different values in a host",
   severity: "error",
-  set: "recommended",
+  set: "strict",
   since: "0.1.0",
   fix: "none",
 

@@ -21,7 +21,7 @@ export default defineRule({
   id: "wrong-module-class",
   summary: "Options of another kind of configuration",
   severity: "error",
-  set: "recommended",
+  set: "strict",
   since: "0.1.0",
   fix: "none",
 
