@@ -58,4 +58,35 @@ describe("pins that with-inputs turns into inputs", () => {
     );
     expect(hostsOf(project)).toEqual([["web", ["host.nix"]]]);
   });
+
+  it("give those of folders their inputs, as what is said of them or what the folder says", () => {
+    const files = {
+      "one/flake.nix": `{
+        inputs.nested.follows = "two";
+        inputs.other.url = "github:somebody/other";
+        outputs = { nested, other, ... }: { nixosModules.base = nested.nixosModules.base; };
+      }`,
+      "two/flake.nix": "{ outputs = _: { nixosModules.base = ../host.nix; }; }",
+      "three/flake.nix": "{ outputs = _: { nixosModules.base = ../other.nix; }; }",
+      "other.nix": "{ }",
+    };
+    const folders = "two.outPath = ./two; three.outPath = ./three;";
+    const host = system("inputs.nixpkgs", "inputs.one.nixosModules.base");
+    const declared = pinnedProject(`{ one.outPath = ./one; ${folders} }`, host, files);
+    expect(hostsOf(declared)).toEqual([["web", ["host.nix"]]]);
+    const said = pinnedProject(
+      `{ one = { outPath = ./one; inputs.nested.follows = "three"; }; ${folders} }`,
+      host,
+      files,
+    );
+    expect(hostsOf(said)).toEqual([["web", ["other.nix"]]]);
+  });
+
+  it("leave a folder without outputs that lacks one of its inputs, and what is followed in vain null", () => {
+    const host = system("inputs.nixpkgs", "(if inputs.gone == null then inputs.one.module or ./host.nix else { })");
+    const project = pinnedProject('{ one.outPath = ./one; gone.follows = "one/nowhere"; }', host, {
+      "one/flake.nix": '{ inputs.absent.url = "github:a/b"; outputs = _: { module = { }; }; }',
+    });
+    expect(hostsOf(project)).toEqual([["web", ["host.nix"]]]);
+  });
 });
