@@ -55,8 +55,22 @@ describe("a flake that adios-flake wires", () => {
     expect(project.hosts.map(({ name }) => name)).toEqual(["me"]);
   });
 
-  it("may have others from modules of adios", () => {
-    const project = adiosProject("modules = [ { impl = _: { }; } ];", {});
+  it("has what modules of adios itself give, for each system or for none", () => {
+    const project = adiosProject(
+      `modules = [
+        { impl = _: { nixosConfigurations.web = ${system}; }; }
+        { inputs.nixpkgs.path = "/nixpkgs"; impl = { inputs, ... }: { packages.default = inputs.nixpkgs.pkgs.hello; }; }
+        { outputs.machines = { type = "attrset"; scope = "flake"; }; impl = _: { machines.one = 1; }; }
+        { formatter = "format"; }
+      ];`,
+      {},
+    );
+    expect(named(project)).toEqual([["nixosConfigurations", "web", ["host.nix"]]]);
+    expect(project.unresolved).toEqual([]);
+  });
+
+  it("may have others from the options of such modules", () => {
+    const project = adiosProject("modules = [ { options.more = { }; impl = { options }: options.more; } ];", {});
     expect(project.hosts).toEqual([]);
     expect(project.unresolved).not.toEqual([]);
   });
