@@ -6,7 +6,12 @@ function denProject(modules: Readonly<Record<string, string>>, files: readonly s
   const body = `    imports = [ inputs.den.flakeModule ${Object.keys(modules)
     .map((path) => `./${path}`)
     .join(" ")} ];\n    den.schema.user.classes = lib.mkDefault [ "homeManager" ];`;
-  const text = flakePartsText({ den: "github:vic/den", darwin: "github:nix-darwin/nix-darwin" }, body);
+  const inputs = {
+    den: "github:vic/den",
+    darwin: "github:nix-darwin/nix-darwin",
+    "import-tree": "github:vic/import-tree",
+  };
+  const text = flakePartsText(inputs, body);
   return projectOf({ "flake.nix": text, ...modules, ...Object.fromEntries(files.map((file) => [file, "{ }"])) });
 }
 
@@ -81,5 +86,50 @@ describe("a flake that den wires", () => {
     const again = "{ inputs, ... }: { imports = [ inputs.den.flakeModule ]; den.hosts.x86_64-linux.web = { }; }";
     const project = denProject({ "parts/again.nix": again }, []);
     expect(project.hosts.map(({ name }) => name)).toEqual(["web"]);
+  });
+
+  it("may do without flake-parts", () => {
+    const project = projectOf({
+      "flake.nix": `{
+        inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+        inputs.den.url = "github:vic/den";
+        outputs = inputs: (inputs.nixpkgs.lib.evalModules {
+          modules = [ inputs.den.flakeModule ./web.nix ];
+          specialArgs = { inherit inputs; };
+        }).config.flake;
+      }`,
+      "web.nix": "{ den.hosts.x86_64-linux.web = { }; den.aspects.web.nixos = ./host.nix; }",
+      "host.nix": "{ }",
+    });
+    expect(project.hosts.map(({ name, modules }) => [name, filesOf(modules)])).toEqual([["web", ["host.nix"]]]);
+  });
+
+  it("leaves out what asks for exactly another context, and has what the context of homes gives the host", () => {
+    const project = denProject(
+      {
+        "parts/web.nix": `{ den, ... }: {
+          den.hosts.x86_64-linux.web.users.me = { };
+          den.aspects.me.includes = [ (den.lib.parametric.exactly { includes = [ ({ host, ... }: { nixos = ../never.nix; }) ]; }) ];
+          den.aspects.web.includes = [ (den.lib.parametric.exactly { includes = [ ({ host }: { nixos = ../host.nix; }) ]; }) ];
+          den.ctx.hm-user.nixos = ../homes.nix;
+        }`,
+      },
+      ["never.nix", "host.nix", "homes.nix"],
+    );
+    expect(new Set(filesOf(project.hosts[0]?.modules ?? []))).toEqual(new Set(["host.nix", "homes.nix"]));
+  });
+
+  it("has the folder of a user for each of its classes", () => {
+    const project = denProject(
+      {
+        "parts/web.nix": `{ den, ... }: {
+          den.hosts.x86_64-linux.web.users.me = { };
+          den.aspects.me.includes = [ (den._.import-tree._.user ../users) ];
+        }`,
+      },
+      ["users/me/_nixos/host.nix", "users/me/_homeManager/home.nix", "users/you/_nixos/never.nix"],
+    );
+    expect(filesOf(project.hosts[0]?.modules ?? [])).toEqual(["users/me/_nixos/host.nix"]);
+    expect(filesOf(project.hosts[0]?.users[0]?.modules ?? [])).toEqual(["users/me/_homeManager/home.nix"]);
   });
 });

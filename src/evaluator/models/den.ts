@@ -33,13 +33,15 @@ let
   };
 
   # Functions of the context give an aspect where it has what they ask for.
-  isSatisfied = context: f: let asked = functionArgs f; in all (name: asked.\${name} || context ? \${name}) (attrNames asked);
+  isSatisfied = context: f: let asked = lib.functionArgs f; in all (name: asked.\${name} || context ? \${name}) (attrNames asked);
   collect = class: context: part:
-    if isFunction part then
-      let whole = context // { inherit class; aspect-chain = [ ]; };
+    if isFunction part || part ? __functionArgs then
+      let
+        whole = context // { inherit class; aspect-chain = [ ]; };
+        asked = lib.functionArgs part;
       in
-      if functionArgs part == { } || !(isSatisfied whole part) then [ ]
-      else collect class context (part (intersectAttrs (functionArgs part) whole))
+      if asked == { } || !(isSatisfied whole part) then [ ]
+      else collect class context (part (intersectAttrs asked whole))
     else if part ? exactly then
       optionals (attrNames (functionArgs part.exactly) == attrNames context) (collect class context (part.exactly context))
     else
@@ -114,6 +116,7 @@ let
           };
         });
 
+      aspectName = entity: entity.aspect.name or entity.name;
       contextOf = name: den.ctx.\${name} or { };
       providedBy = from: name: from.aspect.provides.\${name} or { };
       ofUser = class: host: user:
@@ -123,11 +126,11 @@ let
           (contextOf "user")
           (contextOf "default")
           (providedBy host "to-users")
-          (providedBy host user.name)
+          (providedBy host (aspectName user))
           (providedBy user "to-hosts")
-          (providedBy user host.name)
+          (providedBy user (aspectName host))
         ] ++ concatMap
-          (other: [ (providedBy other "to-users") (providedBy other user.name) ])
+          (other: [ (providedBy other "to-users") (providedBy other (aspectName user)) ])
           (filter (other: other.name != user.name) (attrValues host.users)));
       homesOn = host: filter (user: elem "homeManager" user.classes) (attrValues host.users);
       modulesOfHost = host:
@@ -135,6 +138,7 @@ let
         ++ concatMap (ofUser host.class host) (attrValues host.users)
         ++ optionals host.home-manager.enable ([ host.home-manager.module ]
           ++ collect host.class { inherit host; } (contextOf "hm-host")
+          ++ concatMap (user: collect host.class { inherit host user; } (contextOf "hm-user")) (homesOn host)
           ++ map
             (user: {
               home-manager.users.\${user.userName}.imports =
@@ -173,7 +177,8 @@ let
         lib = option types.raw library;
         systems = option types.raw (attrNames den.hosts ++ attrNames den.homes);
       };
-      imports = [ (lib.mkAliasOptionModule [ "den" "_" ] [ "den" "provides" ]) ];
+      # flake-parts has a 'flake' of its own.
+      imports = [ (lib.mkAliasOptionModule [ "den" "_" ] [ "den" "provides" ]) ] ++ optional (!(inputs ? flake-parts)) flakeOption;
       config = {
         _module.args.den = den;
         den.provides = batteries // {
@@ -185,6 +190,8 @@ let
         flake = zipAttrsWith (_: foldl' (a: b: a // b) { }) outputs;
       };
     };
+
+  flakeOption.options.flake = option (types.submodule { freeformType = types.lazyAttrsOf types.unspecified; }) { };
 
   # '<folder>/_<class>', where it is there.
   folderAspect = inputs: {
@@ -201,7 +208,7 @@ let
 
   # What these add is configuration of its own, and no module of the flake.
   batteries = genAttrs
-    [ "define-user" "hostname" "primary-user" "inputs'" "self'" "mutual-provider" "os-class" "os-user" "home-manager" "hjem" "maid" "wsl" ]
+    [ "define-user" "hostname" "primary-user" "mutual-provider" "inputs'" "self'" "os-class" "os-user" "home-manager" "hjem" "maid" "wsl" ]
     (_: { })
     // genAttrs [ "unfree" "insecure" "tty-autologin" "user-shell" ] (_: _: { })
     // { forward = forwardEach; };
@@ -217,7 +224,7 @@ let
     parametric = {
       __functor = _: asIs;
       atLeast = asIs;
-      exactly = asIs;
+      exactly = aspect: aspect // { includes = map (part: if isFunction part then { exactly = part; } else part) (aspect.includes or [ ]); };
       withOwn = _: asIs;
       expands = _: asIs;
       fixedTo = { __functor = _: _: asIs; exactly = _: asIs; atLeast = _: asIs; upTo = _: asIs; };
