@@ -13,9 +13,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { checkOut, UnreachableLibrary } from "./compare-models/checkout.ts";
-import type { ComparedLibrary, ModelComparison } from "./compare-models/compared-library.ts";
+import type { ComparedLibrary, ModelComparison, NeededLibrary } from "./compare-models/compared-library.ts";
 import { outcomeTexts } from "./compare-models/outcome.ts";
-import { comparedLibraries } from "./compare-models/registry.ts";
+import { comparedLibraries, neededLibraries } from "./compare-models/registry.ts";
+
+const allLibraries: readonly (ComparedLibrary | NeededLibrary)[] = [...comparedLibraries, ...neededLibraries];
 
 process.exitCode = await main();
 
@@ -54,7 +56,7 @@ async function main(): Promise<number> {
 }
 
 function readOptions(): Options | string {
-  const folderOptions = Object.fromEntries(comparedLibraries.map(({ name }) => [name, { type: "string" as const }]));
+  const folderOptions = Object.fromEntries(allLibraries.map(({ name }) => [name, { type: "string" as const }]));
   try {
     const { values } = parseArgs({
       options: {
@@ -84,10 +86,11 @@ function readOptions(): Options | string {
 }
 
 /** The libraries and those they need, each once. */
-function withNeeds(chosen: readonly ComparedLibrary[]): ReadonlySet<ComparedLibrary> {
-  const needed = new Set(chosen);
-  for (const { needs = [] } of needed) {
-    for (const library of comparedLibraries) if (needs.includes(library.name)) needed.add(library);
+function withNeeds(chosen: readonly ComparedLibrary[]): ReadonlySet<NeededLibrary> {
+  const needed = new Set<ComparedLibrary | NeededLibrary>(chosen);
+  for (const each of needed) {
+    const needs = "needs" in each ? each.needs : undefined;
+    for (const library of allLibraries) if (needs?.includes(library.name)) needed.add(library);
   }
   return needed;
 }

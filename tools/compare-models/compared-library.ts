@@ -24,11 +24,15 @@ export interface PublicSource {
   readonly commit: string;
 }
 
-/** A library of which there is a model. One file of this folder, and one line in `registry.ts`. */
-export interface ComparedLibrary {
+/** A library that a comparison loads. */
+export interface NeededLibrary {
   /** As on the command line: `--nixpkgs-lib DIR`. */
   readonly name: string;
   readonly source: PublicSource;
+}
+
+/** A library of which there is a model. One file of this folder, and one line in `registry.ts`. */
+export interface ComparedLibrary extends NeededLibrary {
   /** Names of other libraries of the registry that this one needs. */
   readonly needs?: readonly string[];
   compare(folders: ReadonlyMap<string, string>, cases: number, seed: number): Promise<ModelComparison>;

@@ -9,6 +9,7 @@ import type { HostsInWords, WiredTree } from "./hosts-in-words.ts";
 import { recordedHosts, recordedPackages } from "./recorded-hosts.ts";
 
 const run = promisify(execFile);
+const casesInProcess = 20;
 
 /** The real libraries, as Nix expressions in which `newer.import` loads a file. */
 export interface RealFramework {
@@ -40,7 +41,12 @@ export async function realHosts(
       const source = JSON.stringify(join(flakes, String(index)));
       return `(attempt (wire (let source = ${source}; inputs = stubs source // further; in { inherit inputs; ${given} })))`;
     });
-    return await evaluated(folder, programOf(framework, folder), cases);
+    const hosts: (HostsInWords | null)[] = [];
+    for (let start = 0; start < cases.length; start += casesInProcess) {
+      const some = cases.slice(start, start + casesInProcess);
+      hosts.push(...(await evaluated(folder, programOf(framework, folder), some)));
+    }
+    return hosts;
   } finally {
     rmSync(folder, { recursive: true });
   }
