@@ -34,7 +34,7 @@ export async function realHosts(
     writeTree(folder, framework.files ?? {});
     const flakes = join(folder, "flakes");
     for (const [index, { files }] of trees.entries()) writeTree(join(flakes, String(index)), files);
-    writeTree(join(folder, "nixpkgs"), {
+    writeTree(join(folder, "recorded-nixpkgs"), {
       "default.nix": `let newer = ${realScope}; in (${recordedPackages}) (${framework.nixpkgs})`,
     });
     const cases = trees.map(({ arguments: given }, index) => {
@@ -82,7 +82,7 @@ function programOf(framework: RealFramework, folder: string): Program {
   return (cases) => `let
   newer = ${realScope};
   nixpkgs = ${framework.nixpkgs};
-  inherit ((${framework.hosts ?? recordedHosts}) nixpkgs ${path("nixpkgs")} ${path("flakes")}) stubs hostsOf;
+  inherit ((${framework.hosts ?? recordedHosts}) nixpkgs ${path("recorded-nixpkgs")} ${path("flakes")}) stubs hostsOf;
   wire = ${framework.wire};
   root = /. + ${JSON.stringify(folder)};
   further = ${framework.inputs ?? "{ }"};
