@@ -51,6 +51,11 @@ describe("pins that with-inputs turns into inputs", () => {
     expect(hostsOf(project)).toEqual([["web", ["host.nix"]]]);
   });
 
+  it("are what they hold where nothing is said of them", () => {
+    const project = pinnedProject("{ other = { }; }", system("inputs.nixpkgs", "inputs.other.nixosModules.default"));
+    expect(hostsOf(project)).toEqual([["web", ["inputs.other.nixosModules.default"]]]);
+  });
+
   it("make 'self' of the outputs", () => {
     const project = pinnedProject(
       "{ }",

@@ -52,7 +52,8 @@ let
         if isFunction value then unlessNone name (value (sources.\${name} or { }))
         else if !isAttrs value || value._type or null == "flake" then value
         else if isFollowing value then at value.follows
-        else if onlyInputs value then pinned.\${name} or { }
+        # Of what says nothing at all, later versions take what is pinned.
+        else if value == { } || onlyInputs value then pinned.\${name} or { }
         else if value ? outPath && !(value ? _type) then loaded name value
         else value;
       pinned = mapAttrs loaded sources;
