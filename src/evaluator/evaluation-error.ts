@@ -17,8 +17,12 @@ export class EvaluationError extends Error {
     // Stack traces of the evaluator help nobody and are expensive to make.
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 0;
-    super(message);
-    Error.stackTraceLimit = limit;
+    try {
+      super(message);
+    } finally {
+      // Also where the stack is too small even for this.
+      Error.stackTraceLimit = limit;
+    }
     this.place = place;
     this.kind = kind;
   }

@@ -6,8 +6,11 @@ export class UnknownOperand extends Error {
   constructor(value: UnknownValue) {
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 0;
-    super(value.reason);
-    Error.stackTraceLimit = limit;
+    try {
+      super(value.reason);
+    } finally {
+      Error.stackTraceLimit = limit;
+    }
     this.value = value;
   }
 }

@@ -8,6 +8,9 @@ import { calledName } from "../scopes/option-path.ts";
 const fetcher =
   /^fetch(?:FromGit(?:Hub|Lab|ea|iles)|From(?:Sourcehut|Codeberg|Forgejo|Bitbucket|Gitiles|RepoOrCz|Savannah)|git|Git|url|zip|Tarball|patch2?|hg|svn|pypi|crate)$/;
 
+/** Functions that make packages, and take hashes of what they need. */
+const builder = /^(?:build|mk|override)/;
+
 /** Names of branches that move; a tag may have any other name. */
 const branch =
   /^(?:refs\/heads\/.+|main|master|trunk|develop|devel|dev|next|unstable|HEAD|nixos-unstable|nixpkgs-unstable)$/;
@@ -31,14 +34,17 @@ export function branchRevision(call: Apply): Binding | null {
 export function isPlaceholderHash(binding: Binding): boolean {
   if (!hashName.test(nameOf(binding) ?? "")) return false;
   const value = withoutParentheses(binding.value);
-  if (fakeNames.has(calledName(value) ?? "")) return true;
+  const receiver = receiverOf(binding);
+  // Whoever turns the placeholder into something else means it.
+  if (fakeNames.has(calledName(value) ?? "")) return builder.test(receiver) || fetcher.test(receiver);
   const text = textOf(value);
-  return text !== null && (nothing.test(text) || (text === "" && isGivenToFetcher(binding)));
+  return text !== null && (nothing.test(text) || (text === "" && fetcher.test(receiver)));
 }
 
-function isGivenToFetcher({ parent: set }: Binding): boolean {
+/** The name of the function that gets the set a binding stands in; empty where none does. */
+function receiverOf({ parent: set }: Binding): string {
   const outer = set?.parent?.kind === "Parenthesized" ? set.parent.parent : set?.parent;
-  return outer?.kind === "Apply" && fetcher.test(calledName(outer.function) ?? "");
+  return outer?.kind === "Apply" ? (calledName(outer.function) ?? "") : "";
 }
 
 function nameOf({ path }: Binding): string | null {

@@ -15,6 +15,7 @@ testRule(rule, {
     "a hash": `fetchurl { url = "https://x"; sha256 = "${hash}"; }`,
     "an empty hash of something else": `{ services.x.hash = ""; }`,
     "no hash on purpose": "buildGoModule { vendorHash = null; }",
+    "a placeholder that is turned into something else": "lib.convertHash { hash = lib.fakeSha512; }",
     "a hash by reference": "fetchurl { url = x; inherit hash; }",
     "a name like a hash": `{ hashedPassword = "${zeros}"; }`,
   },
