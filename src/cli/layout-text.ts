@@ -28,13 +28,15 @@ export function renderProposal(project: Project, { hosts, roles }: LayoutProposa
   const machines = project.hosts.filter((host) => !holdsHomes(host.output)).map(({ name }) => name);
   const rows = [["hosts", named(machines, "host"), hosts === null ? "" : `${hosts}/`]];
   const users = [...new Set(roles.homes.members.map(({ name }) => name))];
-  rows.push(["homes", named(users, "home"), inWords(roles.homes.folders)]);
+  if (users.length > 0) rows.push(["homes", named(users, "home"), inWords(roles.homes.folders)]);
   for (const [role, what] of [
     ["modules", machines.length === 1 ? "module" : "shared module"],
     ["overlays", "overlay"],
     ["packages", "package"],
   ] as const) {
-    rows.push([role, counted(roles[role].members.length, what), inWords(roles[role].folders)]);
+    // Of what is put together out of sight, "0" would be no finding but a gap.
+    if (roles[role].members.length > 0)
+      rows.push([role, counted(roles[role].members.length, what), inWords(roles[role].folders)]);
   }
   return rows
     .map(

@@ -11,6 +11,9 @@ const redaction = "•••";
 /** Shorter texts are words: to hide "root" wherever it stands would only spoil sentences. */
 const shortestHidden = 6;
 
+/** A word that the file says elsewhere, too (the name of a service as its password): hiding it in a sentence would point at it. */
+const plainWord = /^[a-z-]+$/i;
+
 /**
  * Where secrets stand, whichever rules ran and whatever comments allow: what rules say must be hidden, what has the form of
  * a token, and what is written under the name of a secret. Files are looked through when a report first shows them.
@@ -67,8 +70,21 @@ export class KnownSecrets {
     const source = this.#parsed.source(file);
     if (!source) return [];
     const lines = this.spansIn(file).flatMap((span) => source.slice(span).split("\n"));
-    const values = lines.map((line) => line.trim()).filter((line) => line.length >= shortestHidden);
+    const inTheClear = this.#withoutSpans(file, source.text);
+    const values = lines
+      .map((line) => line.trim())
+      .filter((line) => line.length >= shortestHidden && !(plainWord.test(line) && inTheClear.includes(line)));
     return values.toSorted((a, b) => b.length - a.length);
+  }
+
+  #withoutSpans(file: string, text: string): string {
+    let rest = "";
+    let end = 0;
+    for (const span of this.spansIn(file)) {
+      rest += text.slice(end, span.start);
+      end = span.end;
+    }
+    return rest + text.slice(end);
   }
 
   #foundIn(path: string): readonly Span[] {

@@ -3,10 +3,10 @@
  * flake, and fetches only what a hash or a revision pins ("pure evaluation mode" in Nix's manual).
  */
 
-import { constantText } from "../parser/attribute-name.ts";
 import { withoutParentheses } from "../parser/parentheses.ts";
 import type { Expression, Node } from "../parser/syntax.ts";
 import { walk } from "../parser/walk.ts";
+import { writtenText } from "../parser/written-text.ts";
 import { asksForAttribute } from "../scopes/attribute-guards.ts";
 import { type AttributeTree, attributeAt, attributeTree, setLiteral } from "../scopes/attribute-tree.ts";
 import { knownOrigin } from "../scopes/known-origin.ts";
@@ -151,12 +151,6 @@ function isPinnedSet(name: string, tree: AttributeTree): boolean {
 function isPinnedText(name: string, text: string): boolean {
   if (name === "fetchTarball" || name === "fetchGit") return false;
   return /\b[0-9a-f]{40}\b|narHash=|[?&]rev=/.test(text);
-}
-
-function writtenText(expression: Expression): string | null {
-  const inner = withoutParentheses(expression);
-  if (inner.kind === "Uri") return inner.text;
-  return inner.kind === "String" || inner.kind === "IndentedString" ? constantText(inner) : null;
 }
 
 function builtinName(expression: Expression, file: NixFile): string | null {

@@ -1,6 +1,7 @@
-import { constantText, staticAttributeName } from "../parser/attribute-name.ts";
+import { staticAttributeName } from "../parser/attribute-name.ts";
 import { withoutParentheses } from "../parser/parentheses.ts";
-import type { Apply, Binding, Expression } from "../parser/syntax.ts";
+import type { Apply, Binding } from "../parser/syntax.ts";
+import { writtenText } from "../parser/written-text.ts";
 import { setLiteral } from "../scopes/attribute-tree.ts";
 import { calledName } from "../scopes/option-path.ts";
 
@@ -25,7 +26,8 @@ export function branchRevision(call: Apply): Binding | null {
   if (!fetcher.test(calledName(call.function) ?? "")) return null;
   const set = setLiteral(withoutParentheses(call.argument));
   for (const entry of set?.entries ?? []) {
-    if (entry.kind === "Binding" && nameOf(entry) === "rev" && branch.test(textOf(entry.value) ?? "")) return entry;
+    if (entry.kind === "Binding" && nameOf(entry) === "rev" && branch.test(writtenText(entry.value) ?? ""))
+      return entry;
   }
   return null;
 }
@@ -37,7 +39,7 @@ export function isPlaceholderHash(binding: Binding): boolean {
   const receiver = receiverOf(binding);
   // Whoever turns the placeholder into something else means it.
   if (fakeNames.has(calledName(value) ?? "")) return builder.test(receiver) || fetcher.test(receiver);
-  const text = textOf(value);
+  const text = writtenText(value);
   return text !== null && (nothing.test(text) || (text === "" && fetcher.test(receiver)));
 }
 
@@ -50,9 +52,4 @@ function receiverOf({ parent: set }: Binding): string {
 function nameOf({ path }: Binding): string | null {
   const last = path.attributes.at(-1);
   return last ? staticAttributeName(last) : null;
-}
-
-function textOf(value: Expression): string | null {
-  const inner = withoutParentheses(value);
-  return inner.kind === "String" || inner.kind === "IndentedString" ? constantText(inner) : null;
 }

@@ -100,6 +100,19 @@ describe("a secret", () => {
     for (const output of outputs(report)) expect(output).not.toContain(secret);
   });
 
+  it("leaves a word in sentences that the file says in the clear besides", async () => {
+    const rule = inventRule({
+      id: "quoting",
+      check: { file: (_, { report }) => report({ at: { start: 0, end: 1 }, message: "'services.forgejo' is named" }) },
+    });
+    const { report } = await analyze(
+      lintInput({ "a.nix": '{ services.forgejo.password = "forgejo"; }', "b.nix": "{ }" }, [rule]),
+    );
+    expect(report.findings[0]?.message).toBe("'services.forgejo' is named");
+    const hidden = await analyze(lintInput({ "a.nix": '{ services.git.password = "forgejo"; }' }, [rule]));
+    expect(hidden.report.findings[0]?.message).toBe("'services.•••' is named");
+  });
+
   it("is in no report of a crash", async () => {
     const rule = about((text) => {
       throw new Error(`cannot read ${text}`);

@@ -19,8 +19,8 @@ const structure: ReadonlySet<string> = new Set([
   "require",
 ]);
 
-/** Attributes a module with `config` or `options` may have beside them. */
-const beside: ReadonlySet<string> = new Set([...structure, "meta"]);
+/** Attributes a module with `config` or `options` may have beside them (nixpkgs' lib/modules.nix); not the old `require`. */
+export const besideConfig: ReadonlySet<string> = new Set([...structure, "meta"].filter((name) => name !== "require"));
 
 /** `mkIf` and the like may stand in a module's place; it is then all definitions. */
 export function asModule(value: AttrsValue): AttrsValue {
@@ -40,7 +40,7 @@ export function hasConfig(module: AttrsValue): boolean {
 export function refuseStrayDefinitions(module: AttrsValue): void {
   if (!hasConfig(module)) return;
   for (const [name, { place }] of module.attributes) {
-    if (beside.has(name)) continue;
+    if (besideConfig.has(name)) continue;
     throw new EvaluationError(`the module has '${name}' beside 'config' or 'options'`, place, "thrown");
   }
 }

@@ -1,3 +1,4 @@
+import { besideConfig } from "../../evaluator/modules/module-syntax.ts";
 import { moduleTexts, topNames } from "../../project/module-texts.ts";
 import { defineRule } from "../rule.ts";
 
@@ -47,7 +48,7 @@ at are the modules of hosts and of the homes in them, as far as their attributes
         const names = set ? topNames(set) : [];
         const marker = names.find(({ name }) => name === "config") ?? names.find(({ name }) => name === "options");
         if (!marker) continue;
-        const strays = names.filter(({ name }) => !allowed.has(name));
+        const strays = names.filter(({ name }) => !besideConfig.has(name));
         const [first] = strays;
         if (!first) continue;
         const all = [...new Set(strays.map(({ name }) => `'${name}'`))];
@@ -62,19 +63,6 @@ at are the modules of hosts and of the homes in them, as far as their attributes
     },
   },
 });
-
-/** What nixpkgs' lib/modules.nix takes beside `config` and `options`. */
-const allowed: ReadonlySet<string> = new Set([
-  "_class",
-  "_file",
-  "config",
-  "disabledModules",
-  "freeformType",
-  "imports",
-  "key",
-  "meta",
-  "options",
-]);
 
 function listed(names: readonly string[]): string {
   const [first, second, ...rest] = names;
