@@ -35,6 +35,20 @@ export function endOfSupport(release: string): string | undefined {
   return endOfLife.get(release);
 }
 
+/** The newest release that the branch all work goes into surely held on a day: releases are branched off before their month ends. */
+export function newestReleaseAt(day: Date): string | null {
+  const dayText = day.toISOString().slice(0, 10);
+  return [...endOfLife.keys()].find((release) => `20${release.replace(".", "-")}-31` < dayText) ?? null;
+}
+
+/** The oldest release that still got commits on a day; `null` where it is older than those known here. */
+export function oldestReleaseAt(day: Date): string | null {
+  const dayText = day.toISOString().slice(0, 10);
+  const releases = [...endOfLife];
+  const ended = releases.findIndex(([, end]) => end < dayText);
+  return releases[ended - 1]?.[0] ?? null;
+}
+
 /** The release a branch, channel or channel's tarball is of: `nixos-24.05-small`, `release-24.05`, `nixpkgs-24.05-darwin`; `null` for others. */
 export function releaseOfBranch(branch: string): string | null {
   return (

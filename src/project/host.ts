@@ -92,6 +92,11 @@ export interface TreeEvaluation {
   /** Every option that its modules define, in module order; sets are followed down to what is no set. */
   readonly allDefinitions: readonly LocatedDefinition[];
   readonly givenArguments: GivenArguments;
+  /**
+   * As `allDefinitions`, of options that `leads` follows: it is asked about each path on the way, and what it denies is not
+   * evaluated. Known by the function, which has to be the same one each time.
+   */
+  definitionsAmong(leads: (path: readonly string[]) => boolean): readonly LocatedDefinition[];
 }
 
 /** Modules that are evaluated together: a configuration, or one inside of another. */

@@ -32,8 +32,15 @@ export function optionDeclarations(evaluator: Evaluator, modules: readonly Loade
 
 export type DefinitionAt = Definition & { readonly path: readonly string[] };
 
+/** Whether to look at what lies at a path, or below it. */
+export type PathFilter = (path: readonly string[]) => boolean;
+
 /** Every definition of the modules, down to what is no set of options. */
-export function everyDefinition(evaluator: Evaluator, modules: readonly LoadedModule[]): DefinitionAt[] {
+export function everyDefinition(
+  evaluator: Evaluator,
+  modules: readonly LoadedModule[],
+  leads: PathFilter = () => true,
+): DefinitionAt[] {
   const found: DefinitionAt[] = [];
   const look = (module: LoadedModule, path: readonly string[]): void => {
     const names = new Set<string>();
@@ -45,7 +52,10 @@ export function everyDefinition(evaluator: Evaluator, modules: readonly LoadedMo
       }
       for (const name of value.attributes.keys()) names.add(name);
     }
-    for (const name of names) look(module, [...path, name]);
+    for (const name of names) {
+      const inner = [...path, name];
+      if (leads(inner)) look(module, inner);
+    }
   };
   for (const module of modules) look(module, []);
   return found;

@@ -6,7 +6,7 @@ import type { ModuleClass } from "../knowledge/module-arguments.ts";
 import { mayHide } from "./hidden-definitions.ts";
 import type { GivenArguments, LocatedDefinition, OptionDeclaration, OptionDefinition, TreeEvaluation } from "./host.ts";
 import { fileOf, literalOf } from "./option-entries.ts";
-import { type DefinitionAt, everyDefinition, optionDeclarations } from "./option-listing.ts";
+import { type DefinitionAt, everyDefinition, optionDeclarations, type PathFilter } from "./option-listing.ts";
 
 /** What a tree was evaluated with. */
 export interface EvaluatedWith {
@@ -24,6 +24,7 @@ export class EvaluatedTree implements TreeEvaluation {
   readonly #specialArgs: Value | null;
   #declarations: readonly OptionDeclaration[] | undefined;
   #definitions: readonly LocatedDefinition[] | undefined;
+  readonly #among = new Map<PathFilter, readonly LocatedDefinition[]>();
   #given: GivenArguments | undefined;
 
   constructor(evaluator: Evaluator, { loaded, moduleClass, specialArgs }: EvaluatedWith) {
@@ -41,6 +42,14 @@ export class EvaluatedTree implements TreeEvaluation {
   get allDefinitions(): readonly LocatedDefinition[] {
     this.#definitions ??= everyDefinition(this.#evaluator, this.#loaded.modules).map(readDefinitionAt);
     return this.#definitions;
+  }
+
+  definitionsAmong(leads: PathFilter): readonly LocatedDefinition[] {
+    const known = this.#among.get(leads);
+    if (known) return known;
+    const found = everyDefinition(this.#evaluator, this.#loaded.modules, leads).map(readDefinitionAt);
+    this.#among.set(leads, found);
+    return found;
   }
 
   get givenArguments(): GivenArguments {

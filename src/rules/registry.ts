@@ -74,6 +74,8 @@ import importCycle from "./modules/import-cycle.ts";
 import importFromConfig from "./modules/import-from-config.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
 import mixedModuleStyle from "./modules/mixed-module-style.ts";
+import removedOption from "./modules/removed-option.ts";
+import renamedOption from "./modules/renamed-option.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
 import unknownModuleArgument from "./modules/unknown-module-argument.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
@@ -175,6 +177,8 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: importFromConfig },
   { topic: "modules", rule: importOutsideFlake },
   { topic: "modules", rule: mixedModuleStyle },
+  { topic: "modules", rule: removedOption },
+  { topic: "modules", rule: renamedOption },
   { topic: "modules", rule: sharedImportsHost },
   { topic: "modules", rule: unknownModuleArgument },
   { topic: "modules", rule: unresolvedImport },

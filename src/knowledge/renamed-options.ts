@@ -1,0 +1,111 @@
+/**
+ * Options that modules renamed, changed or removed. Source: the modules of home-manager and nix-darwin, release by release
+ * up to their state of 2026-08, by tools/renamed-options.ts; for NixOS see renamed-nixos-options.ts.
+ */
+import { renamedNixosOptions } from "./renamed-nixos-options.ts";
+import { renamedOptions } from "./renamed-options.data.ts";
+
+/** Whose modules an option is of. */
+export type OptionKind = "nixos" | "darwin" | "home";
+
+export interface ReplacedOption {
+  readonly path: readonly string[];
+  /** `renamed`: the same value under another path; `changed`: the new option takes another value. */
+  readonly how: "renamed" | "changed" | "removed";
+  /** The new path; empty where the option is removed. */
+  readonly to: readonly string[];
+  /** The first release that has it so ("24.11"). */
+  readonly since: string;
+}
+
+export const optionKinds: readonly OptionKind[] = ["nixos", "darwin", "home"];
+
+const signs = { ">": "renamed", "~": "changed", "!": "removed" } as const;
+
+/** The options by their steps. */
+interface Step {
+  readonly next: Map<string, Step>;
+  option: ReplacedOption | undefined;
+}
+
+const newStep = (): Step => ({ next: new Map(), option: undefined });
+
+let tables: ReadonlyMap<string, Step> | undefined;
+let allPaths: Step | undefined;
+
+/** The entry for an option or for one that it lies below; `undefined` if it stands, or is not known. */
+export function replacedOption(kind: OptionKind, path: readonly string[]): ReplacedOption | undefined {
+  let step = tablesByKind().get(kind);
+  let found: ReplacedOption | undefined;
+  for (const name of path) {
+    step = step?.next.get(name);
+    if (!step) break;
+    found = step.option ?? found;
+  }
+  return found;
+}
+
+/** Whether a path is on the way to an old or a new name of any kind, or below one. */
+export function leadsToReplaced(path: readonly string[]): boolean {
+  allPaths ??= joinedPaths();
+  let step = allPaths;
+  for (const name of path) {
+    if (step.option) return true;
+    const next = step.next.get(name);
+    if (!next) return false;
+    step = next;
+  }
+  return true;
+}
+
+function joinedPaths(): Step {
+  const root = newStep();
+  for (const kind of optionKinds) {
+    for (const option of optionsOf(kind)) {
+      stepAt(root, option.path).option = option;
+      if (option.to.length > 0) stepAt(root, option.to).option = option;
+    }
+  }
+  return root;
+}
+
+function optionsOf(kind: OptionKind): ReplacedOption[] {
+  const found: ReplacedOption[] = [];
+  const look = (step: Step | undefined): void => {
+    if (step?.option) found.push(step.option);
+    for (const next of step?.next.values() ?? []) look(next);
+  };
+  look(tablesByKind().get(kind));
+  return found;
+}
+
+function tablesByKind(): ReadonlyMap<string, Step> {
+  tables ??= readTables(`${renamedNixosOptions}${renamedOptions}`);
+  return tables;
+}
+
+function stepAt(root: Step, path: readonly string[]): Step {
+  let step = root;
+  for (const name of path) {
+    const next = step.next.get(name) ?? newStep();
+    step.next.set(name, next);
+    step = next;
+  }
+  return step;
+}
+
+function readTables(text: string): ReadonlyMap<string, Step> {
+  const read = new Map<string, Step>(optionKinds.map((kind) => [kind, newStep()]));
+  let [kind, since] = ["", ""];
+  for (const line of text.split("\n")) {
+    const heading = /^(nixos|darwin|home) (\d\d\.\d\d)$/.exec(line);
+    if (heading) [, kind, since] = heading as unknown as [string, string, string];
+    const entry = /^(\S+) ([>~!])(?: (.+))?$/.exec(line);
+    const root = read.get(kind);
+    if (!entry || !root) continue;
+    const path = (entry[1] as string).split(".");
+    const how = signs[entry[2] as keyof typeof signs];
+    stepAt(root, path).option = { path, how, to: entry[3]?.split(".") ?? [], since };
+  }
+  return read;
+}
