@@ -172,4 +172,19 @@ describe("the options of a host", () => {
       ["services.x.enable", true, true, 100],
     ]);
   });
+
+  it("are looked for by what leads to them, and what does not is left unevaluated", () => {
+    const among = (from: string) => {
+      const asked: string[] = [];
+      const found = hostWith(from).evaluation?.definitionsAmong((path) => {
+        asked.push(path.join("."));
+        return path[0] === "services";
+      });
+      return [asked, found?.map(({ path }) => path.join("."))];
+    };
+    expect(among(`{ services.x.enable = true; services.y = 1; networking = throw "not asked for"; }`)).toEqual([
+      ["services", "services.x", "services.x.enable", "services.y", "networking"],
+      ["services.x.enable", "services.y"],
+    ]);
+  });
 });
