@@ -1,6 +1,7 @@
 import type { AnalysisInput } from "../engine/analysis.ts";
 import { analyze } from "../engine/analyze.ts";
 import type { FixOutcome } from "../engine/apply-fixes.ts";
+import { Stopwatch, timed } from "../engine/stopwatch.ts";
 import type { Report } from "../findings/report.ts";
 import { type CheckSettings, readCheckSettings } from "./check-settings.ts";
 import type { RawCommand } from "./command-options.ts";
@@ -17,12 +18,34 @@ import type { Shell } from "./shell.ts";
 /** `flakelint check`: analyses, mends if asked to, reports. Throws what `sayMistake` can say. */
 export async function runCheck(command: RawCommand, shell: Shell): Promise<ExitCode> {
   const settings = readCheckSettings(command);
-  const repository = openTarget(settings, shell.workingDirectory);
-  const input = await prepareAnalysis(repository, settings, shell);
+  const stopwatch = settings.timing ? startedStopwatch() : undefined;
+  const repository = timed(stopwatch, "open", () => openTarget(settings, shell.workingDirectory));
+  const input = { ...(await prepareAnalysis(repository, settings, shell)), stopwatch };
   const outcome = await analyzeOrFix(input, settings);
   const rerun = await rerunWithRoom();
   if (rerun !== null) return rerun;
   for (const notice of repository.notices) shell.say("note", notice);
+  const finish = () => finishCheck(input, outcome, settings, shell);
+  if (!stopwatch) return finish();
+  const verdict = await stopwatch.measureAsync("report", finish);
+  const { renderTiming } = await import("./render-timing.ts");
+  shell.complain(renderTiming(stopwatch.steps));
+  return verdict;
+}
+
+/** Its clock runs from the start of the process. */
+function startedStopwatch(): Stopwatch {
+  const stopwatch = new Stopwatch();
+  stopwatch.add("start", performance.now());
+  return stopwatch;
+}
+
+async function finishCheck(
+  input: AnalysisInput,
+  outcome: FixOutcome,
+  settings: CheckSettings,
+  shell: Shell,
+): Promise<ExitCode> {
   if (settings.fix === "none") return conclude(outcome.report, settings, shell);
   if (settings.diff) return showDiff(outcome, settings, shell);
   if (settings.stdinFilename !== undefined) return printFixedInput(input, outcome, settings, shell);

@@ -27,6 +27,7 @@ export interface CheckSettings {
   readonly maxWarnings: number;
   readonly quiet: boolean;
   readonly statistics: boolean;
+  readonly timing: boolean;
   /** What rules about dates take for today; `undefined` for the present moment. */
   readonly now: Date | undefined;
   readonly config: string | undefined;
@@ -52,6 +53,7 @@ export function readCheckSettings(command: RawCommand): CheckSettings {
     maxWarnings: readCount("max-warnings", last("max-warnings")),
     quiet: options.has("quiet"),
     statistics: options.has("statistics"),
+    timing: options.has("timing"),
     now: readDay("now", last("now")),
     config: last("config"),
     isolated: options.has("isolated"),

@@ -75,6 +75,7 @@ export const commands = {
       "max-warnings": { kind: "value", placeholder: "N", describe: "Exit with 1 if there are more warnings than this" },
       quiet: { kind: "switch", describe: "Report errors only" },
       statistics: { kind: "switch", describe: "Count the findings of each rule" },
+      timing: { kind: "switch", describe: "Tell which steps and rules took how long" },
       now: { kind: "value", placeholder: "DATE", describe: "Take this day (YYYY-MM-DD) for today" },
       config: { kind: "value", placeholder: "FILE", describe: "Read this instead of the nearest flakelint.toml" },
       isolated: { kind: "switch", describe: "Read no flakelint.toml" },

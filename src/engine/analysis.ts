@@ -4,6 +4,7 @@ import type { Parser } from "../parser/parser.ts";
 import type { Project } from "../project/project.ts";
 import type { RegisteredRule } from "../rules/rule.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
+import type { Stopwatch } from "./stopwatch.ts";
 
 export interface AnalysisInput {
   readonly parser: Parser;
@@ -24,6 +25,8 @@ export interface AnalysisInput {
   readonly config: Config;
   /** What rules about dates take for today; default: the present moment. */
   readonly now?: Date | undefined;
+  /** Measures the steps, if somebody wants to know where the time goes. */
+  readonly stopwatch?: Stopwatch | undefined;
   /** The rules there are; default: the registry. */
   readonly rules?: readonly RegisteredRule[];
 }

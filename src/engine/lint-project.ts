@@ -29,6 +29,8 @@ export function lintProject(analysis: AnalysisRun): LintedProject {
   const seesFlake = project.flake !== null && (isWhole || targets.has(flakePath) || targets.has(lockPath));
   if (seesFlake) attempt(crashes, flakePath, () => runFlakeRules(project, analysis.plan, analysis.log));
   const hosts = isWhole ? attempt(crashes, flakePath, () => project.hosts.length) : undefined;
+  // Else the rule that asks first would pay for all.
+  if (hosts !== undefined) input.stopwatch?.measure("modules", () => evaluateModules(project));
   if (hosts !== undefined) runHostRules(project, analysis.plan, analysis.log);
   // A default.nix of packages is nothing that hosts are expected of.
   const counted = project.flake || hosts ? hosts : undefined;
@@ -72,6 +74,10 @@ function open({ input, parsed }: AnalysisRun, directory: string, flakePath: stri
     nixFile: (path) => parsed.nixFile(path),
     parse: (name, text) => NixFile.parse(input.parser, new SourceFile(name, text)),
   });
+}
+
+function evaluateModules({ graph, reachability, hosts }: Project): unknown {
+  return [graph.modules, reachability.unreached, hosts.map((host) => [host.users, host.declarations])];
 }
 
 /** The outcome of a step that is no rule's; a crash in it is noted, and costs that step. */

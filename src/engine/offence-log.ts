@@ -1,6 +1,7 @@
 import type { RuleCrash } from "../findings/report.ts";
 import type { Offence, Rule, RuleContext } from "../rules/rule.ts";
 import { crashMessage } from "./crash-message.ts";
+import { ruleStep, type Stopwatch } from "./stopwatch.ts";
 
 /** A rule as it runs with one set of options. */
 export interface RuleRun {
@@ -24,9 +25,14 @@ export class OffenceLog {
   readonly crashes: RuleCrash[] = [];
   readonly #offences: LoggedOffence[] = [];
   readonly #crashed = new Set<Rule>();
+  readonly #stopwatch: Stopwatch | undefined;
   #stretchStart = 0;
   #defaultFile: string | null = null;
   #crashFile = "";
+
+  constructor(stopwatch?: Stopwatch) {
+    this.#stopwatch = stopwatch;
+  }
 
   get offences(): readonly LoggedOffence[] {
     return this.#offences;
@@ -56,7 +62,8 @@ export class OffenceLog {
   run(rule: Rule, hook: () => void): void {
     if (this.hasCrashed(rule)) return;
     try {
-      hook();
+      if (this.#stopwatch) this.#stopwatch.measure(ruleStep(rule.id), hook);
+      else hook();
     } catch (thrown) {
       this.crash(rule, thrown);
     }

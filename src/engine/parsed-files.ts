@@ -4,6 +4,7 @@ import { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
 import { SourceFile } from "../source/source-file.ts";
 import { crashMessage } from "./crash-message.ts";
+import { type Stopwatch, timed } from "./stopwatch.ts";
 
 /** The repository's files as texts and trees; each file is parsed once, whoever asks. */
 export class ParsedFiles {
@@ -11,12 +12,14 @@ export class ParsedFiles {
   readonly crashes: RuleCrash[] = [];
   readonly #files: RepositoryFiles;
   readonly #parser: Parser;
+  readonly #stopwatch: Stopwatch | undefined;
   readonly #trees = new Map<string, NixFile | undefined>();
   readonly #sources = new Map<string, SourceFile>();
 
-  constructor(files: RepositoryFiles, parser: Parser) {
+  constructor(files: RepositoryFiles, parser: Parser, stopwatch?: Stopwatch) {
     this.#files = files;
     this.#parser = parser;
+    this.#stopwatch = stopwatch;
   }
 
   /** The parsed file; `undefined` where there is none or it cannot be read. */
@@ -31,7 +34,7 @@ export class ParsedFiles {
   source(path: string): SourceFile | undefined {
     const known = this.#trees.get(path)?.source ?? this.#sources.get(path);
     if (known) return known;
-    const text = this.#files.text(path);
+    const text = timed(this.#stopwatch, "read", () => this.#files.text(path));
     if (text === undefined) return undefined;
     const source = new SourceFile(path, text);
     this.#sources.set(path, source);
@@ -53,7 +56,10 @@ export class ParsedFiles {
     const source = this.source(path);
     if (!source) return undefined;
     try {
-      return NixFile.parse(this.#parser, source);
+      const file = timed(this.#stopwatch, "parse", () => NixFile.parse(this.#parser, source));
+      // Else the rule that asks first would pay for all.
+      this.#stopwatch?.measure("names", () => file.scopes);
+      return file;
     } catch (thrown) {
       this.crashes.push({ rule: "parser", file: path, message: crashMessage(thrown) });
       return undefined;

@@ -5,6 +5,7 @@ import type { Node, NodeKind } from "../parser/syntax.ts";
 import type { RegisteredRule, RuleContext } from "../rules/rule.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { OffenceLog, RuleRun } from "./offence-log.ts";
+import { ruleStep, type Stopwatch } from "./stopwatch.ts";
 
 type NodeHook = (node: Node, context: RuleContext, file: NixFile) => void;
 
@@ -30,12 +31,14 @@ export class RulePlan {
   readonly #config: Config;
   readonly #rules: readonly RegisteredRule[];
   readonly #log: OffenceLog;
+  readonly #stopwatch: Stopwatch | undefined;
   readonly #byOverrides = new Map<string, FileRules>();
 
-  constructor(config: Config, rules: readonly RegisteredRule[], log: OffenceLog) {
+  constructor(config: Config, rules: readonly RegisteredRule[], log: OffenceLog, stopwatch?: Stopwatch) {
     this.#config = config;
     this.#rules = rules;
     this.#log = log;
+    this.#stopwatch = stopwatch;
   }
 
   forFile(path: string): FileRules {
@@ -73,7 +76,7 @@ export class RulePlan {
       if (settings.severity !== "off") runs.push(this.#run(registered, settings.options));
     }
     return {
-      ...tableOf(runs),
+      ...tableOf(runs, this.#stopwatch),
       severityOf: (ruleId) => severities.get(ruleId) ?? "off",
     };
   }
@@ -84,15 +87,21 @@ export class RulePlan {
   }
 }
 
-function tableOf(runs: readonly RuleRun[]): RuleTable {
+function tableOf(runs: readonly RuleRun[], stopwatch: Stopwatch | undefined): RuleTable {
   const nodeHooks = new Map<NodeKind, NodeHookRun[]>();
   for (const run of runs) {
     for (const [kind, hook] of Object.entries(run.rule.check.nodes ?? {})) {
       const ofKind = nodeHooks.get(kind as NodeKind) ?? [];
       // A hook is filed under the one kind of node it is called for.
-      ofKind.push({ run, hook: hook as NodeHook });
+      ofKind.push({ run, hook: measuredHook(hook as NodeHook, run, stopwatch) });
       nodeHooks.set(kind as NodeKind, ofKind);
     }
   }
   return { runs, nodeHooks };
+}
+
+function measuredHook(hook: NodeHook, { rule }: RuleRun, stopwatch: Stopwatch | undefined): NodeHook {
+  if (!stopwatch) return hook;
+  const step = ruleStep(rule.id);
+  return (node, context, file) => stopwatch.measure(step, () => hook(node, context, file));
 }

@@ -94,6 +94,15 @@ describe("output", () => {
     expect(stdout).toContain("\n2  url-literal (2 fixable)\n1  undefined-variable\n");
   });
 
+  test("--timing tells on standard error what each step and rule took, and leaves the report as it is", () => {
+    const cwd = program.folder({ "flake.nix": "{ outputs = _: { }; }\n", "b.nix": withError });
+    const { stdout, stderr, status } = program.run([".", "--timing", "--format", "concise"], { cwd });
+    expect(stdout).toMatch(/^b\.nix:3:25: error\[undefined-variable\][^\n]*\n/);
+    expect(status).toBe(1);
+    for (const step of ["start", "parse", "walk", "report"]) expect(stderr).toMatch(new RegExp(` %  ${step}\n`));
+    expect(stderr).toMatch(/ 100\.0 % {2}together\n/);
+  });
+
   test("paths with blanks and letters of other scripts are named as they are", () => {
     const cwd = program.folder({ "höst eins/konfigürátion ✓.nix": withError });
     const { stdout } = program.run(["höst eins/konfigürátion ✓.nix", "--format", "concise"], { cwd });

@@ -1,0 +1,75 @@
+/** How long a step took, without the steps that ran inside of it. */
+export interface StepTime {
+  readonly step: string;
+  readonly milliseconds: number;
+}
+
+/** Adds up what the steps of a run take. What one spends inside of another is put down to the inner one alone. */
+export class Stopwatch {
+  readonly #spent = new Map<string, number>();
+  readonly #running: string[] = [];
+  readonly #clock: () => number;
+  #since: number;
+
+  constructor(clock: () => number = () => performance.now()) {
+    this.#clock = clock;
+    this.#since = clock();
+  }
+
+  measure<Outcome>(step: string, work: () => Outcome): Outcome {
+    this.#enter(step);
+    try {
+      return work();
+    } finally {
+      this.#leave();
+    }
+  }
+
+  /** As `measure`, for work that waits; other steps must not begin beside it. */
+  async measureAsync<Outcome>(step: string, work: () => Promise<Outcome>): Promise<Outcome> {
+    this.#enter(step);
+    try {
+      return await work();
+    } finally {
+      this.#leave();
+    }
+  }
+
+  /** Puts time down to a step that was over before there was a stopwatch. */
+  add(step: string, milliseconds: number): void {
+    this.#spent.set(step, (this.#spent.get(step) ?? 0) + milliseconds);
+  }
+
+  /** The slowest first. */
+  get steps(): readonly StepTime[] {
+    const steps = [...this.#spent].map(([step, milliseconds]) => ({ step, milliseconds }));
+    return steps.sort((a, b) => b.milliseconds - a.milliseconds || (a.step < b.step ? -1 : 1));
+  }
+
+  #enter(step: string): void {
+    this.#settle();
+    this.#running.push(step);
+  }
+
+  #leave(): void {
+    this.#settle();
+    this.#running.pop();
+  }
+
+  #settle(): void {
+    const now = this.#clock();
+    const running = this.#running.at(-1);
+    if (running !== undefined) this.add(running, now - this.#since);
+    this.#since = now;
+  }
+}
+
+/** Runs a step, and measures it if somebody wants to know. */
+export function timed<Outcome>(stopwatch: Stopwatch | undefined, step: string, work: () => Outcome): Outcome {
+  return stopwatch ? stopwatch.measure(step, work) : work();
+}
+
+/** The step that a rule's hooks are. */
+export function ruleStep(ruleId: string): string {
+  return `rule ${ruleId}`;
+}
