@@ -11,6 +11,7 @@ testRule(rule, {
     "a name that is inherited": "lib: with lib; { inherit mkIf; }",
     "a name in the set of an inner with": "a: with a; with b; c",
     "a list kept free": "pkgs: with pkgs; [\n  # hello\n]",
+    "an empty list": "pkgs: with pkgs; [ ]",
   },
   reported: {
     "no name at all": {
@@ -41,7 +42,6 @@ testRule(rule, {
       source: "lib:\nwith lib; #! 'with lib'\n# about the set\n{ a = 1; }\n",
       fixed: "lib:\n# about the set\n{ a = 1; }\n",
     },
-    "an empty list": { source: "pkgs: with pkgs; [ ] #! 'with pkgs'", fixed: "pkgs: [ ]" },
     "a set in parentheses": {
       source: "x: with (import ./a.nix); [ 1 ] #! 'with (import ./a.nix)'",
       fixed: "x: [ 1 ]",

@@ -16,7 +16,7 @@ one of its own. Nix looks a name up in a \`with\` only when no \`let\`, function
 name is visible, however near the \`with\` stands; so \`with lib; { lib, ... }: lib.mkIf\` uses nothing of it.
 
 Where a name may come from one of several \`with\`s, all of them count as used. What a \`with\` holds is not evaluated.
-A list that holds only comments (\`with pkgs; [ # foo ]\`) is taken for a place kept free, and left alone.`,
+An empty list (\`with pkgs; [ ]\`, \`with maintainers; [ # nobody ]\`) is taken for a place kept free, and left alone.`,
 
   example: {
     bad: `{
@@ -36,7 +36,7 @@ A list that holds only comments (\`with pkgs; [ # foo ]\`) is taken for a place 
   check: {
     nodes: {
       With(node, { report }, { tree, scopes }) {
-        if (scopes.isUsed(node) || isPlaceholder(node.body, tree)) return;
+        if (scopes.isUsed(node) || isPlaceholder(node.body)) return;
         report({
           at: { start: node.start, end: node.environment.end },
           message: `'${headerText(node, tree)}' gives no name that is used`,
@@ -47,9 +47,9 @@ A list that holds only comments (\`with pkgs; [ # foo ]\`) is taken for a place 
   },
 });
 
-/** A list that holds nothing but comments: it waits for entries, and they will need the names. */
-function isPlaceholder(body: Expression, tree: SyntaxTree): boolean {
-  return body.kind === "List" && body.elements.length === 0 && commentsWithin(tree, body.start, body.end).length > 0;
+/** A list that holds nothing, or nothing but comments: it waits for entries, and they will need the names. */
+function isPlaceholder(body: Expression): boolean {
+  return body.kind === "List" && body.elements.length === 0;
 }
 
 function headerText({ start, environment }: With, { source }: SyntaxTree): string {
