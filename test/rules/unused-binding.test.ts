@@ -12,6 +12,8 @@ testRule(rule, {
     "__findFile and a search path": "let __findFile = _: p: p; in <nixpkgs>",
     "__sub and a subtraction": "let __sub = a: b: a; in 1 - 2",
     "__lessThan and a comparison": "let __lessThan = a: b: true; in 1 >= 2",
+    "a binding that deadnix is told to skip": "let\n  # deadnix: skip -- for later\n  a = b;\n  b = 1;\nin\n2\n",
+    "an inherited name that deadnix is told to skip": "x: let\n  # deadnix: skip\n  inherit (x) a;\nin\n2\n",
     "a use in a computed key only": 'let a = "x"; in { "${a}" = 1; }',
     "a use in an inherit source only": "let a = { b = 1; }; in { inherit (a) b; }",
     "a use in a let's inherit source": "let a = { b = 1; }; inherit (a) b; in b",
@@ -35,6 +37,10 @@ testRule(rule, {
     "a circle": {
       source: "let\n  a = b; #! 'a'\n  b = a; #! 'b'\n  c = 3;\nin\nc\n",
       fixed: "let\n  c = 3;\nin\nc\n",
+    },
+    "what another comment speaks of, beside what deadnix skips": {
+      source: "let\n  # deadnix: skip\n  a = 1;\n  # deadnix says so\n  b = 2; #! 'b'\nin\n3\n",
+      fixed: "let\n  # deadnix: skip\n  a = 1;\nin\n3\n",
     },
     "all bindings of a let": {
       source: "{ pkgs, ... }:\nlet\n  a = 1; #! 'a'\n  b = 2; #! 'b'\nin\n{\n  c = pkgs;\n}\n",

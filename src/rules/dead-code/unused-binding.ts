@@ -1,6 +1,9 @@
+import type { Node, SyntaxTree } from "../../parser/syntax.ts";
+import { commentsBeside } from "../../project/declaration-text.ts";
 import { removeDefinitions } from "../../scopes/binding-removal.ts";
 import { findDeadBindings } from "../../scopes/liveness.ts";
 import type { Definition } from "../../scopes/scopes.ts";
+import { spanContains } from "../../source/span.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -19,7 +22,8 @@ mostly left over from an earlier change, and sometimes a sign that the wrong nam
 Bindings that only use each other are reported together, and the fix removes them together; what stands inside an unused
 binding is not reported for itself. Uses without a name count: \`a - b\` uses \`__sub\`, \`<nixpkgs>\` uses \`__findFile\`.
 
-The rule stays silent about names that start with \`_\`, about function arguments and about attributes of \`rec\` sets. In a
+The rule stays silent about names that start with \`_\`, about function arguments, about attributes of \`rec\` sets, and where
+a comment asks deadnix to (\`# deadnix: skip\`), together with what only that binding needs. In a
 file with a syntax error it judges a \`let\` that the error does not touch, if its names stand nowhere else.
 
 The fix removes a comment behind the binding, and comment lines straight above it unless another binding follows straight
@@ -51,8 +55,9 @@ below, because then they may be the heading of both.`,
 
   check: {
     file({ tree, scopes, soundness }, { report }) {
-      for (const { definitions } of findDeadBindings(scopes)) {
-        if (!definitions.every((definition) => soundness.knowsUsesOf(definition))) continue;
+      for (const { definitions: dead } of findDeadBindings(scopes)) {
+        const definitions = withoutKept(dead, tree);
+        if (definitions.length === 0 || !definitions.every((definition) => soundness.knowsUsesOf(definition))) continue;
         const fix = { title: removalTitle(definitions), edits: removeDefinitions(definitions, tree) };
         for (const [index, definition] of definitions.entries()) {
           const offence = { at: definition.nameSpan, message: offenceMessage(definition) };
@@ -62,6 +67,24 @@ below, because then they may be the heading of both.`,
     },
   },
 });
+
+/** Leaves out what comments above tell the linter that most people have to skip, and what those bindings need. */
+function withoutKept(dead: readonly Definition[], tree: SyntaxTree): readonly Definition[] {
+  if (!tree.source.text.includes("deadnix")) return dead;
+  const kept = new Set(dead.filter(({ sites }) => isKept(sites, tree)));
+  // A set grows while it is walked.
+  for (const { sites } of kept) {
+    for (const other of dead) {
+      if (other.references.some(({ node }) => sites.some((site) => spanContains(site, node)))) kept.add(other);
+    }
+  }
+  return dead.filter((definition) => !kept.has(definition));
+}
+
+function isKept(sites: readonly Node[], tree: SyntaxTree): boolean {
+  const entries = sites.map((site) => (site.parent?.kind === "Inherit" ? site.parent : site));
+  return commentsBeside(tree, entries).some(({ text }) => /\bdeadnix:\s*skip\b/.test(text));
+}
 
 /** Each member of a group offers to remove the whole; in huge groups a few are enough. */
 const mostFixCopies = 50;
