@@ -1,4 +1,6 @@
+import { expect, it } from "vitest";
 import rule from "#src/rules/language/rec-merge.ts";
+import { runRule } from "../support/run-rule.ts";
 import { testRule } from "../support/test-rule.ts";
 
 testRule(rule, {
@@ -30,4 +32,14 @@ testRule(rule, {
     "in parentheses": "{\n  a = (rec { b = 1; });\n  a.c = 2; #! sees the names\n}",
     "each part": "{\n  a = rec { b = 1; };\n  a.c = 2; #!\n  a.d = 2; #!\n}",
   },
+});
+
+it("is a note as long as no name of the later part means something else by it", async () => {
+  const severityOf = async (value: string) => {
+    const { report } = await runRule(rule, { "test.nix": `b: { a = rec { b = 1; }; a.c = ${value}; }` });
+    return report.findings.map(({ severity }) => severity);
+  };
+  expect(await severityOf("2")).toEqual(["note"]);
+  expect(await severityOf("x: x")).toEqual(["note"]);
+  expect(await severityOf("{ d = [ b ]; }")).toEqual(["warning"]);
 });

@@ -1,4 +1,5 @@
 import type { AttrSet, LegacyLet, Let, Node } from "../../parser/syntax.ts";
+import { walk } from "../../parser/walk.ts";
 import { type AttributeNode, type AttributeSite, attributeTree, hasRepeatedName } from "../../scopes/attribute-tree.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { spanContains } from "../../source/span.ts";
@@ -70,6 +71,7 @@ function checkSet(
           at: again.attribute,
           message: messageFor(attribute, again),
           help: "give the set in one place",
+          ...(isHarmless(attribute, again, file) ? { severity: "note" as const } : {}),
           related: [{ at: (attribute.sites[0] as AttributeSite).attribute, message: "the set begins here" }],
         });
       }
@@ -82,6 +84,18 @@ function mixedSites({ sites }: AttributeNode, scope: Node): AttributeSite[] {
   const [first, ...later] = sites as [AttributeSite, ...AttributeSite[]];
   const mixed = first.literal?.recursive ? later : later.filter(({ literal }) => literal?.recursive);
   return mixed.filter(({ entry }) => innermostSetOf(entry, first.entry) === scope);
+}
+
+/** Whether no name of the part means anything else by the `rec` in front: it can, once a line is added. */
+function isHarmless({ sites }: AttributeNode, { entry }: AttributeSite, { scopes }: NixFile): boolean {
+  const literal = sites[0]?.literal;
+  if (!literal?.recursive) return false;
+  let reads = false;
+  walk(entry, (node) => {
+    const resolution = scopes.resolve(node)?.resolution;
+    if (resolution?.kind === "definition" && resolution.definition.scope === literal) reads = true;
+  });
+  return !reads;
 }
 
 function innermostSetOf(entry: Node, other: Node): Node | null {
