@@ -73,6 +73,10 @@ testRule(rule, {
       source: "{ pkgs, ... }: { inherit (pkgs) system; } #! 'pkgs.system'",
       fixed: "{ pkgs, ... }: { inherit (pkgs.stdenv.hostPlatform) system; }",
     },
+    "the system, inherited from a package set of another name": {
+      source: "final: prev: { a = import final.path { inherit (final) system; }; } #! 'final.system' is deprecated",
+      fixed: "final: prev: { a = import final.path { inherit (final.stdenv.hostPlatform) system; }; }",
+    },
     "the system, inherited among others": "{ pkgs, ... }: { inherit (pkgs) config system; } #!",
     "the packages of a flake": {
       source: "nixpkgs: s: nixpkgs.legacyPackages.${s}.system #! 'pkgs.system'",

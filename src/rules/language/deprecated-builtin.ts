@@ -59,7 +59,9 @@ a name is there (\`lib ? literalExpression\`, \`lib.x or …\`).`,
         const { from } = node;
         for (const attribute of from ? node.attributes : []) {
           const entry = deprecatedEntry(attribute, file, () => from && originBelow(from, [attribute], file.scopes));
-          if (entry) report({ ...offenceAt(attribute, entry), ...inheritFix(entry, node) });
+          if (!from || !entry) continue;
+          const written = `${file.source.slice(from).replace(/^\(\s*|\s*\)$/g, "")}.${file.source.slice(attribute)}`;
+          report({ ...offenceAt(attribute, entry, written), ...inheritFix(entry, node) });
         }
       },
     },
