@@ -137,10 +137,15 @@ export const announcement = /pass(?:word|wd|phrase)|secret|token|private[_-]?key
 
 /** Judges a string that is given to an option. */
 export function judgeSecret(path: readonly OptionStep[], value: string): SecretVerdict {
-  if (isPlaceholder(value) || !takesSecret(path)) return "harmless";
+  if (isPlaceholder(value) || !takesSecret(path) || path.some(isToBeFilledIn)) return "harmless";
   const isThrowAway = path.some((step) => step === "vmVariant" || step === "vmVariantWithBootLoader");
   const isName = path.some((step) => step?.toLowerCase() === value.trim().toLowerCase());
   return isThrowAway || isName || isWellKnown(value) ? "weak" : "secret";
+}
+
+/** A name that stands in a template until somebody writes the real one: `users.users.your-username`. */
+function isToBeFilledIn(step: OptionStep): boolean {
+  return step !== null && /^(?:your[-_].+|<.+>)$/i.test(step);
 }
 
 /** Whether an option of NixOS or home-manager holds a secret itself. */

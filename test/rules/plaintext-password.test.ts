@@ -27,6 +27,8 @@ testRule(rule, {
     "a command that gives it": module('services.x.apiKey = "!rbw get key";'),
     "a credential of systemd": module('systemd.network.netdevs.wg.wireguardConfig.PrivateKey = "@wireguard";'),
     "how long a token lives": module('services.x.lifespans.access_token = "1 hour";'),
+    "a database behind a socket": module('services.x.database = { HOST = "/run/postgresql"; PASSWD = "tr0ub4dor"; };'),
+    "a user yet to be named": module('users.users.your-username.initialPassword = "correct horse";'),
     "a sign": module('programs.x.style.indent_token = "┃ ";'),
     "what a function makes of a string": module('services.x.token = builtins.hashString "sha256" "abcdef";'),
     "a word that means none": module('home.sessionVariables.ANTHROPIC_AUTH_TOKEN = "ollama";'),
@@ -44,6 +46,9 @@ testRule(rule, {
     "a switch written as a word": module('services.openssh.settings.PasswordAuthentication = "no";'),
   },
   reported: {
+    "a database behind an address": module(
+      'services.x.database = { HOST = "10.0.0.1"; PASSWD = "tr0ub4dor"; }; #! PASSWD',
+    ),
     "a user's password": module(
       "users.users.alice.password = \"correct horse\"; #! 'users.users.alice.password' holds",
     ),

@@ -1,6 +1,7 @@
 import { judgeSecret } from "../../knowledge/secret-options.ts";
 import { tokensIn } from "../../knowledge/token-forms.ts";
-import { constantText } from "../../parser/attribute-name.ts";
+import { constantText, staticAttributeName } from "../../parser/attribute-name.ts";
+import type { Attribute, Binding } from "../../parser/syntax.ts";
 import { isMadeUpFolder } from "../../project/secrets/made-up-folder.ts";
 import { optionPath, withoutProperties } from "../../scopes/option-path.ts";
 import { defineRule } from "../rule.ts";
@@ -32,7 +33,8 @@ the option that takes a file (\`hashedPasswordFile\`, \`passwordFile\`, \`enviro
 Known options of NixOS and home-manager are checked, and options below \`services\`, \`networking\`, \`programs\`, … whose
 name says password, passphrase, token, secret, psk, private or API key. The rule stays silent on empty strings, on
 references and interpolations, on names that end in File, Path or Command, on placeholders that another program replaces
-(\`@TOKEN@\`, \`\${VAR}\`, \`!secret\`, \`{env.X}\`) and on values that are no secret by themselves (\`unused\`, \`xxx\`).
+(\`@TOKEN@\`, \`\${VAR}\`, \`!secret\`, \`{env.X}\`) on values that are no secret by themselves (\`unused\`, \`xxx\`),
+beside the path of a socket (\`host = "/run/postgresql"\`), and for names yet to be filled in (\`users.users.your-name\`).
 What has the form of a well-known token is told by \`known-token\`. Tests, examples and templates are left out. A well-known default such as \`changeme\`, and a password of a virtual-machine variant, is a warning. The value is never
 shown.`,
 
@@ -49,7 +51,7 @@ shown.`,
         if (text === null || isMadeUpFolder(file.path)) return;
         const path = optionPath(node);
         const verdict = judgeSecret(path, text);
-        if (verdict === "harmless" || tokensIn(text).length > 0) return;
+        if (verdict === "harmless" || tokensIn(text).length > 0 || goesThroughSocket(node)) return;
         report({
           at: node.value,
           redact: [{ at: value }],
@@ -61,3 +63,15 @@ shown.`,
     },
   },
 });
+
+/** A database behind a socket knows its users by the system's accounts: the password beside its path is never compared. */
+function goesThroughSocket({ parent }: Binding): boolean {
+  if (parent?.kind !== "AttrSet") return false;
+  return parent.entries.some((entry) => {
+    if (entry.kind !== "Binding" || entry.path.attributes.length !== 1) return false;
+    const name = staticAttributeName(entry.path.attributes[0] as Attribute);
+    const value = withoutProperties(entry.value);
+    const text = value.kind === "String" ? constantText(value) : null;
+    return /^(?:db_?)?host(?:name)?$/i.test(name ?? "") && /^\/\S/.test(text ?? "");
+  });
+}
