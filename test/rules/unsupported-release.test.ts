@@ -32,6 +32,7 @@ testRule(rule, {
     "one that follows": '{ inputs.nixpkgs.follows = "x/nixpkgs"; outputs = { ... }: { }; }',
     "home-manager of the same release": homes("nixos-25.05", "/release-25.05"),
     "both rolling": homes("nixos-unstable", ""),
+    "home-manager ahead, and why": homes("nixos-25.05", "", " # needed for modules that are new"),
     "home-manager with a nixpkgs of its own": homes("nixos-unstable", "/release-25.05", "", "own"),
   },
   reported: {
@@ -49,6 +50,11 @@ testRule(rule, {
       "nixos-unstable",
       "/release-25.05",
       " #! 'home-manager' is of release 25.05, but 'nixpkgs', which it follows, of the rolling branch",
+    ),
+    "home-manager ahead, with a comment on something else": homes(
+      "nixos-25.05",
+      "",
+      " # dotfiles #! of the rolling branch",
     ),
     "home-manager ahead": homes("nixos-25.05", "", " #! of the rolling branch, but 'nixpkgs'"),
   },

@@ -1,4 +1,5 @@
 import { endOfSupport, releaseOfBranch } from "../../knowledge/nixos-releases.ts";
+import { commentsBeside } from "../../project/declaration-text.ts";
 import type { Flake, FlakeInput } from "../../project/flake.ts";
 import { inputIdentity } from "../../project/input-identity.ts";
 import type { LockNode } from "../../project/lock-file.ts";
@@ -33,7 +34,8 @@ packages: \`nix flake update\` still succeeds, and changes nothing. A second nix
 is a note: somebody needs one old package.
 
 home-manager has a branch for each release, and needs the nixpkgs of that release: with another one it warns, and its
-modules write options and use packages that are not there.
+modules write options and use packages that are not there. A comment beside the input that says why (that a newer one is
+needed, until when, for which fix) is taken for an answer.
 
 The dates are those of the announcements; a release that flakelint does not know is taken for a new one. \`--now DATE\`
 takes another day for today.`,
@@ -77,7 +79,7 @@ function reportMismatch(flake: Flake, report: (offence: MismatchOffence) => void
     if (!node || !nixpkgs?.node || nixpkgs.follows?.length !== 1) continue;
     const [own, theirs] = [lineOf(node), lineOf(nixpkgs.node)];
     const target = flake.inputs.find(({ name }) => name === nixpkgs.follows?.[0]);
-    if (own === null || theirs === null || own === theirs || !target) continue;
+    if (own === null || theirs === null || own === theirs || !target || isDeliberate(flake, input)) continue;
     report({
       at: input.url?.span ?? input.nameSpan,
       message: `'${input.name}' is of ${named(own)}, but '${target.name}', which it follows, of ${named(theirs)}`,
@@ -86,6 +88,15 @@ function reportMismatch(flake: Flake, report: (offence: MismatchOffence) => void
     });
   }
 }
+
+/** The owner says beside the input why it is on another branch. */
+function isDeliberate(flake: Flake, { declarationSpans, url }: FlakeInput): boolean {
+  const spans = [...(declarationSpans ?? []), ...(url ? [url.span] : [])];
+  return commentsBeside(flake.file.tree, spans).some(({ text }) => reason.test(text));
+}
+
+const reason =
+  /\b(?:because|needs?|new(?:er)?|latest|nightly|unstable|rolling|master|before|until|bug|fix(?:es|ed)?)\b/i;
 
 interface MismatchOffence {
   readonly at: FlakeInput["nameSpan"];
