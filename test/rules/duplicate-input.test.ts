@@ -23,6 +23,17 @@ testRule(rule, {
     "two repositories": flake("o/a", "o/b"),
     "two branches": flake("NixOS/nixpkgs/nixos-25.05", "NixOS/nixpkgs/nixos-unstable"),
     "two rolling branches": flake("NixOS/nixpkgs/nixpkgs-unstable", "NixOS/nixpkgs/nixos-unstable"),
+    "kept apart, as a comment says": {
+      ...flake("o/a/main", "o/a/main"),
+      "flake.nix": `{
+  inputs.a.url = "github:o/a/main";
+  # pinned, whatever the one above is set to
+  inputs.c.url = "github:o/c";
+  inputs.b.url = "github:o/a/main";
+  outputs = { ... }: { };
+}
+`,
+    },
     "a fork": flake("o/nixpkgs", "NixOS/nixpkgs"),
     "built with other inputs": flake("o/a/main", "o/a/main", 'inputs.b.inputs.nixpkgs.follows = "a";'),
     "one that follows": {

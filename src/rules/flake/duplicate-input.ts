@@ -1,3 +1,4 @@
+import { commentsBeside } from "../../project/declaration-text.ts";
 import { duplicateInputs, type InputCopy } from "../../project/duplicate-inputs.ts";
 import type { Flake, FlakeInput } from "../../project/flake.ts";
 import { revisionOf } from "../../project/locked-revision.ts";
@@ -43,7 +44,7 @@ other, and an update of one leaves the other behind. \`unstable.follows = "nixpk
 
 Reported are inputs of the flake itself that ask for the same branch of the same repository; where both are locked to
 the same revision it is a note. Other branches, channels and forks are something else, and so are inputs that are
-pinned to one revision, and those whose own inputs follow others. An input's own copy of one of yours is \`missing-follows\`. With the option \`transitive\` copies
+pinned to one revision, those whose own inputs follow others, and those with a comment that speaks of pinning. An input's own copy of one of yours is \`missing-follows\`. With the option \`transitive\` copies
 among the inputs of inputs are noted too, each with its chain from the root: a flake cannot always do something about
 them.`,
 
@@ -64,6 +65,7 @@ them.`,
     flake(flake, { options, report }) {
       for (const { repository, copies } of duplicateInputs(flake)) {
         for (const [first, second] of twins(flake, copies)) {
+          if (isDeliberate(flake, first.input, second.input)) continue;
           const isSame = first.node.locked?.rev === second.node.locked?.rev;
           const [one, other] = [first.chain[0], second.chain[0]];
           report({
@@ -105,6 +107,17 @@ function asksTheSame(one: OwnCopy, other: OwnCopy): boolean {
   const [first, second] = [one.input.reference, other.input.reference];
   if (first === null || second === null || sameReference(first, second) !== true) return false;
   return overridesOf(one.input) === overridesOf(other.input);
+}
+
+/** A comment above or between the two says that they are kept apart. */
+function isDeliberate({ file: { tree } }: Flake, ...inputs: readonly FlakeInput[]): boolean {
+  const starts = inputs.flatMap(({ declarationSpans }) => (declarationSpans ?? []).map(({ start }) => start));
+  const between = tree.comments.filter(({ start }) => start > Math.min(...starts) && start < Math.max(...starts));
+  const beside = commentsBeside(
+    tree,
+    inputs.flatMap(({ declarationSpans }) => declarationSpans ?? []),
+  );
+  return [...beside, ...between].some(({ text }) => /\bpin(?:s|ned|ning)?\b|\bregardless\b|\bindependent/i.test(text));
 }
 
 /** Two copies that are built with different inputs are meant to be two. */
