@@ -63,7 +63,7 @@ function commentNaming(project: Project, path: string): Place | null {
     if (!candidate.endsWith(".nix") || !project.reachability.isReached(candidate)) continue;
     for (const comment of project.nixFile(candidate)?.tree.comments ?? []) {
       const words = comment.text.split(/[\s"'()[\];,]+/);
-      const names = words.some((word) => word.startsWith(".") && meansFile(candidate, word, path));
+      const names = words.some((word) => meansFile(word.startsWith(".") ? candidate : "", word, path));
       if (names && comment.text.includes(name)) {
         return { file: candidate, span: { start: comment.start, end: comment.end } };
       }

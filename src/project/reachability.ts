@@ -70,7 +70,7 @@ function filesRead(input: ReachabilityInput): ReadonlySet<string> {
 const entryNames: ReadonlySet<string> = new Set(["shell.nix", "secrets.nix", "release.nix", "ci.nix", "treefmt.nix"]);
 
 /** Folders of generated files, and of those that are kept without being used, which is what their name says. */
-const setAside = /(?:^|\/)(?:npins|_[^/]*|archived?|attic|examples?|(?:[^/]*-)?templates?|\.config|\.nixpkgs)\//;
+const setAside = /(?:^|\/)(?:npins|_[^/]*|archived?|notes?|attic|examples?|(?:[^/]*-)?templates?|\.config|\.nixpkgs)\//;
 
 /** Entry points that tools read in the folder they run in. */
 const topEntryNames: ReadonlySet<string> = new Set([

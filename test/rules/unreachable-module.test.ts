@@ -1,5 +1,7 @@
+import { expect, it } from "vitest";
 import rule from "#src/rules/dead-code/unreachable-module.ts";
 import { flakeWith, twoHosts } from "../support/flakes.ts";
+import { runRule } from "../support/run-rule.ts";
 import { testRule } from "../support/test-rule.ts";
 
 const laptop = (module: string) => ({ "flake.nix": flakeWith({ laptop: "./laptop.nix" }), "laptop.nix": module });
@@ -56,6 +58,7 @@ testRule(rule, {
       ...laptop("{ }\n"),
       "_old/a.nix": "{ }\n",
       "archive/b.nix": "{ }\n",
+      "notes/c.nix": "{ }\n",
       "examples/c.nix": "{ }\n",
       "deploy-templates/d.nix": "{ }\n",
     },
@@ -108,4 +111,16 @@ testRule(rule, {
       },
     },
   },
+});
+
+it("points at an import that is commented out, also by its path from the top", async () => {
+  for (const text of ["./modules/dead.nix", '"modules/dead.nix"']) {
+    const { report } = await runRule(rule, {
+      ...laptop(`{\n  imports = [\n    # ${text}\n  ];\n}\n`),
+      "modules/dead.nix": "{ }\n",
+    });
+    expect(report.findings.map(({ related }) => related.map(({ message }) => message))).toEqual([
+      ["an import of it is commented out here"],
+    ]);
+  }
 });
