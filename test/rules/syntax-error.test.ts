@@ -3,6 +3,8 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule(rule, {
   silent: {
+    "a snippet with a blank": { "emacs/templates/shell.nix": "{ pkgs }: [\n  $0\n]\n" },
+    "a snippet with an escaped interpolation": { "templates/a.nix": "{ x }: {\n  a.\\${x} = 1;\n}\n" },
     "a plain set": "{ a = 1; }",
     "a trailing comma in the arguments": "{\n  a,\n  b,\n}:\na b",
     "an inherit without names": "{ inherit; }",
@@ -16,6 +18,8 @@ testRule(rule, {
     "a number out of range, which has a rule of its own": "98765432109876543210",
   },
   reported: {
+    "a template without blanks": { source: { "templates/a.nix": "{ a = ; #!\n}\n" } },
+    "a blank elsewhere": { source: { "modules/a.nix": "[\n  $0 #!\n]\n" } },
     "a semicolon is missing": {
       source: "{\n  a = 1 #!\n  b = 2;\n}\n",
       fixed: "{\n  a = 1;\n  b = 2;\n}\n",

@@ -1,3 +1,4 @@
+import { isMadeUpFolder } from "../../project/secrets/made-up-folder.ts";
 import { defineRule, offenceOfProblem } from "../rule.ts";
 
 export default defineRule({
@@ -26,6 +27,9 @@ versions differ, the newer one decides:
 | sets merged at the second level | Nix before 2.26: a warning of \`duplicate-attribute\` |
 | URLs without quotes, \`let { … }\`, CR line ends, glued tokens, \`rec\` merges | Lix: rules of the topic \`language\` |
 
+Snippets below a folder for templates, tests or examples, with blanks that an editor or a generator fills in (\`$1\`,
+\`{{ name }}\`), are left alone.
+
 The other rules go on judging what the mistake does not touch; those that ask what is unused or undefined
 stay silent where the part that nobody could read may hold the answer.`,
 
@@ -43,8 +47,14 @@ stay silent where the part that nobody could read may hold the answer.`,
   },
 
   check: {
-    file({ tree }, { report }) {
+    file({ path, tree }, { report }) {
+      if (isMadeUpFolder(path) && tree.problems.some(({ span }) => isBlank(tree.source.text, span.start))) return;
       for (const problem of tree.problems) if (problem.rule === undefined) report(offenceOfProblem(problem));
     },
   },
 });
+
+/** Whether a blank that an editor or a generator fills in stands there: `$1`, `\${name}`, `{{ name }}`, `<% name %>`. */
+function isBlank(text: string, offset: number): boolean {
+  return /^(?:\$\d|\\\$|\{\{|\{%|<%|%\w+%)/.test(text.slice(offset, offset + 40));
+}
