@@ -39,10 +39,11 @@ export class HostFinder implements FoundHosts {
     if (configurations.type !== "attrs") return;
     if (configurations.open) this.miss(place, `'${output}' may hold more: ${whyUnknown(configurations.open)}`);
     for (const [name, attribute] of sorted(configurations)) {
-      const declaredAt = this.placeOf(attribute) ?? place;
+      const value = this.evaluator.force(attribute.value);
+      const declaredAt = this.placeOf(attribute) ?? this.#callPlace(value) ?? place;
       // In pure mode a variable of the shell is empty, and nobody builds what is named by it that way.
       if (name === "") this.miss(declaredAt, `the name of an attribute of '${output}' is empty`);
-      else this.add({ output, name, declaredAt, value: this.evaluator.force(attribute.value) });
+      else this.add({ output, name, declaredAt, value });
     }
   }
 
@@ -53,6 +54,12 @@ export class HostFinder implements FoundHosts {
 
   has(output: ConfigurationOutput, name: string): boolean {
     return this.hosts.some((host) => host.output === output && host.name === name);
+  }
+
+  /** Where a configuration is built, for a name that a folder or a list gave. */
+  #callPlace(value: Value): Place | null {
+    const place = value.type === "attrs" ? value.configuration?.place : null;
+    return place && this.evaluator.sources.files.isFile(place.file) ? place : null;
   }
 
   /** The attribute's name where it is written out, else the expression that makes its value. */

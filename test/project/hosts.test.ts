@@ -24,6 +24,23 @@ function modules(project: Project, name: string): (string | null)[] {
 }
 
 describe("the configurations of a flake", () => {
+  it("are declared where they are built, if a folder names them", () => {
+    const text = `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  inputs.parts.url = "github:hercules-ci/flake-parts";
+  outputs = inputs: inputs.parts.lib.mkFlake { inherit inputs; } {
+    systems = [ ];
+    flake.nixosConfigurations = builtins.mapAttrs
+      (_: path: inputs.nixpkgs.lib.nixosSystem { modules = [ path ]; })
+      (builtins.mapAttrs (name: _: ./hosts + "/\${name}") (builtins.readDir ./hosts));
+  };
+}
+`;
+    const project = projectOf({ "flake.nix": text, "hosts/laptop/default.nix": "{ }\n" });
+    const places = project.hosts.map(({ declaredAt: { span } }) => text.slice(span.start, span.end));
+    expect(places).toEqual([expect.stringContaining("nixosSystem")]);
+  });
+
   it("are found in a literal set of builder calls", () => {
     const project = projectOf({
       "flake.nix": flake(`{
