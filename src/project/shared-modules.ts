@@ -18,7 +18,7 @@ export function sharedModules(project: Project): readonly RoleMember[] {
       return [];
     const isShared = machines.length === 1 || usersOf(module) > 1;
     const [first] = project.graph.importsOf(module.name);
-    if (!isShared || !first || usersOf(module) === 0) return [];
+    if (!isShared || !first || usersOf(module) === 0 || onlyCollects(project, module)) return [];
     return [{ path: module.name, place: first.place, name: project.pathInFlake(module.name) }];
   });
 }
@@ -28,6 +28,17 @@ export function belongsToHost(project: Project, path: string): boolean {
   const { layout } = project;
   if (layout.ownersOf(path).size > 0) return true;
   return layout.hostsDirectories.some((folder) => path.startsWith(`${folder}/`));
+}
+
+/** Whether a file at the root does nothing but import modules: it stands for all of them, and for no folder of theirs. */
+function onlyCollects(project: Project, { name, roots }: GraphModule): boolean {
+  const { graph } = project;
+  if (project.pathInFlake(name).includes("/") || !graph.imports.some(({ from }) => from?.name === name)) return false;
+  return [...roots].every(({ host, part }) => {
+    const module = (part ?? host).modules.find(({ file }) => file === name);
+    const declares = host.declarations.some((declaration) => declaration.module === module);
+    return module === undefined || (!declares && host.definitionsIn(module).length === 0);
+  });
 }
 
 /** How many machines use a module themselves, not in the home of a user. */

@@ -23,6 +23,10 @@ testRule(rule, {
     "a folder beside it, which may have a meaning of its own": sharing([...three, "users/ada.nix"]),
     "a module among the hosts": sharing([...three, "hosts/common.nix"]),
     "what collects all modules, at the root": sharing([...three, "default.nix"]),
+    "what only imports the others, at the root, under any name": {
+      ...sharing([...three, "common.nix"]),
+      "common.nix": "{ inputs, ... }: { imports = [ ./modules/a.nix inputs.disko.nixosModules.disko ]; }\n",
+    },
     "a module of one host": {
       ...sharing(three),
       "hosts/laptop/default.nix": `{ imports = [ ${three.map((path) => `../../${path}`).join(" ")} ../../games.nix ]; }\n`,
@@ -48,6 +52,12 @@ testRule(rule, {
   reported: {
     "one at the root, the others in a folder": {
       source: sharing([...three, "fonts.nix"], " #! module 'fonts.nix' lies outside 'modules/'"),
+    },
+    "one that imports others and sets something too": {
+      source: {
+        ...sharing([...three, "common.nix"], " #! module 'common.nix' lies outside 'modules/'"),
+        "common.nix": "{ imports = [ ./modules/a.nix ]; services.openssh.enable = true; }\n",
+      },
     },
     "one outside of the folder that is named": {
       source: sharing(["modules/a.nix", "users/ada.nix"], " #! module 'users/ada.nix' lies outside 'modules/'"),

@@ -31,11 +31,12 @@ export default defineRule({
 Who looks for a setting that all machines share looks where shared modules are. One that lies elsewhere is found last,
 written a second time, or taken for the file of one host.
 
-A module is shared if at least two machines use it; files among the hosts are never reported. \`[layout] modules\` in
-flakelint.toml names the folder, or several, and then every shared module belongs there, or into another folder that
-\`[layout]\` names; where it names a single machine's folders, all modules but its configuration.nix and its hardware do.
-Without it, a folder counts as the modules' once it holds at least three, and three in four, of them, and only modules at
-the root of the flake are reported: other folders (\`profiles\`, \`users\`, \`secrets\`) may have a meaning of their own.`,
+A module is shared if at least two machines use it; files among the hosts are never reported, nor is a file at the
+root that only imports modules. \`[layout] modules\` in flakelint.toml names the folder, or several, and then every
+shared module belongs there, or into another folder that \`[layout]\` names; where it names a single machine's folders,
+all modules but its configuration.nix and its hardware do. Without it, a folder counts as the modules' once it holds
+at least three, and three in four, of them, and only modules at the root of the flake are reported: other folders
+(\`profiles\`, \`users\`, \`secrets\`) may have a meaning of their own.`,
 
   example: { bad: example("fonts.nix"), good: example("modules/fonts.nix") },
 
