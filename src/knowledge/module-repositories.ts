@@ -1,12 +1,15 @@
 /**
  * What modules of widely used repositories leave alone. Source: the modules themselves, searched for `stateVersion`,
- * `hostPlatform` and `nixpkgs.system` as of 2026-06; tests, examples and image builders aside.
+ * `hostPlatform`, `nixpkgs.system`, `fileSystems` and `useGlobalPkgs` as of 2026-06; tests, examples and image builders aside.
  */
 
-/** What a machine has to be told once: the release it was installed with, and the platform it runs on. */
-export type MachineFact = "state version" | "platform";
+/**
+ * What a machine is told once: the release it was installed with, its platform, what it mounts as its root, and whether
+ * homes share its packages.
+ */
+export type MachineFact = "state version" | "platform" | "root file system" | "home packages";
 
-/** Repositories whose modules say neither. */
+/** Repositories whose modules say none of these. */
 const silentRepositories: ReadonlySet<string> = new Set([
   "github:nix-community/home-manager",
   "github:ryantm/agenix",
@@ -24,7 +27,7 @@ const silentRepositories: ReadonlySet<string> = new Set([
 /** Repositories some of whose modules are made for one platform, and say so. */
 const boundToPlatform: ReadonlySet<string> = new Set(["github:nixos/nixos-hardware"]);
 
-/** Modules of nixpkgs that a configuration imports by path and that say neither. */
+/** Modules of nixpkgs that a configuration imports by path and that say neither release nor platform. */
 const silentModules: ReadonlySet<string> = new Set([
   "installer/scan/not-detected.nix",
   "profiles/headless.nix",
@@ -32,12 +35,16 @@ const silentModules: ReadonlySet<string> = new Set([
   "profiles/qemu-guest.nix",
 ]);
 
+/** Those of them that are for machines somebody else gives a disk to. */
+const guestModules: ReadonlySet<string> = new Set(["profiles/qemu-guest.nix"]);
+
 /** Whether no module of a repository (`github:owner/name`) says what a machine has to be told. */
 export function repositoryLeavesAlone(identity: string, fact: MachineFact): boolean {
-  return silentRepositories.has(identity) || (fact === "state version" && boundToPlatform.has(identity));
+  return silentRepositories.has(identity) || (fact !== "platform" && boundToPlatform.has(identity));
 }
 
 /** The same of a module of nixpkgs, by its path below `modulesPath`. */
-export function nixpkgsModuleLeavesAlone(path: string): boolean {
-  return silentModules.has(path);
+export function nixpkgsModuleLeavesAlone(path: string, fact: MachineFact): boolean {
+  if (fact === "home packages") return true;
+  return silentModules.has(path) && !(fact === "root file system" && guestModules.has(path));
 }

@@ -36,9 +36,14 @@ function takesModulesOnly({ argumentNames }: Host): boolean {
 
 function externalLeavesAlone(project: Project, origin: string, fact: MachineFact): boolean {
   const path = /^modulesPath \+ "\/([^"]+)"$/.exec(origin)?.[1];
-  if (path !== undefined) return nixpkgsModuleLeavesAlone(path);
-  const name = /^inputs\.([A-Za-z0-9_'-]+)\./.exec(origin)?.[1];
-  const input = project.flake?.inputs.find((candidate) => candidate.name === name);
-  const identity = project.flake && input ? inputIdentity(project.flake, input) : null;
+  if (path !== undefined) return nixpkgsModuleLeavesAlone(path, fact);
+  const identity = originIdentity(project, origin);
   return identity !== null && repositoryLeavesAlone(identity, fact);
+}
+
+/** The repository (`github:owner/name`) that a module from outside comes from; `null` where it is not known. */
+export function originIdentity({ flake }: Project, origin: string): string | null {
+  const name = /^inputs\.([A-Za-z0-9_'-]+)\./.exec(origin)?.[1];
+  const input = flake?.inputs.find((candidate) => candidate.name === name);
+  return flake && input ? inputIdentity(flake, input) : null;
 }
