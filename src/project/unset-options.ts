@@ -34,7 +34,8 @@ function takesModulesOnly({ argumentNames }: Host): boolean {
   return argumentNames !== null && [...argumentNames].every((name) => plainArguments.has(name));
 }
 
-function externalLeavesAlone(project: Project, origin: string, fact: MachineFact): boolean {
+/** Whether a module from outside is known to say nothing of a fact. */
+export function externalLeavesAlone(project: Project, origin: string, fact: MachineFact): boolean {
   const path = /^modulesPath \+ "\/([^"]+)"$/.exec(origin)?.[1];
   if (path !== undefined) return nixpkgsModuleLeavesAlone(path, fact);
   const identity = originIdentity(project, origin);

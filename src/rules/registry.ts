@@ -77,6 +77,7 @@ import importOutsideFlake from "./modules/import-outside-flake.ts";
 import mixedModuleStyle from "./modules/mixed-module-style.ts";
 import removedOption from "./modules/removed-option.ts";
 import renamedOption from "./modules/renamed-option.ts";
+import separateHomePackages from "./modules/separate-home-packages.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
 import unknownModuleArgument from "./modules/unknown-module-argument.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
@@ -181,6 +182,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: mixedModuleStyle },
   { topic: "modules", rule: removedOption },
   { topic: "modules", rule: renamedOption },
+  { topic: "modules", rule: separateHomePackages },
   { topic: "modules", rule: sharedImportsHost },
   { topic: "modules", rule: unknownModuleArgument },
   { topic: "modules", rule: unresolvedImport },
