@@ -1,5 +1,5 @@
 import type { Place } from "../source/span.ts";
-import { unusedHostFolders } from "./host-folders.ts";
+import { headlessHostFolders, unusedHostFolders } from "./host-folders.ts";
 import { importEdges } from "./import-edge.ts";
 import type { Project } from "./project.ts";
 
@@ -11,9 +11,9 @@ export interface DeadFile {
   readonly commentedOut: Place | null;
 }
 
-/** The unreached files, each tree of them once; host folders without a configuration are left out: they have their own rule. */
+/** The unreached files, each tree of them once; host folders without a configuration, or without an entry, are left out: they have their own rules. */
 export function deadFiles(project: Project): readonly DeadFile[] {
-  const folders = unusedHostFolders(project).map((folder) => `${folder.path}/`);
+  const folders = [...unusedHostFolders(project), ...headlessHostFolders(project)].map(({ path }) => `${path}/`);
   const unreached = project.reachability.unreached;
   const imports = new Map(unreached.map((path) => [path, importedBy(project, path, new Set(unreached))]));
   const imported = new Set([...imports.values()].flat());

@@ -25,7 +25,7 @@ export class HostFinder implements FoundHosts {
   }
 
   miss(place: Place, reason: string): void {
-    this.unresolved.push({ kind: "unknown", place, reason, glob: null });
+    this.unresolved.push({ kind: "unknown", place, reason, path: null, glob: null });
   }
 
   /** Every attribute of a set is a configuration, in order of name; of an unknown set, those of its alternatives. */

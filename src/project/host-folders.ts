@@ -7,24 +7,73 @@ export interface UnusedHostFolder {
   readonly entry: string;
 }
 
-/** Folders beside the hosts' with an entry file of their own, of which nothing is reached. */
-export function unusedHostFolders(project: Project): readonly UnusedHostFolder[] {
-  if (project.reachability.heldBack) return [];
-  const unreached = new Set(project.reachability.unreached);
-  return project.layout.hostsDirectories.flatMap((root) => unusedFolders(project, root, unreached));
+/** A folder beside the hosts' that describes a machine, but has no file to begin with. */
+export interface HeadlessHostFolder {
+  readonly path: string;
+  /** The first of its files. */
+  readonly file: string;
+  /** The name of the entry file that other folders have, and one of them. */
+  readonly entryName: string;
+  readonly sibling: string;
 }
 
-function unusedFolders(project: Project, root: string, unreached: ReadonlySet<string>): UnusedHostFolder[] {
-  const found: UnusedHostFolder[] = [];
-  for (const [name, kind] of project.files.entries(root) ?? []) {
-    if (kind !== "directory") continue;
-    const path = `${root}/${name}`;
-    const entry = ["configuration.nix", "default.nix"]
-      .map((file) => `${path}/${file}`)
-      .find((file) => unreached.has(file));
-    if (!entry) continue;
-    const files = project.files.paths.filter((file) => file.startsWith(`${path}/`) && file.endsWith(".nix"));
-    if (files.every((file) => unreached.has(file))) found.push({ path, entry });
+const entryNames = ["configuration.nix", "default.nix"];
+
+/** Folders beside the hosts' with an entry file of their own, of which nothing is reached. */
+export function unusedHostFolders(project: Project): readonly UnusedHostFolder[] {
+  return unreachedFolders(project).flatMap(({ path, files }) => {
+    const entry = entryNames.map((name) => `${path}/${name}`).find((file) => files.includes(file));
+    return entry === undefined ? [] : [{ path, entry }];
+  });
+}
+
+/** Folders without an entry file of which nothing is reached, and that are named like a host or hold its hardware. */
+export function headlessHostFolders(project: Project): readonly HeadlessHostFolder[] {
+  const found: HeadlessHostFolder[] = [];
+  for (const { root, path, files } of unreachedFolders(project)) {
+    const name = path.slice(root.length + 1);
+    const [file] = files;
+    const inFolder = files.map((nested) => nested.slice(path.length + 1));
+    const isMachine = project.hosts.some((host) => host.name === name) || inFolder.some((one) => hardware.test(one));
+    if (file === undefined || !isMachine || entryNames.some((entry) => inFolder.includes(entry))) continue;
+    const usual = usualEntry(project, root);
+    if (usual) found.push({ path, file, ...usual });
   }
   return found;
+}
+
+/** Files that only machines have. */
+const hardware = /^(?:hardware|disko?s?)(?:-config(?:uration)?)?\.nix$/;
+
+interface UnreachedFolder {
+  readonly root: string;
+  readonly path: string;
+  /** Its Nix files, at least one. */
+  readonly files: readonly string[];
+}
+
+function unreachedFolders(project: Project): readonly UnreachedFolder[] {
+  if (project.reachability.heldBack) return [];
+  const unreached = new Set(project.reachability.unreached);
+  if (unreached.size === 0) return [];
+  return project.layout.hostsDirectories.flatMap((root) =>
+    [...(project.files.entries(root) ?? [])].flatMap(([name, kind]): UnreachedFolder[] => {
+      if (kind !== "directory") return [];
+      const path = `${root}/${name}`;
+      const files = project.files.paths.filter((file) => file.startsWith(`${path}/`) && file.endsWith(".nix"));
+      return files.length > 0 && files.every((file) => unreached.has(file)) ? [{ root, path, files }] : [];
+    }),
+  );
+}
+
+/** The entry file that at least two hosts of a folder have, and three in four of those with a folder of their own. */
+function usualEntry({ layout, files }: Project, root: string): { entryName: string; sibling: string } | null {
+  const folders = layout.homes.filter((home) => home.root === root && files.isDirectory(home.path));
+  for (const entryName of entryNames) {
+    const having = folders.filter(({ path }) => files.isFile(`${path}/${entryName}`));
+    const [first] = having;
+    if (first && having.length >= 2 && having.length >= folders.length * 0.75)
+      return { entryName, sibling: first.path };
+  }
+  return null;
 }

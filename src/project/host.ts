@@ -42,6 +42,8 @@ export interface Unresolved {
   readonly kind: "unknown" | "missing" | "no-default" | "outside" | "failed";
   readonly place: Place;
   readonly reason: string;
+  /** The path that was meant, relative to the root; `null` where it is not known. */
+  readonly path: string | null;
   /** A glob relative to the root of what it may be; `null` where even that is not known. */
   readonly glob: string | null;
 }

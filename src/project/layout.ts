@@ -87,7 +87,7 @@ function homeOf(host: Host, users: ReadonlyMap<string, number>): HostHome | null
 }
 
 /** The part of a path that ends with a step named after the host; a file counts without its ending. */
-function pathNamedAfter(name: string, file: string): string | null {
+export function pathNamedAfter(name: string, file: string): string | null {
   const steps = file.split("/");
   for (let index = steps.length - 1; index >= 0; index--) {
     const step = steps[index] as string;

@@ -35,7 +35,7 @@ export function namedModules(
     const label = path.join(".");
     if (hidden) {
       const reason = `the names in '${label}' are not known: ${whyUnknown(hidden)}`;
-      unresolved.push({ kind: "unknown", place, reason, glob: null });
+      unresolved.push({ kind: "unknown", place, reason, path: null, glob: null });
     }
     if (value.type === "attrs") for (const name of value.attributes.keys()) names.add(name);
   }

@@ -197,7 +197,13 @@ class OpenProject implements Project {
   #libraryDoubt(): Unresolved | null {
     const [first] = this.entryPoints as readonly [EntryPoint];
     const doubt = (reason: string): Unresolved => {
-      return { kind: "unknown", place: { file: first.file, span: { start: 0, end: 0 } }, reason, glob: null };
+      return {
+        kind: "unknown",
+        place: { file: first.file, span: { start: 0, end: 0 } },
+        reason,
+        path: null,
+        glob: null,
+      };
     };
     if (this.hosts.length === 0) {
       return doubt("the flake has no configurations of its own, so other flakes may read its files by path");

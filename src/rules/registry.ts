@@ -58,6 +58,7 @@ import inconsistentFileName from "./layout/inconsistent-file-name.ts";
 import logicInFlake from "./layout/logic-in-flake.ts";
 import misplacedDotfile from "./layout/misplaced-dotfile.ts";
 import missingHardwareConfiguration from "./layout/missing-hardware-configuration.ts";
+import missingHostEntry from "./layout/missing-host-entry.ts";
 import missingHostPlatform from "./layout/missing-host-platform.ts";
 import missingStateVersion from "./layout/missing-state-version.ts";
 import moduleOutsideLayout from "./layout/module-outside-layout.ts";
@@ -163,6 +164,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "layout", rule: logicInFlake },
   { topic: "layout", rule: misplacedDotfile },
   { topic: "layout", rule: missingHardwareConfiguration },
+  { topic: "layout", rule: missingHostEntry },
   { topic: "layout", rule: missingHostPlatform },
   { topic: "layout", rule: missingStateVersion },
   { topic: "layout", rule: moduleOutsideLayout },

@@ -1,5 +1,6 @@
 import { treesOf } from "../../project/host.ts";
 import type { ImportEdge } from "../../project/import-edge.ts";
+import { missingHostEntries } from "../../project/missing-host-entries.ts";
 import { nearestPath } from "../../project/nearest-path.ts";
 import { defineRule } from "../rule.ts";
 
@@ -17,7 +18,8 @@ or never added; a folder can be imported only if it holds a default.nix.
 
 Paths are checked where Nix reads them: in \`imports\`, \`modules\`, behind \`import\` and \`callPackage\`, in every file
 an output leads to; paths put together from strings where they can be evaluated. A path the file first asks
-\`builtins.pathExists\` about may be absent.`,
+\`builtins.pathExists\` about may be absent; the file of a host that an expression such as \`./hosts/\${name}\` does not find
+is told by \`missing-host-entry\`.`,
 
   example: {
     bad: {
@@ -59,8 +61,11 @@ an output leads to; paths put together from strings where they can be evaluated.
         });
       }
       // Paths that only evaluation puts together: `"${self}/modules/x"`.
+      const entries = new Set(missingHostEntries(project).map(({ unresolved }) => unresolved));
       for (const host of project.hosts) {
-        for (const { kind, place, reason } of treesOf(host).flatMap((tree) => tree.unresolved)) {
+        for (const unresolved of treesOf(host).flatMap((tree) => tree.unresolved)) {
+          const { kind, place, reason } = unresolved;
+          if (entries.has(unresolved)) continue;
           if (kind !== "missing" && kind !== "no-default") continue;
           const key = `${place.file}:${place.span.start}`;
           if (told.has(key)) continue;
