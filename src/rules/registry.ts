@@ -83,6 +83,7 @@ import separateHomePackages from "./modules/separate-home-packages.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
 import unknownModuleArgument from "./modules/unknown-module-argument.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
+import untypedOption from "./modules/untyped-option.ts";
 import wrongModuleClass from "./modules/wrong-module-class.ts";
 import exposedSecret from "./secrets/exposed-secret.ts";
 import knownToken from "./secrets/known-token.ts";
@@ -190,6 +191,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: sharedImportsHost },
   { topic: "modules", rule: unknownModuleArgument },
   { topic: "modules", rule: unresolvedImport },
+  { topic: "modules", rule: untypedOption },
   { topic: "modules", rule: wrongModuleClass },
   { topic: "secrets", rule: exposedSecret },
   { topic: "secrets", rule: knownToken },
