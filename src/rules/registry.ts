@@ -81,6 +81,7 @@ import removedOption from "./modules/removed-option.ts";
 import renamedOption from "./modules/renamed-option.ts";
 import separateHomePackages from "./modules/separate-home-packages.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
+import undescribedOption from "./modules/undescribed-option.ts";
 import unknownModuleArgument from "./modules/unknown-module-argument.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
 import untypedOption from "./modules/untyped-option.ts";
@@ -189,6 +190,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: renamedOption },
   { topic: "modules", rule: separateHomePackages },
   { topic: "modules", rule: sharedImportsHost },
+  { topic: "modules", rule: undescribedOption },
   { topic: "modules", rule: unknownModuleArgument },
   { topic: "modules", rule: unresolvedImport },
   { topic: "modules", rule: untypedOption },
