@@ -69,6 +69,16 @@ export interface OptionDeclaration {
   readonly place: Place;
   /** The name of its type (`bool`, `listOf`); `null` where it is not known. */
   readonly typeName: string | null;
+  /** `null` where it has none. */
+  readonly default: DeclaredDefault | null;
+}
+
+/** What an option is if nobody sets it. */
+export interface DeclaredDefault {
+  /** The expression, in a file of the repository; `null` where a library gives it, as `mkEnableOption` does. */
+  readonly place: Place | null;
+  /** The value where it is a known string, number or Boolean; `undefined` otherwise. */
+  readonly literal: string | number | boolean | undefined;
 }
 
 export type LocatedDefinition = OptionDefinition & { readonly path: readonly string[] };
@@ -99,6 +109,8 @@ export interface TreeEvaluation {
    * evaluated. Known by the function, which has to be the same one each time.
    */
   definitionsAmong(leads: (path: readonly string[]) => boolean): readonly LocatedDefinition[];
+  /** Whether a module may define an option, or what lies below it, by something that is not known. Modules of inputs are not judged. */
+  mayHide(path: readonly string[]): boolean;
 }
 
 /** Modules that are evaluated together: a configuration, or one inside of another. */

@@ -3,7 +3,8 @@ import type { Evaluator } from "../evaluator/evaluator.ts";
 import { type Definition, definitionsOf } from "../evaluator/modules/definitions.ts";
 import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import type { Attribute, AttrsValue, Value } from "../evaluator/value.ts";
-import type { OptionDeclaration } from "./host.ts";
+import type { DeclaredDefault, OptionDeclaration } from "./host.ts";
+import { literalOf } from "./option-entries.ts";
 
 /** No option lies deeper; a set that contains itself ends here. */
 const deepest = 12;
@@ -18,7 +19,15 @@ export function optionDeclarations(evaluator: Evaluator, modules: readonly Loade
       const type = value.attributes.get("type");
       const declared = type ? evaluator.force(type.value) : null;
       const typeName = declared?.type === "attrs" ? textOf(evaluator, declared, "name") : null;
-      found.push({ module, path, place: attribute.place ?? module.via, typeName });
+      found.push({
+        module,
+        path,
+        place: attribute.place ?? module.via,
+        typeName,
+        get default() {
+          return defaultOf(evaluator, value);
+        },
+      });
       return;
     }
     for (const [name, inner] of value.attributes) look(module, inner, [...path, name]);
@@ -28,6 +37,19 @@ export function optionDeclarations(evaluator: Evaluator, modules: readonly Loade
     if (options) look(module, options, []);
   }
   return found;
+}
+
+function defaultOf(evaluator: Evaluator, option: AttrsValue): DeclaredDefault | null {
+  const given = option.attributes.get("default")?.value;
+  if (!given) return null;
+  const { place } = given;
+  const isOwn = place !== null && evaluator.sources.files.isFile(place.file);
+  return {
+    place: isOwn ? place : null,
+    get literal() {
+      return literalOf(evaluator.force(given));
+    },
+  };
 }
 
 export type DefinitionAt = Definition & { readonly path: readonly string[] };

@@ -52,6 +52,10 @@ export class EvaluatedTree implements TreeEvaluation {
     return found;
   }
 
+  mayHide(path: readonly string[]): boolean {
+    return this.#loaded.modules.some((module) => mayHide(this.#evaluator, module, path));
+  }
+
   get givenArguments(): GivenArguments {
     this.#given ??= this.#findArguments();
     return this.#given;
@@ -66,12 +70,11 @@ export class EvaluatedTree implements TreeEvaluation {
     for (const { value } of definitionsOf(this.#evaluator, modules, path)) {
       if (value.type === "attrs") for (const name of value.attributes.keys()) defined.add(name);
     }
-    const hides = () => modules.some((module) => mayHide(this.#evaluator, module, path));
     return {
       special: new Set(special?.type === "attrs" ? special.attributes.keys() : []),
       isSpecialKnown,
       defined,
-      isComplete: isSpecialKnown && unresolved.length === 0 && !hides(),
+      isComplete: isSpecialKnown && unresolved.length === 0 && !this.mayHide(path),
     };
   }
 }

@@ -77,6 +77,7 @@ import importCycle from "./modules/import-cycle.ts";
 import importFromConfig from "./modules/import-from-config.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
 import mixedModuleStyle from "./modules/mixed-module-style.ts";
+import redundantDefault from "./modules/redundant-default.ts";
 import removedOption from "./modules/removed-option.ts";
 import renamedOption from "./modules/renamed-option.ts";
 import separateHomePackages from "./modules/separate-home-packages.ts";
@@ -186,6 +187,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: importFromConfig },
   { topic: "modules", rule: importOutsideFlake },
   { topic: "modules", rule: mixedModuleStyle },
+  { topic: "modules", rule: redundantDefault },
   { topic: "modules", rule: removedOption },
   { topic: "modules", rule: renamedOption },
   { topic: "modules", rule: separateHomePackages },
