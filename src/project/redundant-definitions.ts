@@ -4,6 +4,7 @@ import { literalKey, valueKey } from "../scopes/literal-key.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import { calledName, optionPath } from "../scopes/option-path.ts";
 import type { Place } from "../source/span.ts";
+import { commentsBeside } from "./declaration-text.ts";
 import {
   type LocatedDefinition,
   type ModuleTree,
@@ -155,6 +156,8 @@ function redundantBy(project: Project, { path, place }: LocatedDefinition, known
   if (binding?.kind !== "Binding" || binding.value !== value || literalKey(value, file.scopes) !== known.key)
     return null;
   const isWritten = optionKey(optionPath(binding)) === optionKey(path);
+  // Whoever says why it is there means it.
+  if (commentsBeside(file.tree, [binding]).length > 0) return null;
   return isWritten && isPlainly(binding) ? { path, file, binding, default: known.place } : null;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ModuleTree } from "#src/project/host.ts";
+import type { Host, ModuleTree } from "#src/project/host.ts";
 import { moduleTexts } from "#src/project/module-texts.ts";
 import { passedArguments } from "#src/project/passed-arguments.ts";
 import { flakeWith } from "../support/flakes.ts";
@@ -73,5 +73,54 @@ describe("the texts of modules", () => {
       ["flake.nix", false, true, "b"],
       ["h.nix", false, true, "b"],
     ]);
+  });
+});
+
+describe("the default of an option", () => {
+  const defaultsIn = (options: string) => {
+    const project = projectWith(`{ lib, config, ... }: { options.my = ${options}; }`);
+    return (project.hosts[0] as Host).declarations.map(({ path, default: given }) => [
+      path.join("."),
+      given && [given.place && project.nixFile(given.place.file)?.source.slice(given.place.span), given.literal],
+    ]);
+  };
+
+  it("is told with the expression that gives it, through helpers and updates", () => {
+    expect(
+      defaultsIn(`let make = default: lib.mkOption { inherit default; }; in {
+        a = lib.mkOption { default = 1 + 2; };
+        b = make "x";
+        c = lib.mkEnableOption "c" // { default = true; };
+      }`),
+    ).toEqual([
+      ["my.a", ["1 + 2", 3]],
+      ["my.b", ['"x"', "x"]],
+      ["my.c", ["true", true]],
+    ]);
+  });
+
+  it("may lie in a library, be unknown, or lack", () => {
+    expect(
+      defaultsIn(
+        '{ a = lib.mkEnableOption "a"; b = lib.mkOption { default = config.x; }; c = lib.mkOption { default = [ ]; }; d = lib.mkOption { }; }',
+      ),
+    ).toEqual([
+      ["my.a", [null, false]],
+      ["my.b", ["config.x", undefined]],
+      ["my.c", ["[ ]", undefined]],
+      ["my.d", null],
+    ]);
+  });
+});
+
+describe("what modules may define unseen", () => {
+  it.each([
+    ["{ config, ... }: { my = config.x; }", true],
+    ["{ config, ... }: { my.port = config.x; }", true],
+    ["{ config, ... }: { my.port.below = config.x; }", false],
+    ["{ config, ... }: { my.other = config.x; }", false],
+    ["{ config, ... }: { my.${config.x} = 1; }", true],
+  ])("in %s: %s", (module, expected) => {
+    expect(projectWith(module).hosts[0]?.evaluation?.mayHide(["my", "port"])).toBe(expected);
   });
 });

@@ -57,6 +57,9 @@ testRule(rule, {
     }),
     "imports that cannot be followed": laptop("{ imports = [ ./missing.nix ]; my.hour = 3; }\n"),
     "a set that is merged by hand": laptop("{ my = { hour = 4; } // { hour = 3; }; }\n"),
+    "a definition that says why it is there": laptop(
+      "{\n  my.enable = false; # breaks the fan\n\n  # for the battery\n  my.on = true;\n}\n",
+    ),
     "a set whose names are used inside": laptop("{ my = rec { hour = 3; names = [ (toString hour) ]; }; }\n"),
     "a set that has a name": laptop("let my = { hour = 3; }; in { inherit my; x = my; }\n"),
     "a definition that one of two hosts needs": shared(

@@ -41,7 +41,7 @@ when the default changes: this machine stays with the old value, and nobody reme
 Reported is a definition that is written out and equal to the default, written out as well, of an option that one module of
 the repository declares, if that is so in every configuration which has it. The rule stays silent if anything else defines
 the option in one of them, or may do so unseen, for values with a priority or a condition around them (\`mkDefault\`,
-\`mkForce\`, \`mkIf\`), and for options of submodules.`,
+\`mkForce\`, \`mkIf\`), for those with a comment beside or straight above them, and for options of submodules.`,
 
   example: { bad: example("\n  my.backup.hour = 3;"), good: example("") },
 
