@@ -1,14 +1,16 @@
 /**
  * Options that modules renamed, changed or removed. Source: the modules of home-manager and nix-darwin, release by release
- * up to their state of 2026-08, by tools/renamed-options.ts; for NixOS see renamed-nixos-options.ts.
+ * up to their state of 2026-08, by tools/renamed-options.ts; for NixOS what the groups of renamed-nixos-options.data.ts
+ * name, as nixpkgs is no repository that can be read whole, release by release.
  */
-import { renamedNixosOptions } from "./renamed-nixos-options.ts";
+import { renamedNixosOptions } from "./renamed-nixos-options.data.ts";
 import { renamedOptions } from "./renamed-options.data.ts";
 
 /** Whose modules an option is of. */
 export type OptionKind = "nixos" | "darwin" | "home";
 
 export interface ReplacedOption {
+  /** In the tables a step `*` stands for any name. */
   readonly path: readonly string[];
   /** `renamed`: the same value under another path; `changed`: the new option takes another value. */
   readonly how: "renamed" | "changed" | "removed";
@@ -38,11 +40,24 @@ export function replacedOption(kind: OptionKind, path: readonly string[]): Repla
   let step = tablesByKind().get(kind);
   let found: ReplacedOption | undefined;
   for (const name of path) {
-    step = step?.next.get(name);
+    step = step && stepBelow(step, name);
     if (!step) break;
     found = step.option ?? found;
   }
-  return found;
+  return found && withNames(found, path);
+}
+
+/** The entry with the names of a path in the places of its `*`. */
+function withNames(option: ReplacedOption, path: readonly string[]): ReplacedOption {
+  const names = path.filter((_, index) => option.path[index] === "*");
+  if (names.length === 0) return option;
+  const named = [...names];
+  const to = option.to.map((step) => (step === "*" ? (named.shift() ?? step) : step));
+  return { ...option, path: path.slice(0, option.path.length), to };
+}
+
+function stepBelow(step: Step, name: string): Step | undefined {
+  return step.next.get(name) ?? step.next.get("*");
 }
 
 /** Whether a path is on the way to an old or a new name of any kind, or below one. */
@@ -51,7 +66,7 @@ export function leadsToReplaced(path: readonly string[]): boolean {
   let step = allPaths;
   for (const name of path) {
     if (step.option) return true;
-    const next = step.next.get(name);
+    const next = stepBelow(step, name);
     if (!next) return false;
     step = next;
   }

@@ -100,7 +100,8 @@ function judge(
   const setsNewOption = contents.definitionsAmong(leadsToReplaced).some((other) => {
     if (other.place.file !== place.file) return false;
     const others = replacedOption(kind, other.path);
-    return others?.how !== "removed" && overlap(others && others !== option ? others.to : other.path, option.to);
+    const isOther = others !== undefined && !isSamePath(others.path, option.path);
+    return others?.how !== "removed" && overlap(isOther ? others.to : other.path, option.to);
   });
   return {
     option,
@@ -115,6 +116,10 @@ function judge(
 /** Whether a module of the repository declares the option, so that it is another one of the same name. */
 function declares({ declarations }: TreeEvaluation, option: readonly string[]): boolean {
   return declarations.some(({ path }) => overlap(path, option));
+}
+
+function isSamePath(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && overlap(one, other);
 }
 
 function overlap(one: readonly string[], other: readonly string[]): boolean {

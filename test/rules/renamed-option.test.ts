@@ -40,6 +40,16 @@ testRule(rule, {
       },
       fixed: { "a.nix": "{ hardware.graphics.enable = true; }\n" },
     },
+    "an option of each user": {
+      source: host(
+        "{ users.users.alice.passwordFile = ''/p''; } #! 'users.users.alice.hashedPasswordFile' since 23.11\n",
+      ),
+      fixed: { "a.nix": "{ users.users.alice.hashedPasswordFile = ''/p''; }\n" },
+    },
+    "an option that takes its value in another form: no fix": {
+      source: host('{ i18n.inputMethod.enabled = "fcitx5"; } #! has given way to\n'),
+      fixed: {},
+    },
     "below a set that both paths share": {
       source: host("{ boot = { isContainer = true; tmpOnTmpfs = true; }; } #!\n"),
       fixed: { "a.nix": "{ boot = { isContainer = true; tmp.useTmpfs = true; }; }\n" },

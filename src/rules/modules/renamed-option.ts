@@ -46,7 +46,7 @@ another definition.`,
           file: file.path,
           at,
           message: `'${attributePathText(option.path)}' ${option.how === "renamed" ? "is called" : "has given way to"} '${to}' since ${option.since}`,
-          help: option.how === "renamed" ? `set '${to}'` : `set '${to}', which takes another value`,
+          help: option.how === "renamed" ? `set '${to}'` : `set '${to}' instead, in the form that it takes`,
           ...(edit ? { fix: { title: `Set '${to}'`, edits: [edit] } } : {}),
         });
       }
