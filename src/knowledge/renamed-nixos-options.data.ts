@@ -3,12 +3,13 @@
  * it so: the first one for which a text that was read proves it, so that the true one may be older, never newer. A step
  * `*` stands for any name. What is missing here is not known to stand.
  *
- * Each group names what was read of it, in 2026-11:
- * - `rl-…`: the release notes, nixos/doc/manual/release-notes/rl-….section.md of nixpkgs, as they stood in 2026;
- * - a path: that module below nixos/modules, as of mid 2026, for the paths and that the entry still stands (an option can
- *   come back: those that did are left out); `sinceRelease` means that the module itself gives the release;
- * - `rename.nix of …`: the release whose notes were being written in that revision of the file;
- * - `first set` or `first given up`: the month in which public configurations, in many repositories at once, began to
+ * Kept by hand, as nixpkgs could be read file by file only. Each group names what was read of it, in 2026-11:
+ * - a path: that module below nixos/modules of nixpkgs, mostly as of mid 2026: for the paths of both options, and that
+ *   the entry warns or fails there. Without it there is no entry: some options that the release notes call removed
+ *   came back, and some that they call renamed are silent aliases. `sinceRelease`: the module itself gives the release;
+ * - `rename.nix of …`: the same of nixos/modules/rename.nix, in a revision from before that release was branched off;
+ * - `rl-…`: the release notes, nixos/doc/manual/release-notes/rl-….section.md, as they stood in 2026;
+ * - `first set`, `first given up`: the month in which public configurations, in many repositories at once, began to
  *   set the new name or to drop the old one, by their git histories; the release is the one branched off next.
  */
 export const renamedNixosOptions = `
@@ -33,9 +34,6 @@ security.acme.enableDebugLogs > security.acme.defaults.enableDebugLogs
 security.acme.renewInterval > security.acme.defaults.renewInterval
 security.acme.server > security.acme.defaults.server
 security.acme.validMinDays > security.acme.defaults.validMinDays
-# rl-2205
-documentation.man.manualPages > documentation.man.man-db.manualPages
-services.gnome.experimental-features.realtime-scheduling !
 nixos 22.11
 # rl-2211, services/monitoring/grafana.nix
 services.grafana.addr > services.grafana.settings.server.http_addr
@@ -43,13 +41,12 @@ services.grafana.certFile > services.grafana.settings.server.cert_file
 services.grafana.certKey > services.grafana.settings.server.cert_key
 services.grafana.database.type > services.grafana.settings.database.type
 services.grafana.domain > services.grafana.settings.server.domain
-services.grafana.extraOptions !
 services.grafana.port > services.grafana.settings.server.http_port
 services.grafana.protocol > services.grafana.settings.server.protocol
 services.grafana.rootUrl > services.grafana.settings.server.root_url
 services.grafana.socket > services.grafana.settings.server.socket
 services.grafana.staticRootPath > services.grafana.settings.server.static_root_path
-# rl-2211
+# rl-2211, services/x11/desktop-managers/xfce.nix
 services.xserver.desktopManager.xfce.thunarPlugins > programs.thunar.plugins
 nixos 23.05
 # rl-2305, services/networking/ssh/sshd.nix
@@ -85,16 +82,10 @@ virtualisation.podman.defaultNetwork.extraPlugins !
 hardware.video.hidpi.enable !
 i18n.inputMethod.fcitx !
 services.baget.enable !
-# rl-2305
-i18n.inputMethod.fcitx5.enableRimeData !
-i18n.inputMethod.kime.config !
-services.gpsd.device ~ services.gpsd.devices
-services.jitsi-videobridge.apis ~ services.jitsi-videobridge.colibriRestApi
-services.pipewire.config !
+# rl-2305, services/desktops/pipewire/pipewire.nix
 services.pipewire.media-session !
-zramSwap.numDevices !
 nixos 23.11
-# rl-2311, services/x11/xserver.nix: sinceRelease 2311
+# rl-2311, services/x11/xserver.nix and extra-layouts.nix: sinceRelease 2311
 services.xserver.extraLayouts > services.xserver.xkb.extraLayouts
 services.xserver.layout > services.xserver.xkb.layout
 services.xserver.xkbDir > services.xserver.xkb.dir
@@ -111,11 +102,7 @@ networking.networkmanager.firewallBackend !
 services.dhcpd4 !
 services.dhcpd6 !
 services.prayer !
-# rl-2311
-services.fail2ban.daemonConfig ~ services.fail2ban.daemonSettings
-services.fail2ban.extraSettings ~ services.fail2ban.jails.DEFAULT.settings
-services.mtr-exporter.target ~ services.mtr-exporter.jobs
-services.plausible.releaseCookiePath !
+# rl-2311, config/users-groups.nix
 users.users.*.passwordFile > users.users.*.hashedPasswordFile
 # services/networking/syncthing.nix; first set 2023-07
 services.syncthing.devices > services.syncthing.settings.devices
@@ -194,22 +181,12 @@ boot.zfs.enableUnstable !
 # programs/wayland/hyprland.nix; first given up 2023-08
 programs.hyprland.enableNvidiaPatches !
 programs.hyprland.nvidiaPatches !
-# rl-2405
-services.aria2.rpcSecret ~ services.aria2.rpcSecretFile
-services.github-runner !
-services.neo4j.allowUpgrade !
+# rl-2405, services/security/oauth2-proxy.nix, system/boot/systemd/oomd.nix
 services.oauth2_proxy > services.oauth2-proxy
-services.smokeping.port !
-services.vikunja.setupNginx !
-services.vmagent.remoteWriteUrl > services.vmagent.remoteWrite.url
-services.zope2 !
-system.forbiddenDependenciesRegex ~ system.forbiddenDependenciesRegexes
 systemd.oomd.enableUserServices > systemd.oomd.enableUserSlices
 nixos 24.11
 # rl-2411, services/audio/alsa.nix
 sound.enable !
-sound.enableOSSEmulation !
-sound.extraConfig !
 sound.mediaKeys !
 # hardware/graphics.nix; first set 2024-06
 hardware.opengl.driSupport !
@@ -252,19 +229,10 @@ services.mxisd !
 services.replay-sorcery !
 services.shout !
 services.tvheadend !
-# rl-2411
-networking.wireless.environmentFile ~ networking.wireless.secretsFile
-services.dnsmasq.extraConfig ~ services.dnsmasq.settings
+# rl-2411, services/misc/forgejo.nix, services/misc/ollama.nix
 services.forgejo.mailerPasswordFile > services.forgejo.secrets.mailer.PASSWD
 services.ollama.sandbox !
 services.ollama.writablePaths !
-services.patroni.raft !
-services.prometheus.exporters.minio !
-services.prometheus.exporters.pgbouncer.connectionStringFile ~ services.prometheus.exporters.pgbouncer.connectionEnvFile
-services.prometheus.exporters.tor !
-services.trust-dns > services.hickory-dns
-virtualisation.docker.liveRestore > virtualisation.docker.daemon.settings.live-restore
-xdg.portal.gtkUsePortal !
 nixos 25.05
 # rl-2505, services/audio/pulseaudio.nix
 hardware.pulseaudio > services.pulseaudio
@@ -278,17 +246,9 @@ services.signald !
 # installer/cd-dvd/iso-image.nix, installer/sd-card/sd-image.nix: sinceRelease 2505
 isoImage.isoBaseName > image.baseName
 sdImage.imageBaseName > image.baseName
-# rl-2505
-security.apparmor.policies.*.enable ~ security.apparmor.policies.*.state
-security.apparmor.policies.*.enforce ~ security.apparmor.policies.*.state
-services.bird2 > services.bird
-services.cloudflared.group !
-services.cloudflared.user !
-services.dovecot2.modules !
-services.mongodb.initialRootPassword ~ services.mongodb.initialRootPasswordFile
-services.netbird.tunnels > services.netbird.clients
-services.nitter.guestAccounts > services.nitter.sessionsFile
-virtualisation.hypervGuest.videoMode !
+# rl-2505, services/audio/alsa.nix
+sound.enableOSSEmulation > hardware.alsa.enableOSSEmulation
+sound.extraConfig > hardware.alsa.config
 nixos 25.11
 # rl-2511, system/boot/systemd.nix
 systemd.enableCgroupAccounting !
@@ -416,27 +376,16 @@ services.xmr-stak !
 services.xserver.displayManager.auto !
 services.xserver.multitouch !
 virtualisation.rkt !
-# rl-2511
-boot.initrd.systemd.extraConfig !
-boot.readOnlyNixStore ~ boot.nixStoreMountOpts
-i18n.inputMethod.fcitx5.plasma6Support !
-programs.corectrl.gpuOverclock.enable ~ hardware.amdgpu.overdrive.enable
-programs.river > programs.river-classic
-programs.skim.fuzzyCompletions !
-programs.tuxclocker.enableAMD ~ hardware.amdgpu.overdrive.enable
+# rl-2511, security/acme/default.nix, system/activation/switchable-system.nix, system/boot/nix-store.nix
+boot.readOnlyNixStore !
 security.acme.preliminarySelfsigned !
-services.dwm-status.extraConfig !
-services.dwm-status.order > services.dwm-status.settings.order
-services.eris-server !
-services.pds > services.bluesky-pds
-services.postfix.sslCert !
-services.postfix.sslKey !
-services.seafile !
-services.tt-rss !
-services.varnish.http_address ~ services.varnish.listen
-services.xserver.windowManager.yeahwm !
 system.switch.enableNg !
+# rl-2511, programs/corectrl.nix, virtualisation/libvirtd.nix
+programs.corectrl.gpuOverclock.enable > hardware.amdgpu.overdrive.enable
 virtualisation.libvirtd.qemu.ovmf !
+# rl-2511; no such module in mid 2026
+services.seafile !
+services.xserver.windowManager.yeahwm !
 nixos 26.05
 # rl-2605, system/boot/resolved.nix
 services.resolved.dnsovertls > services.resolved.settings.Resolve.DNSOverTLS
@@ -468,22 +417,9 @@ services.statsd !
 services.uptime !
 services.xserver.cmt !
 services.xtreemfs !
-# rl-2605
-networking.wireless.userControlled.group !
-services.angrr.ownedOnly !
-services.angrr.period !
-services.angrr.removeRoot !
-services.eintopf > services.lauti
-services.homepage-dashboard.environmentFile ~ services.homepage-dashboard.environmentFiles
-services.immich.database.enableVectors !
-services.kubernetes.addons.dns.coredns ~ services.kubernetes.addons.dns.corednsImage
-services.oauth2-proxy.clientSecret ~ services.oauth2-proxy.clientSecretFile
-services.oauth2-proxy.cookie.secret ~ services.oauth2-proxy.cookie.secretFile
-services.pdns-recursor.old-settings !
-services.pdns-recursor.yaml-settings > services.pdns-recursor.settings
-services.prometheus.exporters.rspamd !
-services.yggdrasil.configFile !
-services.yggdrasil.persistentKeys !
+# rl-2605, installer/tools/tools.nix, system/boot/systemd/coredump.nix
 system.rebuild.enableNg !
 systemd.coredump.extraConfig !
+# services/misc/ollama.nix; first given up 2025-12
+services.ollama.acceleration !
 `;
