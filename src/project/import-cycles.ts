@@ -9,33 +9,24 @@
 import { importedFile } from "../evaluator/source-tree.ts";
 import { constantText } from "../parser/attribute-name.ts";
 import { withoutParentheses } from "../parser/parentheses.ts";
-import type { BinaryOp, Expression, Path } from "../parser/syntax.ts";
+import type { Apply, BinaryOp, Expression, Path } from "../parser/syntax.ts";
 import { knownOrigin } from "../scopes/known-origin.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
-import type { Place } from "../source/span.ts";
+import { type CycleInput, type Cycles, cyclesAmong, type Need } from "./cycle-search.ts";
 import { literalTarget } from "./import-edge.ts";
 
-/** One import of a cycle; `to` is the file of the next, and that of the last the file of the first. */
-export interface CycleStep {
-  readonly from: string;
-  readonly to: string;
-  readonly place: Place;
-}
-
-export interface CycleInput {
-  readonly files: RepositoryFiles;
-  readonly nixFile: (path: string) => NixFile | undefined;
-}
-
 /** The cycles that some files are in, each once, from the file that comes first among them. */
-export function importCycles(paths: Iterable<string>, input: CycleInput): readonly (readonly CycleStep[])[] {
-  const search = new CycleSearch(input);
-  for (const file of paths) {
+export function importCycles(paths: Iterable<string>, input: CycleInput): Cycles {
+  const starts = [...paths].flatMap((file) => {
     const parameters = parametersOf(input.nixFile(file)?.tree.root ?? null);
-    for (let applied = 0; applied <= parameters; applied++) search.from({ file, applied });
-  }
-  return search.cycles;
+    return Array.from({ length: parameters + 1 }, (_, applied) => ({ file, applied }));
+  });
+  return cyclesAmong(starts, ({ file: path, applied }) => {
+    const file = input.nixFile(path);
+    const root = file?.tree.damage.length === 0 ? file.tree.root : null;
+    return file && root ? new FileNeeds(file, input.files).of(root, applied) : [];
+  });
 }
 
 /** How many functions a file is before it is anything else. */
@@ -45,50 +36,20 @@ function parametersOf(root: Expression | null): number {
   return count;
 }
 
-/** A file, and to how many arguments it is applied. */
-interface Asked {
-  readonly file: string;
-  readonly applied: number;
-}
-
-interface Need extends Asked {
-  readonly place: Place;
-}
-
-const deepestChain = 100;
+const deepestNesting = 100;
 const mostArguments = 8;
 
-class CycleSearch {
-  readonly cycles: CycleStep[][] = [];
-  readonly #input: CycleInput;
-  readonly #done = new Set<string>();
+/** The path that a call of `import` itself reads; `null` for other calls. */
+export function importedPath({ function: called, argument }: Apply, file: NixFile): Path | null {
+  const path = withoutParentheses(argument);
+  return path.kind === "Path" && isImport(withoutParentheses(called), file) ? path : null;
+}
 
-  constructor(input: CycleInput) {
-    this.#input = input;
-  }
-
-  from(start: Asked): void {
-    this.#visit(start, []);
-  }
-
-  #visit(asked: Asked, chain: readonly (CycleStep & { readonly key: string })[]): void {
-    const key = `${asked.applied} ${asked.file}`;
-    const before = chain.findIndex((step) => step.key === key);
-    if (before >= 0) this.#add(chain.slice(before));
-    if (before >= 0 || this.#done.has(key) || chain.length > deepestChain) return;
-    const file = this.#input.nixFile(asked.file);
-    const root = file?.tree.damage.length === 0 ? file.tree.root : null;
-    const needs = file && root ? new FileNeeds(file, this.#input.files).of(root, asked.applied) : [];
-    for (const { place, ...next } of needs) {
-      this.#visit(next, [...chain, { key, from: asked.file, to: next.file, place }]);
-    }
-    this.#done.add(key);
-  }
-
-  #add(steps: readonly CycleStep[]): void {
-    const isTold = steps.every(({ from }) => this.cycles.some((cycle) => cycle.some((step) => step.from === from)));
-    if (!isTold) this.cycles.push(steps.map(({ from, to, place }) => ({ from, to, place })));
-  }
+function isImport(called: Expression, { scopes }: NixFile): boolean {
+  const isBuiltin = called.kind === "Variable" && scopes.resolve(called)?.resolution.kind === "builtin";
+  if (isBuiltin && called.name === "import") return true;
+  const origin = knownOrigin(called, scopes);
+  return origin?.source === "builtins" && origin.path.length === 1 && origin.path[0] === "import";
 }
 
 /** What one file needs for its value. */
@@ -103,7 +64,7 @@ class FileNeeds {
 
   /** The files that an expression, applied to some arguments, needs in any case. */
   of(expression: Expression, applied: number, depth = 0): readonly Need[] {
-    if (depth > deepestChain || applied > mostArguments) return [];
+    if (depth > deepestNesting || applied > mostArguments) return [];
     const needs = (inner: Expression, times = 0) => this.of(inner, times, depth + 1);
     switch (expression.kind) {
       case "Parenthesized":
@@ -139,18 +100,11 @@ class FileNeeds {
   #imported(callee: Expression, argument: Expression, applied: number): readonly Need[] | null {
     const called = withoutParentheses(callee);
     const path = withoutParentheses(argument);
-    const isImport = this.#isImport(called);
+    const readsFile = isImport(called, this.#file);
     // `callPackage ./x.nix { }` applies what the file holds to a set that it makes.
-    if (!isImport && !(applied > 0 && this.#isCallPackage(called))) return null;
-    const need = path.kind === "Path" ? this.#need(path, isImport ? applied : 1) : null;
+    if (!readsFile && !(applied > 0 && this.#isCallPackage(called))) return null;
+    const need = path.kind === "Path" ? this.#need(path, readsFile ? applied : 1) : null;
     return need ? [need] : [];
-  }
-
-  #isImport(called: Expression): boolean {
-    const isBuiltin = called.kind === "Variable" && this.#file.scopes.resolve(called)?.resolution.kind === "builtin";
-    if (isBuiltin && called.name === "import") return true;
-    const origin = knownOrigin(called, this.#file.scopes);
-    return origin?.source === "builtins" && origin.path.length === 1 && origin.path[0] === "import";
   }
 
   #isCallPackage(called: Expression): boolean {

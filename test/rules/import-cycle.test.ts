@@ -9,10 +9,29 @@ const host = (value: string) => ({
 
 testRule(rule, {
   silent: {
-    "modules that import each other": {
+    "a module that several import": {
       ...host("1"),
-      "host.nix": "{ imports = [ ./a.nix ]; }\n",
-      "a.nix": "{ imports = [ ./host.nix ]; }\n",
+      "host.nix": "{ imports = [ ./a.nix ./b.nix ]; }\n",
+      "a.nix": "{ imports = [ ./b.nix ]; }\n",
+      "b.nix": "{ }\n",
+    },
+    "modules that import each other under a condition": {
+      ...host("1"),
+      "host.nix": "{ lib, laptop ? false, ... }: { imports = [ ./a.nix ] ++ lib.optional laptop ./host.nix; }\n",
+      "a.nix": "{ laptop ? false, ... }: { imports = if laptop then [ ./host.nix ] else [ ]; }\n",
+    },
+    "a submodule with the options of the module around it": {
+      ...host("1"),
+      "host.nix":
+        "{ lib, ... }: { options.a = lib.mkOption { type = lib.types.submodule { imports = [ ./host.nix ]; }; }; }\n",
+    },
+    "a machine inside of a machine with the same modules": {
+      ...host("1"),
+      "host.nix": "{ containers.inner.config.imports = [ ./host.nix ]; }\n",
+    },
+    "modules that no configuration has": {
+      ...host("1"),
+      "a.nix": "{ imports = [ ./a.nix ]; }\n",
     },
     "files that import one after the other": {
       ...host("import ./a.nix"),
@@ -46,6 +65,22 @@ testRule(rule, {
     },
   },
   reported: {
+    "modules that import each other": {
+      source: {
+        ...host("1"),
+        "host.nix":
+          "{ imports = [ ./a.nix ]; } #! modules import each other for ever: 'host.nix' → 'a.nix' → 'host.nix'\n",
+        "a.nix": "{ lib, ... }: { imports = [ ./b.nix ] ++ [ (import ./host.nix) ]; }\n",
+        "b.nix": "{ }\n",
+      },
+    },
+    "a module that imports its own folder": {
+      source: {
+        ...host("1"),
+        "host.nix": "{ imports = [ ./desktop ]; }\n",
+        "desktop/default.nix": "{ imports = [ ./. ]; } #! module 'desktop/default.nix' imports itself\n",
+      },
+    },
     "two files that need each other's value": {
       source: {
         ...host("import ./a.nix"),
