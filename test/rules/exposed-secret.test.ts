@@ -9,23 +9,41 @@ const server = (body: string) => ({
 
 testRule(rule, {
   silent: {
-    "the owner alone": server('age.secrets.x.mode = "0400";'),
-    "the group as well": server('sops.secrets.x.mode = "0440";'),
-    "others may only enter": server('sops.secrets.x.mode = "0711";'),
-    "a computed mode": server("age.secrets.x.mode = config.my.mode;"),
-    "a template": server('sops.templates.x.mode = "0444";'),
-    letters: server('age.secrets.x.mode = "u=r,o=r";'),
+    "the owner alone": server('age.secrets.api-key.mode = "0400";'),
+    "the group as well": server('sops.secrets.db_password.mode = "0440";'),
+    "others may only enter": server('sops.secrets.db_password.mode = "0711";'),
+    "a computed mode": server("age.secrets.token.mode = config.my.mode;"),
+    "a template": server('sops.templates.db_password.mode = "0444";'),
+    letters: server('age.secrets.token.mode = "u=r,o=r";'),
     "a public key": server('sops.secrets.id_ed25519_pub.mode = "0644";'),
     "a certificate": server('age.secrets.syncthing-cert.mode = "0644";'),
     "the tokens of every user's nix": server('sops.secrets.nix-access-tokens.mode = "0444";'),
+    "what is no credential by its name": server('age.secrets.recipes.mode = "0444";'),
+    "the handles of a hardware key": server('sops.secrets.yubikey = { mode = "0444"; };'),
+    "a part of the configuration of ssh": server('sops.secrets."ssh/secret-config".mode = "0444";'),
+    "a comment above the secret": server(
+      '# World-readable on purpose: the service has no user of its own.\n  sops.secrets."ldap/user_pass" = {\n    mode = "0444";\n  };',
+    ),
+    "a comment at the mode": server('age.secrets.token = {\n    mode = "0444"; # everyone may\n  };'),
     "a home": {
       "flake.nix": flakeWith({ laptop: "{ home-manager.users.ada = ./home.nix; }" }),
-      "home.nix": '{ sops.secrets.x.mode = "0644"; }\n',
+      "home.nix": '{ sops.secrets.db_password.mode = "0644"; }\n',
     },
   },
   reported: {
-    agenix: server("age.secrets.x.mode = \"0444\"; #! 'age.secrets.x'"),
-    "sops-nix": server("sops.secrets.x.mode = \"644\"; #! 'sops.secrets.x'"),
-    "a number": server("age.secrets.x.mode = 444; #! mode '444'"),
+    agenix: server("age.secrets.token.mode = \"0444\"; #! 'age.secrets.token'"),
+    "sops-nix": server("sops.secrets.db_password.mode = \"644\"; #! 'sops.secrets.db_password'"),
+    "a file of variables by its name": server("sops.secrets.gatus-env.mode = \"0644\"; #! 'sops.secrets.gatus-env'"),
+    "a file of variables by its format": server(
+      'sops.secrets.proxy = {\n    format = "dotenv";\n    mode = "0444"; #! \'sops.secrets.proxy\'\n  };',
+    ),
+    "a file of variables by its path": server(
+      'sops.secrets.proxy = {\n    path = "/var/lib/proxy/.env";\n    mode = "0444"; #! \'sops.secrets.proxy\'\n  };',
+    ),
+    "words in capitals": server('age.secrets.brave-ApiKey = {\n    mode = "0444"; #! every user\n  };'),
+    "a comment on something else": server(
+      '# For the reader of mails.\n  age.secrets.token.mode = "0444"; #! every user',
+    ),
+    "a number": server("age.secrets.token.mode = 444; #! mode '444'"),
   },
 });
