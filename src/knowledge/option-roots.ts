@@ -1,35 +1,55 @@
 /**
- * First names of options that not every kind of configuration has. Only names that are an option of one kind, and are
- * declared nowhere in the other, are here.
+ * First names of options that not every kind of configuration has.
  *
- * Sources, read in November 2026: the modules of home-manager and of nix-darwin, searched for declarations of each name; for
- * NixOS nixos/modules of nixpkgs: tasks/filesystems.nix, config/{swap,console,zram,power-management}.nix,
- * system/boot/kernel.nix, hardware/graphics.nix, virtualisation/docker.nix, config/users-groups.nix.
+ * Of home-manager and nix-darwin the names that their own modules declare are extracted by tools/option-roots.ts, from the
+ * states of 2026-08-22 and 2026-06-18. Of NixOS those stand here that were looked up in 2026-11: what it has, in single
+ * modules of nixpkgs (tasks/{filesystems,network-interfaces}.nix, config/{console,power-management,swap,users-groups,zram}.nix)
+ * and in the list of all options of nixos-unstable of 2026-08-24 (ekstranix/nixos-option-search); what it lacks, in that
+ * list, which is in order, at the places where the names would stand.
  */
 import type { ModuleClass } from "./module-arguments.ts";
+import { optionRoots } from "./option-roots.data.ts";
 
-const classesOfRoot: ReadonlyMap<string, readonly ModuleClass[]> = new Map([
-  ["accounts", ["homeManager"]],
-  ["boot", ["nixos"]],
-  ["console", ["nixos"]],
-  ["dconf", ["homeManager"]],
-  ["editorconfig", ["homeManager"]],
-  ["environment", ["nixos", "darwin"]],
-  ["fileSystems", ["nixos"]],
-  ["hardware", ["nixos"]],
-  ["home", ["homeManager"]],
-  ["homebrew", ["darwin"]],
-  ["networking", ["nixos", "darwin"]],
-  ["powerManagement", ["nixos"]],
-  ["swapDevices", ["nixos"]],
-  ["users", ["nixos", "darwin"]],
-  ["virtualisation", ["nixos"]],
-  ["xresources", ["homeManager"]],
-  ["xsession", ["homeManager"]],
-  ["zramSwap", ["nixos"]],
-] satisfies [string, ModuleClass[]][]);
+const ofNixos: ReadonlySet<string> = new Set([
+  "boot",
+  "console",
+  "environment",
+  "fileSystems",
+  "hardware",
+  "networking",
+  "powerManagement",
+  "swapDevices",
+  "users",
+  "virtualisation",
+  "zramSwap",
+]);
 
-/** The kinds of configuration that have options of this first name; `null` where nothing is known of it. */
+const notOfNixos: ReadonlySet<string> = new Set([
+  "accounts",
+  "dconf",
+  "editorconfig",
+  "home",
+  "homebrew",
+  "xresources",
+  "xsession",
+]);
+
+let extracted: ReadonlyMap<ModuleClass, ReadonlySet<string>> | undefined;
+
+/** The kinds of configuration that have options of this first name; `null` where it is not known of all. */
 export function classesWithRoot(root: string): readonly ModuleClass[] | null {
-  return classesOfRoot.get(root) ?? null;
+  if (!ofNixos.has(root) && !notOfNixos.has(root)) return null;
+  extracted ??= readRoots();
+  const others = [...extracted].flatMap(([moduleClass, roots]) => (roots.has(root) ? moduleClass : []));
+  return ofNixos.has(root) ? ["nixos", ...others] : others;
+}
+
+function readRoots(): ReadonlyMap<ModuleClass, ReadonlySet<string>> {
+  const lines = optionRoots.trim().split("\n");
+  return new Map(
+    lines.map((line) => {
+      const [moduleClass, ...roots] = line.split(" ");
+      return [moduleClass as ModuleClass, new Set(roots)];
+    }),
+  );
 }

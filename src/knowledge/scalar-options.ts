@@ -1,9 +1,12 @@
 /**
  * Options of which two different definitions never merge.
  *
- * Sources, read in November 2026: `mergeEqualOption` and `types` in nixpkgs' lib (bool, int, str, enum and path take equal
- * definitions alone; lines, commas and lists merge); modules/home-environment.nix and modules/misc/version.nix of
- * home-manager; tasks/network-interfaces.nix, config/{i18n,locale}.nix and misc/version.nix of nixos/modules.
+ * Read in November 2026: lib/types.nix of nixpkgs (26.11), where the types below merge by `mergeEqualOption`; the type of each
+ * option below in home-manager (modules/home-environment.nix, modules/misc/version.nix), in nix-darwin
+ * (modules/{networking,time}/default.nix, modules/system/version.nix) and in single modules of nixpkgs, each in one stored
+ * revision (nixos/modules/tasks/network-interfaces.nix, config/{i18n,locale}.nix, misc/version.nix). That each `enable` is a
+ * Boolean was looked up with tools/option-roots.ts' reading of home-manager and nix-darwin: no other type is known there but
+ * `nullOr bool`, which refuses two values as well. Of NixOS it is the custom, and not looked up.
  */
 
 const paths: ReadonlySet<string> = new Set([
