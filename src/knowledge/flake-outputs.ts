@@ -1,6 +1,8 @@
 /**
- * Names of flake outputs. Source: those that `nix flake check` and `nix flake show` of Nix 2.31 know or let pass
- * (`src/nix/flake.cc`), and those that other tools ask for, from their documentation; as of 2026-11.
+ * Names of flake outputs: those that `nix flake check` and `nix flake show` know or let pass (`src/nix/flake.cc` of Nix 2.36,
+ * of 2026-08-22, read in 2026-11), and those that other tools ask for. Of the latter colmena's, agenix-rekey's,
+ * nix-topology's, disko's and nixvim's were found in their sources; the rest, collected from configurations, is no more
+ * than a list of names not to be called misspelt.
  */
 
 /** Outputs whose attributes are systems, with what each system holds. */
@@ -42,7 +44,6 @@ const ofNix: readonly string[] = [
   "nixosConfigurations",
   "nixosModules",
   "overlays",
-  "schemas",
   "templates",
 ];
 
@@ -71,6 +72,7 @@ const ofOthers: readonly string[] = [
   "nixosTests",
   "nixvimConfigurations",
   "nixvimModules",
+  "schemas",
   "systemConfigs",
   "systems",
   "terranixConfigurations",

@@ -1,4 +1,8 @@
-/** What is known of other flakes' functions: whether they read the inputs they are given by name. */
+/**
+ * What is known of other flakes' functions: whether they read the inputs they are given by name. Read again in 2026-11 were
+ * flake-parts' lib.nix, nix-darwin's flake.nix, and the flake-parts modules of home-manager, agenix-rekey, disko, nix-topology
+ * and nixvim; of the others no reading is on record.
+ */
 
 /** Repositories whose functions take `inputs` only to pass it on, or read no more of it than nixpkgs. */
 const transparentRepositories: ReadonlySet<string> = new Set([

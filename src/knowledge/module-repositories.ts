@@ -1,6 +1,7 @@
 /**
  * What modules of widely used repositories leave alone. Source: the modules themselves, searched for `stateVersion`,
- * `hostPlatform`, `nixpkgs.system`, `fileSystems` and `useGlobalPkgs` as of 2026-06; tests, examples and image builders aside.
+ * `hostPlatform`, `nixpkgs.system`, `fileSystems` and `useGlobalPkgs` in the newest states that were to be had in 2026-11
+ * (2026-01 to 2026-08); tests, examples and image builders aside.
  */
 
 /**

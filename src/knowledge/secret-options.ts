@@ -1,7 +1,7 @@
 /**
  * Which options hold secrets, by table and by name, and which values are none.
  *
- * The table is of NixOS 26.05 and home-manager 26.11: options whose own description says that the value is a password, a key
+ * The table is of NixOS 26.05 and home-manager 26.11 (wpa_supplicant.nix was held against it again in 2026-11): options whose own description says that the value is a password, a key
  * or its hash and lands in the store (nixos/modules/config/users-groups.nix, services/networking/{wpa_supplicant,wireguard,
  * wg-quick}.nix, services/web-servers/nginx/{vhost,location}-options.nix; simple-nixos-mailserver's login accounts). It
  * holds what names do not say. The modules of home-manager were read by their types and descriptions: of four options

@@ -1,7 +1,8 @@
 /**
- * What puts text into the store: functions of nixpkgs (pkgs/build-support/trivial-builders, pkgs/build-support/writers,
- * pkgs/pkgs-lib/formats) and options of NixOS (nixos/modules/system/etc, …/systemd-unit-options) and home-manager
- * (modules/lib/file-type.nix), after their manuals of 26.05.
+ * What puts text into the store: functions of nixpkgs (pkgs/build-support/trivial-builders, pkgs/build-support/writers) and
+ * options of NixOS (nixos/modules/system/etc, …/systemd-unit-options) and home-manager, after their manuals of 26.05. Held
+ * against their sources in 2026-11: trivial-builders/default.nix, and home-manager's lib/file-type.nix,
+ * home-environment.nix, programs/{zsh,fish} of 2026-08-22.
  */
 
 const builders: ReadonlySet<string> = new Set([
@@ -13,7 +14,7 @@ const builders: ReadonlySet<string> = new Set([
   "symlinkJoin",
   "toFile",
   "writeC",
-  "writeConcatText",
+  "writeCBin",
   "writeFish",
   "writeFishBin",
   "writeScript",

@@ -1,4 +1,4 @@
-/** Systems that nixpkgs knows. Source: `lib.systems.doubles.all` of nixpkgs as of 2026-06. */
+/** Systems that nixpkgs knows: `lib.systems.doubles.all` of 26.11, asked in 2026-11, and i686-darwin, which old ones name. */
 const doubles: ReadonlySet<string> = new Set(
   `aarch64-darwin aarch64-freebsd aarch64-genode aarch64-linux aarch64-netbsd aarch64-none aarch64-uefi aarch64-windows
    aarch64_be-none arc-linux arm-none armv5tel-linux armv6l-linux armv6l-netbsd armv6l-none armv7a-linux armv7a-netbsd
