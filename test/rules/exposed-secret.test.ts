@@ -16,6 +16,7 @@ testRule(rule, {
     "a template": server('sops.templates.db_password.mode = "0444";'),
     letters: server('age.secrets.token.mode = "u=r,o=r";'),
     "a public key": server('sops.secrets.id_ed25519_pub.mode = "0644";'),
+    "a public key of a program that has private ones": server('sops.secrets."wireguard/public_key".mode = "0644";'),
     "a certificate": server('age.secrets.syncthing-cert.mode = "0644";'),
     "the tokens of every user's nix": server('sops.secrets.nix-access-tokens.mode = "0444";'),
     "what is no credential by its name": server('age.secrets.recipes.mode = "0444";'),
@@ -33,6 +34,10 @@ testRule(rule, {
   reported: {
     agenix: server("age.secrets.token.mode = \"0444\"; #! 'age.secrets.token'"),
     "sops-nix": server("sops.secrets.db_password.mode = \"644\"; #! 'sops.secrets.db_password'"),
+    "a program that has no other secrets": server(
+      "age.secrets.wireguard-laptop.mode = \"0444\"; #! 'age.secrets.wireguard-laptop'",
+    ),
+    "the configuration of one": server('sops.secrets."rclone.conf".mode = "0744"; #! \'sops.secrets.rclone.conf\''),
     "a file of variables by its name": server("sops.secrets.gatus-env.mode = \"0644\"; #! 'sops.secrets.gatus-env'"),
     "a file of variables by its format": server(
       'sops.secrets.proxy = {\n    format = "dotenv";\n    mode = "0444"; #! \'sops.secrets.proxy\'\n  };',

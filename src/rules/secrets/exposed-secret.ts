@@ -30,13 +30,14 @@ every service and every user of the machine reads the secret, as if it were not 
 \`group\` instead; a service of \`DynamicUser\`, which no secret can be given to, takes it by systemd's
 \`LoadCredential\`, and \`environmentFile\` is read by systemd itself, so that root alone needs it.
 
-Reported are octal modes in \`age.secrets\` and \`sops.secrets\` of machines of which others may read, where the secret is
-a password, key or token by its name (\`db_password\`, \`api-key\`, \`gatus-env\`), or a file of variables
-(\`format = "dotenv"\`, a path that ends in \`.env\`). Much else is encrypted only to be kept out of the repository and meant
-for all on the machine: public keys, certificates, hosts, parts of the configuration of ssh. So are the access tokens and the
-netrc that every user's \`nix\` has to read. Left alone as well are the secrets of homes, which lie in a folder that only
-their user may enter; templates, which are mostly configuration; computed modes and letters (\`u=r\`); and
-secrets where a comment at the mode or above the secret says who is to read it.`,
+Reported are octal modes in \`age.secrets\` and \`sops.secrets\` of machines of which others may read, where the
+secret is a password, key or token by its name (\`db_password\`, \`api-key\`, \`gatus-env\`), of a program that has no
+other secrets (\`wireguard-laptop\`, \`rclone.conf\`), or a file of variables (\`format = "dotenv"\`, a path that ends
+in \`.env\`). Much else is encrypted only to be kept out of the repository and meant for all on the machine: public
+keys, certificates, hosts, parts of the configuration of ssh. So are the access tokens and the netrc that every user's
+\`nix\` has to read. Left alone as well are the secrets of homes, which lie in a folder that only their user may
+enter; templates, which are mostly configuration; computed modes and letters (\`u=r\`); and secrets where a comment at
+the mode or above the secret says who is to read it.`,
 
   example: { bad: example("0444"), good: example("0400") },
 
@@ -69,16 +70,20 @@ const credentialWord = /^(?:\w*passw(?:or)?d|passphrase|api-?key|token|tokens|cr
 const lastWord =
   /^(?:(?:\w+)?(?:pass|pw|pwd)|secret|key|(?:api|auth|priv|private|secret|ssh|signing)key|env|environment)$/;
 
+/** Programs of which whatever is secret lets others in. */
+const keyedProgram = /^(?:wireguard|wg\d*|openvpn|vpn|tailscale|headscale|luks|restic|borg|borgbackup|rclone)$/;
+
 /** Public halves and names, and the tokens that every user's nix has to read. */
 const meantForAll =
   /pub(?:lic)?(?:$|[-_.]|key)|\bpub|(?:^|[-_./])(?:certs?|certificate|crt|ca)(?:$|[-_./])|known_?hosts|(?:domain|url|user-?_?name|e?mail|hosts?|_id|-id|path|file|conf|config)$|access[-_.]?token|netrc/i;
 
 function isCredential({ name, fields }: SecretDeclaration): boolean {
-  if (meantForAll.test(name)) return false;
   const words = name
     .replace(/([a-z])([A-Z])/g, "$1-$2")
     .toLowerCase()
     .split(/[^a-z0-9]+/);
+  if (words.some((word) => keyedProgram.test(word))) return !words.some((word) => word.startsWith("pub"));
+  if (meantForAll.test(name)) return false;
   if (words.some((word) => credentialWord.test(word)) || lastWord.test(words.at(-1) ?? "")) return true;
   return fields.get("format")?.literal === "dotenv" || /\.env$/.test(String(fields.get("path")?.literal));
 }
