@@ -81,3 +81,13 @@ it("is silent in a file that cannot be parsed", async () => {
   const { report } = await runRule(rule, { "test.nix": "let a = 1; in [ b" });
   expect(report.findings).toEqual([]);
 });
+
+it("is a note without a fix where code that is commented out uses the name", async () => {
+  for (const use of ["inherit (x) y; inherit b a c;", "(f ${a})"]) {
+    const { report } = await runRule(rule, { "test.nix": `let\n  a = 1;\n  d = 2;\nin\n[\n  # ${use}\n]\n` });
+    expect(report.findings.map(({ severity, fixes, related }) => [severity, fixes.length, related.length])).toEqual([
+      ["note", 0, 1],
+      ["warning", 1, 0],
+    ]);
+  }
+});

@@ -1,4 +1,4 @@
-import type { Node, SyntaxTree } from "../../parser/syntax.ts";
+import type { Comment, Node, SyntaxTree } from "../../parser/syntax.ts";
 import { commentsBeside } from "../../project/declaration-text.ts";
 import { removeDefinitions } from "../../scopes/binding-removal.ts";
 import { findDeadBindings } from "../../scopes/liveness.ts";
@@ -25,6 +25,9 @@ binding is not reported for itself. Uses without a name count: \`a - b\` uses \`
 The rule stays silent about names that start with \`_\`, about function arguments, about attributes of \`rec\` sets, and where
 a comment asks deadnix to (\`# deadnix: skip\`), together with what only that binding needs. In a
 file with a syntax error it judges a \`let\` that the error does not touch, if its names stand nowhere else.
+
+Where code below that is commented out still uses the name (\`\${name}\`, \`inherit name;\`), it is a note that shows the
+place, without a fix.
 
 The fix removes a comment behind the binding, and comment lines straight above it unless another binding follows straight
 below, because then they may be the heading of both.`,
@@ -58,10 +61,15 @@ below, because then they may be the heading of both.`,
       for (const { definitions: dead } of findDeadBindings(scopes)) {
         const definitions = withoutKept(dead, tree);
         if (definitions.length === 0 || !definitions.every((definition) => soundness.knowsUsesOf(definition))) continue;
-        const fix = { title: removalTitle(definitions), edits: removeDefinitions(definitions, tree) };
+        const removable = definitions.filter((definition) => !commentUsing(definition, tree));
+        const fix = { title: removalTitle(removable), edits: removeDefinitions(removable, tree) };
         for (const [index, definition] of definitions.entries()) {
           const offence = { at: definition.nameSpan, message: offenceMessage(definition) };
-          report(index < mostFixCopies ? { ...offence, fix } : offence);
+          const switchedOff = commentUsing(definition, tree);
+          if (switchedOff) {
+            const related = [{ at: switchedOff, message: "code that is commented out uses it here" }];
+            report({ ...offence, severity: "note", related });
+          } else report(index < mostFixCopies ? { ...offence, fix } : offence);
         }
       }
     },
@@ -84,6 +92,14 @@ function withoutKept(dead: readonly Definition[], tree: SyntaxTree): readonly De
 function isKept(sites: readonly Node[], tree: SyntaxTree): boolean {
   const entries = sites.map((site) => (site.parent?.kind === "Inherit" ? site.parent : site));
   return commentsBeside(tree, entries).some(({ text }) => /\bdeadnix:\s*skip\b/.test(text));
+}
+
+/** A comment below the binding, within its `let`, with code that needs the name: `${name}`, `inherit name;`. */
+function commentUsing({ name, nameSpan, scope }: Definition, tree: SyntaxTree): Comment | null {
+  const word = name.replace(/[^\w]/g, "\\$&");
+  const use = new RegExp(`\\$\\{${word}\\}|\\binherit(?:\\s+[\\w'-]+)*?\\s+${word}(?:\\s+[\\w'-]+)*\\s*;`);
+  const below = tree.comments.filter(({ start, end }) => start > nameSpan.end && end <= scope.end);
+  return below.find(({ text }) => text.includes(name) && use.test(text)) ?? null;
 }
 
 /** Each member of a group offers to remove the whole; in huge groups a few are enough. */
