@@ -83,7 +83,7 @@ export interface Flake {
   readonly hasLockFile: boolean;
   /** Why the flake.lock that exists is not in `lock`. */
   readonly lockProblem: LockProblem | null;
-  /** Names of the hosted binary caches that any file of the repository mentions: "helix" for `helix.cachix.org`. */
+  /** Names of the hosted binary caches that any file of the repository mentions: "helix" for `helix.cachix.org`, "o/" for `cache.o.org`. */
   readonly cacheNames: ReadonlySet<string>;
   /** Every place in the repository that may read the input; `"unknown"` where the whole set is handed on out of sight. */
   usesOf(input: FlakeInput): readonly Place[] | "unknown";

@@ -79,7 +79,10 @@ function findCacheNames(files: RepositoryFiles): ReadonlySet<string> {
   const names = new Set<string>();
   for (const path of files.paths) {
     const text = path.endsWith(".nix") ? files.text(path) : undefined;
-    if (!text?.includes(".cachix.org")) continue;
+    if (text === undefined || !/\.cachix\.org|\/\/cache\./.test(text)) continue;
+    for (const [, owner] of text.matchAll(/\/\/cache\.([a-z0-9-]+)\.[a-z]+\b/gi)) {
+      if (owner && owner.toLowerCase() !== "nixos") names.add(`${owner.toLowerCase()}/`);
+    }
     for (const match of text.matchAll(/([a-z0-9-]+)\.cachix\.org/gi)) names.add((match[1] as string).toLowerCase());
   }
   return names;

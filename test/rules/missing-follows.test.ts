@@ -136,6 +136,14 @@ testRule(rule, {
     "nixConfig adds the repository's own binary cache": repository(
       `  nixConfig.extra-substituters = [ "https://home-manager.cachix.org" ];\n${nixpkgs}\n${home}`,
     ),
+    "the cache leaves out what repositories of NixOS begin with": repository(
+      `  nixConfig.extra-substituters = [ "https://desk.cachix.org" ];\n${nixpkgs}\n  inputs.home.url = "github:o/nixos-desk";`,
+      { home: { github: "o/nixos-desk", inputs: { nixpkgs: "own" } } },
+    ),
+    "the repository uses the binary cache of the input's owner": repository(
+      `  nixConfig.extra-substituters = [ "https://cache.o.org" ];\n${nixpkgs}\n  inputs.home.url = "github:o/tools";`,
+      { home: { github: "o/tools", inputs: { nixpkgs: "own" } } },
+    ),
     "part of the input is computed": repository(
       `${nixpkgs}\n  inputs.home = { url = "github:nix-community/home-manager"; inputs = overrides; };`,
     ),
@@ -296,6 +304,15 @@ testRule(rule, {
     "a flake.nix that a program writes, without a fix": {
       ...repository(""),
       "flake.nix": `# DO-NOT-EDIT. This file was auto-generated.\n{\n${nixpkgs}\n${home} #! 'home'\n  outputs = { ... }: { };\n}\n`,
+    },
+    "the cache of NixOS, which builds no flake": {
+      source: repository(
+        `  nixConfig.substituters = [ "https://cache.nixos.org" ];\n${nixpkgs}\n  inputs.home.url = "github:NixOS/tools"; #!`,
+        { home: { github: "NixOS/tools", inputs: { nixpkgs: "own" } } },
+      ),
+      fixed: {
+        "flake.nix": `{\n  nixConfig.substituters = [ "https://cache.nixos.org" ];\n${nixpkgs}\n  inputs.home.url = "github:NixOS/tools";\n  inputs.home.inputs.nixpkgs.follows = "nixpkgs";\n  outputs = { ... }: { };\n}\n`,
+      },
     },
     "the cache of somebody else": {
       source: repository(

@@ -26,7 +26,8 @@ a release, or a single revision, is something else and not reported. Silent, too
 
 - inputs whose \`follows\` or \`url\` is overridden, \`follows = ""\` among them;
 - inputs with a comment beside them that speaks of a cache, of follows, of overriding or of pinning;
-- inputs whose own binary cache the repository uses (\`helix.cachix.org\`): with another nixpkgs it is of no use;
+- inputs whose own binary cache the repository uses (\`helix.cachix.org\`, \`cache.numtide.com\` of numtide): with another
+  nixpkgs it is of no use;
 - inputs named by the option \`ignore\`.
 
 The fix adds the line in flake.nix. The next \`nix flake lock\` drops the copy from flake.lock.`,
@@ -101,10 +102,15 @@ function isIgnored(flake: Flake, { input, path }: OwnInput, ignored: ReadonlySet
 }
 
 function isDeliberate(flake: Flake, input: FlakeInput): boolean {
-  const repository = flake.lock?.root.inputs.get(input.name)?.node?.identity?.split("/").at(-1) ?? "";
-  if (flake.cacheNames.has(input.name.toLowerCase()) || flake.cacheNames.has(repository)) return true;
+  const [repository = "", owner = ""] =
+    flake.lock?.root.inputs.get(input.name)?.node?.identity?.split(/[/:]/).reverse() ?? [];
+  const names = [input.name.toLowerCase(), repository, repository.replace(decoration, ""), `${owner}/`];
+  if (names.some((name) => flake.cacheNames.has(name))) return true;
   return commentsBeside(flake.file.tree, input.declarationSpans ?? []).some(({ text }) => deliberate.test(text));
 }
+
+/** What names of repositories have more than the names of their caches: `nixos-cosmic` is in `cosmic.cachix.org`. */
+const decoration = /^(?:nixos|nix)-|[-.](?:nix|nixos|flake)$/g;
 
 /** "9f2c41d, 3 months older than yours" */
 function difference({ node, target, targetNode }: OwnInput): string {
