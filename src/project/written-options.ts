@@ -21,12 +21,15 @@ export interface WrittenOption {
   readonly nameSpan: Span;
   /** The name below `options`, as it is written: `my.port`, `my.${name}.port`. */
   readonly name: string;
+  /** Whether it is the module's own, not one of a submodule in it. */
+  readonly isOfModule: boolean;
 }
 
 /** Where its name stands, and what stands above it. */
 interface Naming {
   readonly nameSpan: Span;
   readonly steps: readonly Attribute[];
+  readonly isOfModule: boolean;
 }
 
 /** Tests declare options to try something with. */
@@ -53,24 +56,28 @@ function findAll(project: Project): readonly WrittenOption[] {
     const file = project.nixFile(path);
     return file ? optionsIn(file) : [];
   });
-  if (options.length === 0) return options;
-  const parts = placesOfParts(project);
-  return options.filter(({ file, nameSpan }) => !parts.has(`${file.path}:${nameSpan.start}`));
+  const parts = declaredInParts(project, options);
+  return options.filter((option) => !parts.has(option));
 }
 
-/** Where options are named that several modules of a configuration declare. */
-function placesOfParts(project: Project): ReadonlySet<string> {
-  const parts = new Set<string>();
-  for (const { evaluation } of project.hosts.flatMap(treesOf)) {
-    const places = new Map<string, string>();
-    for (const { path, place } of evaluation?.declarations ?? []) {
-      const [option, here] = [JSON.stringify(path), `${place.file}:${place.span.start}`];
-      const first = places.get(option) ?? here;
-      places.set(option, first);
-      if (first !== here) parts.add(first).add(here);
-    }
+/** The options that stand under one name in several modules of a configuration. */
+function declaredInParts(project: Project, options: readonly WrittenOption[]): ReadonlySet<WrittenOption> {
+  const byName = new Map<string, WrittenOption[]>();
+  for (const option of options) {
+    if (option.isOfModule) byName.set(option.name, [...(byName.get(option.name) ?? []), option]);
   }
-  return parts;
+  const groups = [...byName.values()].filter((group) => group.length > 1);
+  if (groups.length === 0) return new Set();
+  const trees = project.hosts.flatMap(treesOf).map(({ modules }) => new Set(modules.map(({ file }) => file)));
+  const parts = groups.flatMap((group) =>
+    trees.flatMap((files) => {
+      const together = group.filter(({ file }) => files.has(file.path));
+      // An option may be chosen by a condition: then it is written several times at one place.
+      const places = new Set(together.map(({ file, nameSpan }) => `${file.path}:${nameSpan.start}`));
+      return places.size > 1 ? together : [];
+    }),
+  );
+  return new Set(parts);
 }
 
 function optionsIn(file: NixFile): WrittenOption[] {
@@ -83,7 +90,8 @@ function optionsIn(file: NixFile): WrittenOption[] {
     const naming = maker && namingOf(node);
     if (!maker || !naming) return;
     const name = naming.steps.map((step) => file.source.slice(step)).join(".");
-    found.push({ file, maker, argument: withoutParentheses(node.argument), nameSpan: naming.nameSpan, name });
+    const { nameSpan, isOfModule } = naming;
+    found.push({ file, maker, argument: withoutParentheses(node.argument), nameSpan, name, isOfModule });
   });
   return found;
 }
@@ -116,10 +124,15 @@ function namingOf(call: Apply): Naming | null {
     if (isVariable(node)) return null;
     const steps: readonly Attribute[] = [...node.path.attributes, ...below];
     const at = steps.findIndex((step, index) => index < steps.length - 1 && staticAttributeName(step) === "options");
-    if (at >= 0) return { nameSpan: last, steps: steps.slice(at + 1) };
+    if (at >= 0) return { nameSpan: last, steps: steps.slice(at + 1), isOfModule: at === 0 && !liesInBinding(node) };
     below = steps;
   }
   return null;
+}
+
+function liesInBinding(binding: Binding): boolean {
+  for (let node: Node | null = binding.parent; node; node = node.parent) if (node.kind === "Binding") return true;
+  return false;
 }
 
 /** The binding that an expression is the whole value of, in one case at least. */
