@@ -48,11 +48,18 @@ function classOfModules(output: ConfigurationOutput): ModuleClass {
   return output === "darwinConfigurations" || output === "darwin" ? "darwin" : "nixos";
 }
 
+/** Where a configuration is built; `null` where that is not in the repository. */
+export function placeOfCall({ sources }: Evaluator, value: V.Value): Place | null {
+  const place = value.type === "attrs" ? value.configuration?.place : null;
+  return place && sources.files.isFile(place.file) ? place : null;
+}
+
 /** A configuration as evaluation found it; its modules are loaded when first asked for. */
 export class EvaluatedHost implements Host {
   readonly output: ConfigurationOutput;
   readonly name: string;
   readonly declaredAt: Place;
+  readonly builtAt: Place | null;
   readonly #evaluator: Evaluator;
   readonly #value: V.Value;
   #loaded: LoadedModules | undefined;
@@ -69,6 +76,7 @@ export class EvaluatedHost implements Host {
     this.output = declared.output;
     this.name = declared.name;
     this.declaredAt = declared.declaredAt;
+    this.builtAt = placeOfCall(evaluator, declared.value);
     this.#value = declared.value;
   }
 

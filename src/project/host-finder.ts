@@ -4,7 +4,7 @@ import type { Thunk } from "../evaluator/thunk.ts";
 import { whyUnknown } from "../evaluator/unknown.ts";
 import type { Attribute, AttrsValue, Value } from "../evaluator/value.ts";
 import type { Place } from "../source/span.ts";
-import { EvaluatedHost } from "./evaluated-host.ts";
+import { EvaluatedHost, placeOfCall } from "./evaluated-host.ts";
 import type { ConfigurationOutput, Host, Unresolved } from "./host.ts";
 
 /** The configurations found so far, and where there may be more. */
@@ -40,7 +40,7 @@ export class HostFinder implements FoundHosts {
     if (configurations.open) this.miss(place, `'${output}' may hold more: ${whyUnknown(configurations.open)}`);
     for (const [name, attribute] of sorted(configurations)) {
       const value = this.evaluator.force(attribute.value);
-      const declaredAt = this.placeOf(attribute) ?? this.#callPlace(value) ?? place;
+      const declaredAt = this.placeOf(attribute) ?? placeOfCall(this.evaluator, value) ?? place;
       // In pure mode a variable of the shell is empty, and nobody builds what is named by it that way.
       if (name === "") this.miss(declaredAt, `the name of an attribute of '${output}' is empty`);
       else this.add({ output, name, declaredAt, value });
@@ -54,12 +54,6 @@ export class HostFinder implements FoundHosts {
 
   has(output: ConfigurationOutput, name: string): boolean {
     return this.hosts.some((host) => host.output === output && host.name === name);
-  }
-
-  /** Where a configuration is built, for a name that a folder or a list gave. */
-  #callPlace(value: Value): Place | null {
-    const place = value.type === "attrs" ? value.configuration?.place : null;
-    return place && this.evaluator.sources.files.isFile(place.file) ? place : null;
   }
 
   /** The attribute's name where it is written out, else the expression that makes its value. */

@@ -171,7 +171,10 @@ export interface Host extends ModuleTree {
   readonly name: string;
   /** `null` where it is not known. */
   readonly system: string | null;
+  /** Where its name stands, as far as it is written out; else what makes it. */
   readonly declaredAt: Place;
+  /** The call of its builder, which may be that of many hosts; `null` where it is not in the repository. */
+  readonly builtAt: Place | null;
   /** Names of what its builder was called with; `null` where they are not all known. */
   readonly argumentNames: ReadonlySet<string> | null;
   /** Users whose homes are managed as part of the host. */

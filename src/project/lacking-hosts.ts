@@ -15,21 +15,27 @@ export interface LackingHosts {
  * hosts where a function makes them.
  */
 export function placesOfLack(project: Project, hosts: readonly Host[]): readonly LackingHosts[] {
-  const groups = new Map<string, { hosts: Host[]; place: Place }>();
+  const groups = new Map<string, { hosts: [Host, ...Host[]]; place: Place | null }>();
   for (const host of hosts) {
-    const place = placeOf(project, host);
-    const key = `${place.file}:${place.span.start}`;
+    const own = ownModule(project, host);
+    const place = own ?? host.builtAt;
+    const { file, span } = place ?? host.declaredAt;
+    const key = `${file}:${span.start}`;
     const known = groups.get(key);
     if (known) known.hosts.push(host);
-    else groups.set(key, { hosts: [host], place });
+    else groups.set(key, { hosts: [host], place: own });
   }
-  return [...groups.values()].map(({ hosts, place }) => ({ first: hosts[0] as Host, named: naming(hosts), place }));
+  return [...groups.values()].map(({ hosts, place }) => {
+    const [first, ...others] = hosts;
+    const declaration = others.length > 0 ? (first.builtAt ?? first.declaredAt) : first.declaredAt;
+    return { first, named: naming(hosts), place: place ?? declaration };
+  });
 }
 
-function placeOf(project: Project, host: Host): Place {
+function ownModule(project: Project, host: Host): Place | null {
   const home = project.layout.homes.find((candidate) => candidate.host === host);
   const line = home && project.nixFile(home.entry.file)?.source.lineSpan(1);
-  return home && line ? { file: home.entry.file, span: { start: 0, end: line.end } } : host.declaredAt;
+  return home && line ? { file: home.entry.file, span: { start: 0, end: line.end } } : null;
 }
 
 function naming(hosts: readonly Host[]): string {

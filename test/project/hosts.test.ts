@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Project } from "#src/project/project.ts";
+import type { Place } from "#src/source/span.ts";
 import { projectOf } from "../support/open-project.ts";
 
 function flake(outputs: string, inputs = ""): string {
@@ -39,6 +40,26 @@ describe("the configurations of a flake", () => {
     const project = projectOf({ "flake.nix": text, "hosts/laptop/default.nix": "{ }\n" });
     const places = project.hosts.map(({ declaredAt: { span } }) => text.slice(span.start, span.end));
     expect(places).toEqual([expect.stringContaining("nixosSystem")]);
+  });
+
+  it("are declared where a list names them, and built where their function is", () => {
+    const text = `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  outputs = { nixpkgs, ... }: {
+    nixosConfigurations = nixpkgs.lib.genAttrs [ "a" "b" ] (name: nixpkgs.lib.nixosSystem { modules = [ ]; });
+  };
+}
+`;
+    const written = (place: Place | null) => place && text.slice(place.span.start, place.span.end);
+    const places = projectOf({ "flake.nix": text }).hosts.map((host) => [
+      written(host.declaredAt),
+      written(host.builtAt),
+    ]);
+    const call = "nixpkgs.lib.nixosSystem { modules = [ ]; }";
+    expect(places).toEqual([
+      ['"a"', call],
+      ['"b"', call],
+    ]);
   });
 
   it("are found in a literal set of builder calls", () => {

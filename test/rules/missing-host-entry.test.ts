@@ -7,8 +7,8 @@ const hosts = (names: readonly string[], { entry = "./hosts/${name}", marker = "
   "flake.nix": `{
   inputs.nixpkgs.url = "github:NixOS/nixpkgs";
   outputs = { self, nixpkgs, ... }: {
-    nixosConfigurations = ${marker}
-      nixpkgs.lib.genAttrs [ ${names.map((name) => `"${name}"`).join(" ")} ] (name:
+    nixosConfigurations =
+      nixpkgs.lib.genAttrs [ ${names.map((name) => `"${name}"`).join(" ")} ] (name: ${marker}
         nixpkgs.lib.nixosSystem { modules = [ ${entry} ]; });
   };
 }

@@ -94,7 +94,7 @@ export const setPrimitives: PrimitiveTable = {
       const value = openSet(element, place).attributes.get("value");
       if (!value && !pair.open) throw new EvaluationError("attribute 'value' missing", place);
       const thunk = value?.value ?? Thunk.of(V.unknown((pair.open as V.UnknownValue).reason));
-      attributes.set(key, { value: thunk, place: value?.place ?? element.place });
+      attributes.set(key, { value: thunk, place: name.value.place ?? value?.place ?? element.place });
     }
     return V.attrs(attributes, hidden);
   }),
