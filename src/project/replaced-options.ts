@@ -22,6 +22,8 @@ export interface ReplacedDefinition {
   /** Where the path is written, down to the end of the replaced option. */
   readonly at: Span;
   readonly steps: readonly (WrittenStep | null)[];
+  /** Whether a condition that is not known decides in each host if it is set. */
+  readonly conditional: boolean;
   /** Whether the same file sets the new option too, in some host. */
   readonly setsNewOption: boolean;
 }
@@ -59,7 +61,9 @@ function findAll(project: Project): readonly ReplacedDefinition[] {
       const key = `${place.file}:${place.span.start}:${path.join(".")}`;
       if (places.get(key) === null) continue;
       // Where a host of another kind, or of a module of its own, has the option, the path is right for that one.
-      places.set(key, places.get(key) ?? judge(project, tree, definition, releaseOf(tree.kind)));
+      const known = places.get(key);
+      const isSettled = known !== undefined && known !== null && !known.conditional;
+      places.set(key, isSettled ? known : judge(project, tree, definition, releaseOf(tree.kind)));
       if (!replacedOption(tree.kind, path)) places.set(key, null);
     }
   }
@@ -87,7 +91,7 @@ function treeOf(kind: OptionKind, { evaluation }: ModuleTree): Tree[] {
 function judge(
   project: Project,
   { kind, contents }: Tree,
-  { path, place }: LocatedDefinition,
+  { path, place, module, conditional }: LocatedDefinition,
   release: string | null,
 ): ReplacedDefinition | null {
   const option = replacedOption(kind, path);
@@ -109,6 +113,7 @@ function judge(
     file,
     at: { start: first.attribute.start, end: last.attribute.end },
     steps,
+    conditional: conditional || module.conditional,
     setsNewOption,
   };
 }
