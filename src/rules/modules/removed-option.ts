@@ -17,7 +17,7 @@ export default defineRule({
   id: "removed-option",
   summary: "Option that the release the flake uses has no more",
   severity: "error",
-  set: "strict",
+  set: "recommended",
   since: "0.1.0",
   fix: "none",
 
