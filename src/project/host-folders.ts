@@ -1,3 +1,4 @@
+import { patternOf } from "./layout.ts";
 import type { Project } from "./project.ts";
 
 /** A folder of the hosts' directory that looks like a host, but leads nowhere. */
@@ -56,7 +57,7 @@ function unreachedFolders(project: Project): readonly UnreachedFolder[] {
   if (project.reachability.heldBack) return [];
   const unreached = new Set(project.reachability.unreached);
   if (unreached.size === 0) return [];
-  return project.layout.hostsDirectories.flatMap((root) =>
+  return [...hostRoots(project)].flatMap((root) =>
     [...(project.files.entries(root) ?? [])].flatMap(([name, kind]): UnreachedFolder[] => {
       if (kind !== "directory") return [];
       const path = `${root}/${name}`;
@@ -64,6 +65,15 @@ function unreachedFolders(project: Project): readonly UnreachedFolder[] {
       return files.length > 0 && files.every((file) => unreached.has(file)) ? [{ root, path, files }] : [];
     }),
   );
+}
+
+/** The folders of hosts, and the folders in them that hold the hosts of one system. */
+function hostRoots({ layout }: Project): ReadonlySet<string> {
+  const { hostsDirectories, homes } = layout;
+  const nested = homes.flatMap(({ root }) => {
+    return root !== null && hostsDirectories.includes(patternOf(root)) ? [root] : [];
+  });
+  return new Set([...hostsDirectories, ...nested]);
 }
 
 /** The entry file that at least two hosts of a folder have, and three in four of those with a folder of their own. */

@@ -102,8 +102,8 @@ function parentOf(path: string): string {
   return slash < 0 ? "" : path.slice(0, slash);
 }
 
-/** A folder for each architecture (`hosts/x86_64-linux/laptop`) or system is no other pattern. */
-function patternOf(root: string): string {
+/** The folder of hosts that a root is, or is a part of: a folder for each architecture or system is no other pattern. */
+export function patternOf(root: string): string {
   return root
     .replace(/\/(?:x86_64|aarch64|i686|armv7l)-(?:linux|darwin)$/, "")
     .replace(/\/(?:nixos|linux|darwin)$/, "");

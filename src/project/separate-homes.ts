@@ -1,12 +1,13 @@
 /** Homes inside of machines that make packages of their own, where nobody said that they should. */
 import type { Place } from "../source/span.ts";
-import { type HomeUser, type Host, type HostModule, holdsHomes } from "./host.ts";
+import { type HomeUser, type Host, holdsHomes } from "./host.ts";
+import { placesOfLack } from "./lacking-hosts.ts";
 import type { Project } from "./project.ts";
 import { externalLeavesAlone, originIdentity, surelyUnset } from "./unset-options.ts";
 
 /** Machines whose homes are separate, by the place that gives them home-manager. */
 export interface SeparateHomes {
-  /** Where home-manager's module is imported. */
+  /** Where the setting belongs. */
   readonly place: Place;
   readonly hosts: readonly Host[];
   /** Each by name once. */
@@ -20,7 +21,7 @@ export function separateHomes(project: Project): readonly SeparateHomes[] {
   const groups = new Map<string, { place: Place; hosts: Host[] }>();
   for (const host of project.hosts) {
     if (holdsHomes(host.output) || !hasSeparateHomes(project, host)) continue;
-    const place = homeManagerOf(project, host)?.via;
+    const place = placeOf(project, host);
     if (!place) continue;
     const key = `${place.file}:${place.span.start}`;
     const known = groups.get(key);
@@ -53,10 +54,18 @@ function leavesPackagesAlone(project: Project, { modules, unresolved, evaluation
 
 const isOfPackages = ([first]: readonly string[]) => first === "nixpkgs";
 
-function homeManagerOf(project: Project, { modules }: Host): HostModule | undefined {
-  return modules.find(
+/** Where home-manager's module is imported; where a framework does that, the beginning of the host's own module. */
+function placeOf(project: Project, host: Host): Place | null {
+  const module = host.modules.find(
     ({ external }) => external !== null && originIdentity(project, external) === "github:nix-community/home-manager",
   );
+  if (!module) return null;
+  const isWritten = usersOf(host).every(({ declaredAt }) => !isSame(declaredAt, module.via));
+  return isWritten ? module.via : (placesOfLack(project, [host])[0]?.place ?? null);
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return one.file === other.file && one.span.start === other.span.start;
 }
 
 function firstChange(hosts: readonly Host[]): SeparateHomes["changed"] {

@@ -30,6 +30,12 @@ testRule(rule, {
       "hosts/laptop/default.nix": "{ }\n",
       "hosts/spare/default.nix": "{ }\n",
     },
+    "a folder inside of a host's, beside a file of its name": {
+      "flake.nix": flakeWith({ desktop: "./hosts/desktop/desktop.nix", laptop: "./hosts/laptop" }),
+      "hosts/desktop/desktop.nix": "{ }\n",
+      "hosts/desktop/old/default.nix": "{ }\n",
+      "hosts/laptop/default.nix": "{ }\n",
+    },
     "no pattern of hosts": {
       "flake.nix": flakeWith({ laptop: "./hosts/laptop" }),
       "hosts/laptop/default.nix": "{ }\n",
@@ -41,6 +47,14 @@ testRule(rule, {
       source: {
         ...twoHosts,
         "hosts/htpc/configuration.nix": "{ #! no configuration uses the host folder 'hosts/htpc'\n}\n",
+      },
+    },
+    "a machine in the folder of its system": {
+      source: {
+        "flake.nix": flakeWith({ desktop: "./hosts/nixos/desktop", laptop: "./hosts/nixos/laptop" }),
+        "hosts/nixos/desktop/default.nix": "{ }\n",
+        "hosts/nixos/laptop/default.nix": "{ }\n",
+        "hosts/nixos/htpc/default.nix": "{ #! 'hosts/nixos/htpc'\n}\n",
       },
     },
     "a folder with several files, once": {
