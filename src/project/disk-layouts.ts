@@ -51,6 +51,7 @@ const otherOptions = [
   ["microvm"],
   ["system", "build"],
   ["virtualisation", "fileSystems"],
+  ["virtualisation", "vmVariant"],
   ["wsl"],
 ] as const;
 

@@ -45,6 +45,7 @@ testRule(rule, {
     "a container": laptop("{ boot.isContainer = true; }"),
     "Windows around it": laptop("{ wsl.enable = true; }"),
     "hardware that is found by a report": laptop("{ hardware.facter.reportPath = ./facter.json; }"),
+    "a machine that is run as a virtual one": laptop("{ virtualisation.vmVariant.virtualisation.memorySize = 4096; }"),
     "a root that systemd finds": laptop('{ boot.initrd.systemd.root = "gpt-auto"; }'),
     "an argument that may add modules": laptop("{ }", { modules: "] ; extraModules = [ ./hosts/laptop" }),
     "no host that describes its disks": laptop("{ }", { desktop: "{ }\n" }),
