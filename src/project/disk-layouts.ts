@@ -1,40 +1,38 @@
-/** Which machines say what they mount, and which surely do not. */
+/** Which machines surely do not say what they mount. */
 import type { Place } from "../source/span.ts";
 import type { Host } from "./host.ts";
 import { isTestFile, namesImage } from "./passing-machines.ts";
 import type { Project } from "./project.ts";
 import { surelyUnset } from "./unset-options.ts";
 
-/** Where a machine begins to describe its disks. */
-export interface DiskLayout {
-  readonly host: Host;
-  readonly place: Place;
+/** Machines that mount nothing, and one that does. */
+export interface MissingDisks {
+  /** The machines that surely mount nothing, nor leave it to something else; at least one. */
+  readonly hosts: readonly Host[];
+  /** The first machine that describes its disks, and where it begins to. */
+  readonly example: { readonly host: Host; readonly place: Place };
 }
 
-export interface DiskLayouts {
-  readonly known: readonly DiskLayout[];
-  /** The machines that mount nothing, nor leave it to something else. */
-  readonly lacking: readonly Host[];
-}
-
-/** The NixOS machines of a flake. Tests, images and machines of which not everything is known are in neither list. */
-export function diskLayouts(project: Project): DiskLayouts {
+/**
+ * The NixOS machines of a flake that describe no disks, where another does. Tests, images and machines of which not
+ * everything is known are not among them.
+ */
+export function missingDisks(project: Project): MissingDisks | null {
   const machines = project.hosts.filter(
     ({ output, name, declaredAt }) =>
       output === "nixosConfigurations" && !namesImage(name) && !isTestFile(declaredAt.file),
   );
-  const known = machines.flatMap((host): DiskLayout[] => {
-    const [first] = layoutOptions.flatMap((path) => host.definitionsOf(path));
-    return first ? [{ host, place: first.place }] : [];
-  });
-  const described = new Set(known.map(({ host }) => host));
-  const lacking = machines.filter(
+  const hosts = machines.filter(
     (host) =>
-      !described.has(host) &&
       !keepsHardwareFile(project, host) &&
       surelyUnset(project, host, "root file system", [...layoutOptions, ...otherOptions]),
   );
-  return { known, lacking };
+  if (hosts.length === 0) return null;
+  for (const host of machines) {
+    const [first] = hosts.includes(host) ? [] : layoutOptions.flatMap((path) => host.definitionsOf(path));
+    if (first) return { hosts, example: { host, place: first.place } };
+  }
+  return null;
 }
 
 const layoutOptions = [["fileSystems"], ["disko", "devices"]] as const;

@@ -35,9 +35,9 @@ export function separateHomes(project: Project): readonly SeparateHomes[] {
 }
 
 function hasSeparateHomes(project: Project, host: Host): boolean {
+  if (!surelyUnset(project, host, "home packages", [["home-manager", "useGlobalPkgs"]])) return false;
   const users = usersOf(host);
-  if (users.length === 0 || !users.every((user) => leavesPackagesAlone(project, user))) return false;
-  return surelyUnset(project, host, "home packages", [["home-manager", "useGlobalPkgs"]]);
+  return users.length > 0 && users.every((user) => leavesPackagesAlone(project, user));
 }
 
 function usersOf(host: Host): readonly HomeUser[] {

@@ -10,12 +10,13 @@ export function surelyUnset(
   fact: MachineFact,
   options: readonly (readonly string[])[],
 ): boolean {
-  if (host.modules.length === 0 || !takesModulesOnly(host) || options.some((path) => host.mayDefine(path)))
-    return false;
-  return host.modules.every(({ file, external }) => {
+  if (host.modules.length === 0 || !takesModulesOnly(host)) return false;
+  // Cheap questions first: whether an option may be set can cost much of an evaluation.
+  const isClear = host.modules.every(({ file, external }) => {
     if (external !== null) return externalLeavesAlone(project, external, fact);
     return file === null || project.nixFile(file)?.tree.damage.length === 0;
   });
+  return isClear && !options.some((path) => host.mayDefine(path));
 }
 
 /** Arguments of builders that add no definitions; `extraModules` of NixOS and the sets home-manager took of old do. */

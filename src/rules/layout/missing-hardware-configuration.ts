@@ -1,4 +1,4 @@
-import { diskLayouts } from "../../project/disk-layouts.ts";
+import { missingDisks } from "../../project/disk-layouts.ts";
 import { placesOfLack } from "../../project/lacking-hosts.ts";
 import { defineRule } from "../rule.ts";
 
@@ -41,10 +41,10 @@ and on a host in whose folder a file about hardware or disks waits to be importe
 
   check: {
     project(project, { report }) {
-      const { known, lacking } = diskLayouts(project);
-      const [other] = known;
-      if (!other) return;
-      for (const { first, named, place } of placesOfLack(project, lacking)) {
+      const missing = missingDisks(project);
+      if (!missing) return;
+      const { hosts, example: other } = missing;
+      for (const { first, named, place } of placesOfLack(project, hosts)) {
         report({
           file: place.file,
           at: place.span,
