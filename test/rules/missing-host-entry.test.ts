@@ -7,9 +7,7 @@ const hosts = (names: readonly string[], { entry = "./hosts/${name}", marker = "
   "flake.nix": `{
   inputs.nixpkgs.url = "github:NixOS/nixpkgs";
   outputs = { self, nixpkgs, ... }: {
-    nixosConfigurations =
-      nixpkgs.lib.genAttrs [ ${names.map((name) => `"${name}"`).join(" ")} ] (name: ${marker}
-        nixpkgs.lib.nixosSystem { modules = [ ${entry} ]; });
+    nixosConfigurations = nixpkgs.lib.genAttrs [ ${names.map((name) => `"${name}"`).join(" ")} ] (name: nixpkgs.lib.nixosSystem { modules = [ ${entry} ]; }); ${marker}
   };
 }
 `,
