@@ -13,16 +13,16 @@ export function packageFiles(project: Project): readonly RoleMember[] {
   for (const { from, target, role, place } of project.imports) {
     if (role !== "call" || target.kind !== "file" || found.has(target.path)) continue;
     const { path } = target;
-    if (isOwnOf(from, path) || belongsToHost(project, path) || !buildsPackage(project, path)) continue;
+    if (isOwnOf(project, from, path) || belongsToHost(project, path) || !buildsPackage(project, path)) continue;
     const name = project.pathInFlake(path);
     if (!otherOutput.test(name)) found.set(path, { path, place, name });
   }
   return [...found.values()];
 }
 
-function isOwnOf(caller: string, path: string): boolean {
-  const folder = caller.slice(0, caller.lastIndexOf("/") + 1);
-  return folder !== "" && path.startsWith(folder);
+function isOwnOf(project: Project, caller: string, path: string): boolean {
+  const isAtRoot = !project.pathInFlake(caller).includes("/");
+  return !isAtRoot && path.startsWith(caller.slice(0, caller.lastIndexOf("/") + 1));
 }
 
 const builder = /^(?:mkDerivation|build[A-Z]\w*|runCommand\w*|symlinkJoin|write[A-Z]\w*)$/;

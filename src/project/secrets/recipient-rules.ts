@@ -11,13 +11,15 @@ export interface RecipientRules {
   names(path: string): boolean;
 }
 
-/** The rules of agenix, all such files taken together; `null` where there are none, or not all of them are known. */
+/**
+ * The rules of agenix, all such files of the flake taken together, or of the repository where its flake has none; `null`
+ * where there are none, or not all of them are known.
+ */
 export function agenixRules(project: Project): (RecipientRules & { readonly listed: readonly string[] }) | null {
   const listed: string[] = [];
   const written: string[] = [];
   let first: string | null = null;
-  for (const path of project.files.paths) {
-    if (!path.endsWith(".nix") || !isRulesFile(project.files.text(path) ?? "")) continue;
+  for (const path of rulesFiles(project)) {
     const attributes = project.attributesOf(path);
     if (!attributes || attributes.isOpen) return null;
     first ??= path;
@@ -32,6 +34,13 @@ export function agenixRules(project: Project): (RecipientRules & { readonly list
   // agenix runs in any folder, with `RULES` pointing elsewhere: what ends like a name is that file.
   const names = (path: string) => exact.has(path) || written.some((name) => `/${path}`.endsWith(`/${name}`));
   return { file: first, listed, names };
+}
+
+function rulesFiles({ files, entryPoints }: Project): readonly string[] {
+  const all = files.paths.filter((path) => path.endsWith(".nix") && isRulesFile(files.text(path) ?? ""));
+  const folder = directoryOf(entryPoints[0]?.file ?? "");
+  const own = all.filter((path) => folder === "" || path.startsWith(`${folder}/`));
+  return own.length > 0 ? own : all;
 }
 
 function isRulesFile(text: string): boolean {
