@@ -76,6 +76,7 @@ import hostImportsHost from "./modules/host-imports-host.ts";
 import importCycle from "./modules/import-cycle.ts";
 import importFromConfig from "./modules/import-from-config.ts";
 import importOutsideFlake from "./modules/import-outside-flake.ts";
+import ineffectiveNixpkgsOption from "./modules/ineffective-nixpkgs-option.ts";
 import mixedModuleStyle from "./modules/mixed-module-style.ts";
 import redundantDefault from "./modules/redundant-default.ts";
 import removedOption from "./modules/removed-option.ts";
@@ -186,6 +187,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: importCycle },
   { topic: "modules", rule: importFromConfig },
   { topic: "modules", rule: importOutsideFlake },
+  { topic: "modules", rule: ineffectiveNixpkgsOption },
   { topic: "modules", rule: mixedModuleStyle },
   { topic: "modules", rule: redundantDefault },
   { topic: "modules", rule: removedOption },
