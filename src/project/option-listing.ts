@@ -1,6 +1,12 @@
 /** What the modules of a host declare and define, as a whole. */
 import type { Evaluator } from "../evaluator/evaluator.ts";
-import { type Definition, definitionsOf } from "../evaluator/modules/definitions.ts";
+import {
+  type Definition,
+  type PendingDefinition,
+  pendingBelow,
+  pendingDefinitions,
+  settled,
+} from "../evaluator/modules/definitions.ts";
 import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import type { Attribute, AttrsValue, Value } from "../evaluator/value.ts";
 import type { DeclaredDefault, OptionDeclaration } from "./host.ts";
@@ -64,23 +70,73 @@ export function everyDefinition(
   leads: PathFilter = () => true,
 ): DefinitionAt[] {
   const found: DefinitionAt[] = [];
-  const look = (module: LoadedModule, path: readonly string[]): void => {
-    const names = new Set<string>();
-    for (const definition of definitionsOf(evaluator, [module], path)) {
-      const { value } = definition;
-      if (!isSetOfOptions(value) || value.attributes.size === 0 || path.length >= deepest) {
-        if (path.length > 0) found.push({ ...definition, path });
-        continue;
-      }
-      for (const name of value.attributes.keys()) names.add(name);
+  const look = (definitions: readonly PendingDefinition[], path: readonly string[]): void => {
+    const { ends, sets } = split(definitions, path);
+    for (const end of ends) {
+      const definition = path.length > 0 ? settled(evaluator, end) : null;
+      if (definition) found.push({ ...definition, path });
     }
-    for (const name of names) {
+    for (const name of namesOf(sets)) {
       const inner = [...path, name];
-      if (leads(inner)) look(module, inner);
+      if (leads(inner)) look(below(evaluator, sets, name), inner);
     }
   };
-  for (const module of modules) look(module, []);
+  for (const module of modules) look(pendingDefinitions(evaluator, [module], []), []);
   return found;
+}
+
+/** Sets that modules are given, not options: what lies in them may be all of an input. */
+const handedOn = /^(?:_module\.args|specialArgs|home-manager\.extraSpecialArgs|containers\..*\.specialArgs)$/;
+
+/** The definitions of each option that is given more than one known value, of those that are asked for. */
+export function differingDefinitions(
+  evaluator: Evaluator,
+  modules: readonly LoadedModule[],
+  isAsked: PathFilter,
+): readonly DefinitionAt[][] {
+  const found: DefinitionAt[][] = [];
+  const look = (definitions: readonly PendingDefinition[], path: readonly string[]): void => {
+    // Below what is defined once nothing is defined twice.
+    if (definitions.length < 2 || handedOn.test(path.join("."))) return;
+    const { ends, sets } = split(definitions, path);
+    if (ends.length > 1 && path.length > 0 && isAsked(path) && areDifferent(ends)) {
+      const holding = ends.flatMap((end) => settled(evaluator, end) ?? []);
+      found.push(holding.map((definition) => ({ ...definition, path })));
+    }
+    if (sets.length < 2) return;
+    for (const name of namesOf(sets)) look(below(evaluator, sets, name), [...path, name]);
+  };
+  look(pendingDefinitions(evaluator, modules, []), []);
+  return found;
+}
+
+function areDifferent(definitions: readonly Definition[]): boolean {
+  return new Set(definitions.flatMap(({ value }) => literalOf(value) ?? [])).size > 1;
+}
+
+interface Split {
+  /** What is no set of options. */
+  readonly ends: readonly PendingDefinition[];
+  readonly sets: readonly (PendingDefinition & { readonly value: AttrsValue })[];
+}
+
+function split(definitions: readonly PendingDefinition[], path: readonly string[]): Split {
+  const ends: PendingDefinition[] = [];
+  const sets: (PendingDefinition & { readonly value: AttrsValue })[] = [];
+  for (const definition of definitions) {
+    const { value } = definition;
+    if (!isSetOfOptions(value) || value.attributes.size === 0 || path.length >= deepest) ends.push(definition);
+    else sets.push({ ...definition, value });
+  }
+  return { ends, sets };
+}
+
+function namesOf(sets: Split["sets"]): ReadonlySet<string> {
+  return new Set(sets.flatMap(({ value }) => [...value.attributes.keys()]));
+}
+
+function below(evaluator: Evaluator, sets: Split["sets"], name: string): PendingDefinition[] {
+  return sets.flatMap((set) => pendingBelow(evaluator, set, [name]));
 }
 
 function isSetOfOptions(value: Value): value is AttrsValue {

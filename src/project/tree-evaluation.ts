@@ -6,7 +6,13 @@ import type { ModuleClass } from "../knowledge/module-arguments.ts";
 import { mayHide } from "./hidden-definitions.ts";
 import type { GivenArguments, LocatedDefinition, OptionDeclaration, OptionDefinition, TreeEvaluation } from "./host.ts";
 import { fileOf, literalOf } from "./option-entries.ts";
-import { type DefinitionAt, everyDefinition, optionDeclarations, type PathFilter } from "./option-listing.ts";
+import {
+  type DefinitionAt,
+  differingDefinitions,
+  everyDefinition,
+  optionDeclarations,
+  type PathFilter,
+} from "./option-listing.ts";
 
 /** What a tree was evaluated with. */
 export interface EvaluatedWith {
@@ -54,6 +60,11 @@ export class EvaluatedTree implements TreeEvaluation {
 
   mayHide(path: readonly string[]): boolean {
     return this.#loaded.modules.some((module) => mayHide(this.#evaluator, module, path));
+  }
+
+  differingDefinitions(isAsked: PathFilter): readonly (readonly LocatedDefinition[])[] {
+    const groups = differingDefinitions(this.#evaluator, this.#loaded.modules, isAsked);
+    return groups.map((group) => group.map(readDefinitionAt));
   }
 
   get givenArguments(): GivenArguments {

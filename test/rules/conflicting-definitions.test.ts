@@ -46,6 +46,14 @@ testRule(rule, {
       "{ services.a.enable = true; }",
       "{ imports = [ ./missing.nix ]; services.a.enable = false; }",
     ),
+    "what lies inside of an option": host(
+      "{ lib, ... }: { options.my.a = lib.mkOption { type = lib.types.attrs; }; config.my.a.b.enable = true; }",
+      "{ my.a.b.enable = false; }",
+    ),
+    "a value that is computed": host(
+      "{ services.a.enable = true; }",
+      "{ lib, ... }: { options.my.b = lib.mkOption { default = false; }; config.services.a.enable = !lib.id true; }",
+    ),
     "two hosts": {
       "flake.nix": flakeWith({ a: "{ services.a.enable = true; }", b: "{ services.a.enable = false; }" }),
     },

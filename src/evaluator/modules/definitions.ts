@@ -30,26 +30,63 @@ export function standing<T extends { readonly priority: number; readonly conditi
   return definitions.filter(({ priority }) => priority <= best);
 }
 
+/** A definition of which it is not yet asked whether its conditions hold: one may cost all of `config`. */
+export interface PendingDefinition extends Definition {
+  readonly conditions: readonly (Thunk | null)[];
+}
+
 /** Every definition of an option (`["networking", "hostName"]`) over the modules, in module order. */
 export function definitionsOf(
   evaluator: Evaluator,
   modules: readonly LoadedModule[],
   path: readonly string[],
 ): Definition[] {
-  const found: Definition[] = [];
+  return pendingDefinitions(evaluator, modules, path).flatMap((pending) => settled(evaluator, pending) ?? []);
+}
+
+/** As `definitionsOf`, without asking for conditions. */
+export function pendingDefinitions(
+  evaluator: Evaluator,
+  modules: readonly LoadedModule[],
+  path: readonly string[],
+): PendingDefinition[] {
+  const found: PendingDefinition[] = [];
   for (const module of modules) {
     if (!module.value) continue;
     const config = configOf(module.value, module.via);
-    collect(evaluator, config, path, { module, conditional: module.conditional, priority: 100 }, found);
+    const under = { module, conditional: module.conditional, priority: 100, conditions: [] };
+    collect(evaluator, config, path, under, found);
   }
   return found;
 }
 
+/** What becomes of a definition once its conditions are asked; `null` if one does not hold. */
+export function settled(evaluator: Evaluator, pending: PendingDefinition): Definition | null {
+  const { conditions, ...definition } = pending;
+  let { conditional } = definition;
+  for (const condition of conditions) {
+    const holds = condition ? evaluator.force(condition) : null;
+    if (holds?.type === "bool" && !holds.value) return null;
+    if (holds?.type !== "bool") conditional = true;
+  }
+  return { ...definition, conditional };
+}
+
 /** The definitions of an option below what was defined: `["file"]` in the value of `age.secrets.x`. */
 export function definitionsBelow(evaluator: Evaluator, definition: Definition, path: readonly string[]): Definition[] {
-  const { value, place, module, conditional, priority } = definition;
-  const found: Definition[] = [];
-  collect(evaluator, { value: Thunk.of(value, place), place }, path, { module, conditional, priority }, found);
+  const below = pendingBelow(evaluator, { ...definition, conditions: [] }, path);
+  return below.flatMap((pending) => settled(evaluator, pending) ?? []);
+}
+
+/** As `definitionsBelow`, without asking for conditions. */
+export function pendingBelow(
+  evaluator: Evaluator,
+  definition: PendingDefinition,
+  path: readonly string[],
+): PendingDefinition[] {
+  const { value, place, ...under } = definition;
+  const found: PendingDefinition[] = [];
+  collect(evaluator, { value: Thunk.of(value, place), place }, path, under, found);
   return found;
 }
 
@@ -77,46 +114,35 @@ function isHidden(evaluator: Evaluator, thunk: Thunk, path: readonly string[]): 
 function contentsOf(evaluator: Evaluator, value: AttrsValue, marker: string): readonly Thunk[] {
   const content = value.attributes.get("content")?.value;
   if (marker !== "if") {
-    const circumstances = { module: null, conditional: false, priority: 100 };
-    return (unwrapped(evaluator, value, marker, circumstances) ?? []).map((one) => one.content);
+    return (unwrapped(evaluator, value, marker, { priority: 100 }) ?? []).map((one) => one.content);
   }
   const condition = value.attributes.get("condition");
   const holds = condition ? evaluator.force(condition.value) : null;
   return content && !(holds?.type === "bool" && !holds.value) ? [content] : [];
 }
 
-interface Circumstances {
-  readonly module: LoadedModule;
-  readonly conditional: boolean;
-  readonly priority: number;
-}
+type Circumstances = Omit<PendingDefinition, "value" | "place">;
 
 function collect(
   evaluator: Evaluator,
   attribute: Attribute,
   path: readonly string[],
   under: Circumstances,
-  found: Definition[],
+  found: PendingDefinition[],
 ): void {
   const value = evaluator.force(attribute.value);
-  if (value.type === "attrs") {
-    const marker = markerOf(evaluator, value);
-    if (marker === "if") {
-      collectConditional(evaluator, attribute, value, path, under, found);
-      return;
+  const marker = value.type === "attrs" ? markerOf(evaluator, value) : null;
+  const property = value.type === "attrs" && marker !== null ? partsOf(evaluator, value, marker, under) : null;
+  if (property) {
+    for (const { content, circumstances } of property) {
+      collect(evaluator, { value: content, place: content.place ?? attribute.place }, path, circumstances, found);
     }
-    const property = marker === null ? null : unwrapped(evaluator, value, marker, under);
-    if (property) {
-      for (const { content, circumstances } of property) {
-        collect(evaluator, { value: content, place: content.place ?? attribute.place }, path, circumstances, found);
-      }
-      return;
-    }
+    return;
   }
   const [step, ...rest] = path;
   if (step === undefined) {
     const place = placeIn(evaluator, attribute) ?? under.module.via;
-    found.push({ module: under.module, value, place, conditional: under.conditional, priority: under.priority });
+    found.push({ ...under, value, place });
     return;
   }
   const next = value.type === "attrs" ? value.attributes.get(step) : undefined;
@@ -132,6 +158,20 @@ function markerOf(evaluator: Evaluator, value: AttrsValue): string | null {
   const marker = value.attributes.get("_type");
   const type = marker ? evaluator.force(marker.value) : null;
   return type?.type === "string" ? type.value : null;
+}
+
+/** As `unwrapped`, of `mkIf` as well. */
+function partsOf(
+  evaluator: Evaluator,
+  value: AttrsValue,
+  marker: string,
+  under: Circumstances,
+): readonly Unwrapped<Circumstances>[] | null {
+  if (marker !== "if") return unwrapped(evaluator, value, marker, under);
+  const content = value.attributes.get("content")?.value;
+  const condition = value.attributes.get("condition")?.value ?? null;
+  const circumstances = { ...under, conditions: [...under.conditions, condition] };
+  return content ? [{ content, circumstances }] : [];
 }
 
 /** The contents of `mkMerge`, `mkOverride` and `mkOrder`; `null` for any other set. */
@@ -159,26 +199,6 @@ function unwrapped<Under extends { readonly priority: number }>(
     default:
       return null;
   }
-}
-
-/** What `mkIf` holds. A condition may cost all of `config`, so that only those are asked which something depends on. */
-function collectConditional(
-  evaluator: Evaluator,
-  attribute: Attribute,
-  property: AttrsValue,
-  path: readonly string[],
-  under: Circumstances,
-  found: Definition[],
-): void {
-  const content = property.attributes.get("content")?.value;
-  if (!content) return;
-  const inside: Definition[] = [];
-  collect(evaluator, { value: content, place: content.place ?? attribute.place }, path, under, inside);
-  if (inside.length === 0) return;
-  const condition = property.attributes.get("condition");
-  const holds = condition ? evaluator.force(condition.value) : null;
-  if (holds?.type !== "bool") found.push(...inside.map((definition) => ({ ...definition, conditional: true })));
-  else if (holds.value) found.push(...inside);
 }
 
 /** Where the value was written, in a file of the repository: the value itself, else the attribute's name. */

@@ -1,6 +1,7 @@
 import { strongest } from "../../evaluator/modules/definitions.ts";
 import { isScalarOption, isScalarType } from "../../knowledge/scalar-options.ts";
-import { type LocatedDefinition, type ModuleTree, treesOf } from "../../project/host.ts";
+import { type LocatedDefinition, type ModuleTree, type TreeEvaluation, treesOf } from "../../project/host.ts";
+import type { Project } from "../../project/project.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (value: string) => ({
@@ -30,17 +31,18 @@ Where two modules of a host give one option two values of the same priority, Nix
 definition values". Take one of them away, or say which one wins: \`lib.mkDefault\` in the module that several hosts share,
 \`lib.mkForce\` in the host.
 
-Compared are strings, numbers and Booleans that hold in the host without a condition, of options that are known not to
-merge: those the repository declares with a type such as \`bool\`, \`int\`, \`str\`, \`enum\` or \`path\`, every
-\`enable\`, and a few of NixOS and home-manager (\`networking.hostName\`, \`time.timeZone\`, \`system.stateVersion\`, …). The
-rule stays silent if anything else gives the option a stronger priority, and in hosts whose modules are not all known.`,
+Compared are strings, numbers and Booleans that are written out and hold in the host without a condition, of options that
+are known not to merge: those the repository declares with a type such as \`bool\`, \`int\`, \`str\`, \`enum\` or
+\`path\`, every \`enable\`, and a few of NixOS and home-manager (\`networking.hostName\`, \`time.timeZone\`,
+\`system.stateVersion\`, …). The rule stays silent inside of options that the repository declares, if anything else gives
+the option a stronger priority, and in hosts whose modules are not all known.`,
 
   example: { bad: example("false"), good: example("lib.mkForce false") },
 
   check: {
-    host(host, { report }) {
+    host(host, { report }, project) {
       for (const tree of treesOf(host)) {
-        for (const [first, second] of conflicts(tree)) {
+        for (const [first, second] of conflicts(tree, project)) {
           report({
             file: second.place.file,
             at: second.place.span,
@@ -55,34 +57,33 @@ rule stays silent if anything else gives the option a stronger priority, and in 
 });
 
 /** Two definitions of each option that has different ones, all sure and equally strong. */
-function conflicts({ evaluation, unresolved }: ModuleTree): readonly [LocatedDefinition, LocatedDefinition][] {
+function conflicts(
+  { evaluation, unresolved }: ModuleTree,
+  project: Project,
+): readonly [LocatedDefinition, LocatedDefinition][] {
   if (!evaluation || unresolved.length > 0) return [];
-  const byPath = new Map<string, LocatedDefinition[]>();
-  for (const definition of evaluation.allDefinitions) {
-    const key = JSON.stringify(definition.path);
-    const group = byPath.get(key);
-    if (group) group.push(definition);
-    else byPath.set(key, [definition]);
-  }
-  const scalars = scalarPaths(evaluation.declarations);
-  return [...byPath].flatMap(([key, all]) => {
-    const best = all.length > 1 ? strongest(all) : [];
-    const sure = best.filter(({ conditional, literal }) => !conditional && literal !== undefined);
-    const [first] = sure;
-    const other = sure.find(({ literal }) => literal !== first?.literal);
-    if (!first || !other || first.path.length === 0) return [];
-    const isScalar = scalars.get(key) ?? isScalarOption(first.path);
-    return isScalar ? [[first, other] as [LocatedDefinition, LocatedDefinition]] : [];
+  return evaluation.differingDefinitions(scalarsOf(evaluation)).flatMap((all) => {
+    const sure = strongest(all).filter(({ conditional, literal }) => !conditional && literal !== undefined);
+    const [first, ...others] = sure.filter((definition) => isWritten(definition, project));
+    const other = others.find(({ literal }) => literal !== first?.literal);
+    return first && other ? [[first, other] as [LocatedDefinition, LocatedDefinition]] : [];
   });
 }
 
-/** Whether each option that is declared here takes equal definitions alone. */
-function scalarPaths(
-  declarations: NonNullable<ModuleTree["evaluation"]>["declarations"],
-): ReadonlyMap<string, boolean> {
-  return new Map(
+/** Which options take equal definitions alone; what lies inside of an option of the repository is not judged. */
+function scalarsOf({ declarations }: TreeEvaluation): (path: readonly string[]) => boolean {
+  const declared = new Map(
     declarations.map(({ path, typeName }) => [JSON.stringify(path), typeName !== null && isScalarType(typeName)]),
   );
+  const isInside = (path: readonly string[]) =>
+    path.some((_, length) => length > 0 && declared.has(JSON.stringify(path.slice(0, length))));
+  return (path) => declared.get(JSON.stringify(path)) ?? (isScalarOption(path) && !isInside(path));
+}
+
+/** Whether the value stands there itself: one that is computed may come from what is not seen. */
+function isWritten({ place: { file, span } }: LocatedDefinition, project: Project): boolean {
+  const text = project.nixFile(file)?.source.text.slice(span.start, span.end);
+  return text !== undefined && /^(?:true$|false$|"|''|-?\d)/.test(text);
 }
 
 /** Texts are not shown: any of them may be a secret. */

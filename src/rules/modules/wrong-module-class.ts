@@ -21,7 +21,7 @@ export default defineRule({
   id: "wrong-module-class",
   summary: "Options of another kind of configuration",
   severity: "error",
-  set: "strict",
+  set: "recommended",
   since: "0.1.0",
   fix: "none",
 
@@ -74,18 +74,31 @@ function strangers(tree: ModuleTree): readonly [LocatedDefinition, ModuleClass, 
   const { evaluation } = tree;
   const moduleClass = evaluation?.moduleClass;
   if (!evaluation || !moduleClass || tree.unresolved.length > 0) return [];
-  const definitions = evaluation.allDefinitions;
-  if (definitions.some(({ path }) => path[0] === "_module" && path[1] !== "args")) return [];
+  const definitions = evaluation.definitionsAmong(strangersOf(moduleClass));
+  if (definitions.some(({ path }) => path[0] === "_module")) return [];
   const declared = new Set(evaluation.declarations.map(({ path }) => path[0]));
   const found = new Map<string, [LocatedDefinition, ModuleClass, readonly ModuleClass[]]>();
   for (const definition of definitions) {
     const root = definition.path[0] as string;
     const classes = classesWithRoot(root);
-    if (!classes || classes.includes(moduleClass) || declared.has(root) || definition.module.conditional) continue;
+    if (!classes || declared.has(root) || definition.module.conditional) continue;
     const key = `${definition.place.file} ${root}`;
     if (!found.has(key)) found.set(key, [definition, moduleClass, classes]);
   }
   return [...found.values()];
+}
+
+const filters = new Map<ModuleClass, (path: readonly string[]) => boolean>();
+
+/** Leads to options that configurations of a class do not have, and to those that switch the check off. */
+function strangersOf(moduleClass: ModuleClass): (path: readonly string[]) => boolean {
+  let leads = filters.get(moduleClass);
+  if (!leads) {
+    leads = ([root, second]) =>
+      root === "_module" ? second !== "args" : classesWithRoot(root as string)?.includes(moduleClass) === false;
+    filters.set(moduleClass, leads);
+  }
+  return leads;
 }
 
 function related(host: Host, which: string, { module }: LocatedDefinition) {
