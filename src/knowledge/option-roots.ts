@@ -53,3 +53,24 @@ function readRoots(): ReadonlyMap<ModuleClass, ReadonlySet<string>> {
     }),
   );
 }
+
+/**
+ * First names of options that NixOS, home-manager, nix-darwin or widely used modules have: others may declare more there.
+ * Sources: the option indexes of NixOS 25.11, home-manager and nix-darwin, and the readme of each other project.
+ */
+const upstreamRoots: ReadonlySet<string> = new Set(
+  `_module accounts age amazonImage appstream assertions azureImage boot catppuccin clan console containers dconf
+  deployment disko docker-containers documentation dysnomia ec2 editorconfig environment facter fileSystems flake fonts
+  formatAttr formatConfigs gtk hardware hjem home home-manager homebrew hydra i18n ids image isSpecialisation isoImage jobs
+  jovian krb5 launchd lib location manual meta microvm mailserver nesting netboot networking
+  news niri nix nixarr nixops nixpkgs nixvim nur oci openstack pam passthru perSystem power powerManagement
+  programs proxmox proxmoxLXC qemu qt quadlet raspberry-pi raspberry-pi-nix runtimeDeps sdImage secrets security
+  services snapraid snowfallorg sops sound specialisation stylix submoduleSupport swapDevices system systemd
+  targets test tests time topology uninstall users vars virtualbox virtualisation vmware warnings wayland wsl xdg
+  xresources xsession zramSwap`.split(/\s+/),
+);
+
+/** Whether options of this first name may be declared by modules that most configurations have. */
+export function isUpstreamRoot(root: string): boolean {
+  return upstreamRoots.has(root);
+}

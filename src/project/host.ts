@@ -101,6 +101,8 @@ export interface TreeEvaluation {
   readonly moduleClass: ModuleClass | null;
   /** Every option that its modules declare, in module order. */
   readonly declarations: readonly OptionDeclaration[];
+  /** Paths below which its modules may declare other options, out of sight. Modules of inputs are not judged. */
+  readonly openDeclarations: readonly (readonly string[])[];
   /** Every option that its modules define, in module order; sets are followed down to what is no set. */
   readonly allDefinitions: readonly LocatedDefinition[];
   readonly givenArguments: GivenArguments;

@@ -7,10 +7,11 @@ import { mayHide } from "./hidden-definitions.ts";
 import type { GivenArguments, LocatedDefinition, OptionDeclaration, OptionDefinition, TreeEvaluation } from "./host.ts";
 import { fileOf, literalOf } from "./option-entries.ts";
 import {
+  type DeclaredOptions,
   type DefinitionAt,
+  declaredOptions,
   differingDefinitions,
   everyDefinition,
-  optionDeclarations,
   type PathFilter,
 } from "./option-listing.ts";
 
@@ -28,7 +29,7 @@ export class EvaluatedTree implements TreeEvaluation {
   readonly #evaluator: Evaluator;
   readonly #loaded: LoadedModules;
   readonly #specialArgs: Value | null;
-  #declarations: readonly OptionDeclaration[] | undefined;
+  #declared: DeclaredOptions | undefined;
   #definitions: readonly LocatedDefinition[] | undefined;
   readonly #among = new Map<PathFilter, readonly LocatedDefinition[]>();
   #given: GivenArguments | undefined;
@@ -41,8 +42,16 @@ export class EvaluatedTree implements TreeEvaluation {
   }
 
   get declarations(): readonly OptionDeclaration[] {
-    this.#declarations ??= optionDeclarations(this.#evaluator, this.#loaded.modules);
-    return this.#declarations;
+    return this.#declaredOptions.declarations;
+  }
+
+  get openDeclarations(): readonly (readonly string[])[] {
+    return this.#declaredOptions.openPaths;
+  }
+
+  get #declaredOptions(): DeclaredOptions {
+    this.#declared ??= declaredOptions(this.#evaluator, this.#loaded.modules);
+    return this.#declared;
   }
 
   get allDefinitions(): readonly LocatedDefinition[] {

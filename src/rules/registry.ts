@@ -83,6 +83,7 @@ import removedOption from "./modules/removed-option.ts";
 import renamedOption from "./modules/renamed-option.ts";
 import separateHomePackages from "./modules/separate-home-packages.ts";
 import sharedImportsHost from "./modules/shared-imports-host.ts";
+import undeclaredOwnOption from "./modules/undeclared-own-option.ts";
 import undescribedOption from "./modules/undescribed-option.ts";
 import unknownModuleArgument from "./modules/unknown-module-argument.ts";
 import unresolvedImport from "./modules/unresolved-import.ts";
@@ -194,6 +195,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: renamedOption },
   { topic: "modules", rule: separateHomePackages },
   { topic: "modules", rule: sharedImportsHost },
+  { topic: "modules", rule: undeclaredOwnOption },
   { topic: "modules", rule: undescribedOption },
   { topic: "modules", rule: unknownModuleArgument },
   { topic: "modules", rule: unresolvedImport },
