@@ -29,6 +29,14 @@ export class DeclaredPaths {
     for (const path of openDeclarations) this.#nodeAt(path).isOpen = true;
   }
 
+  /** How many options there are below a first name. */
+  countOf(root: string): number {
+    const count = ({ children, declaration }: DeclaredNode): number =>
+      declaration ? 1 : [...children.values()].reduce((sum, child) => sum + count(child), 0);
+    const node = this.#root.children.get(root);
+    return node ? count(node) : 0;
+  }
+
   get roots(): ReadonlySet<string> {
     return new Set(this.#root.children.keys());
   }

@@ -1,4 +1,6 @@
 /** Options under names of the repository's own that no module declares where they are set or read. */
+
+import { repositoryLeavesAlone } from "../knowledge/module-repositories.ts";
 import type { Node, Select } from "../parser/syntax.ts";
 import { walk } from "../parser/walk.ts";
 import { asksForAttribute } from "../scopes/attribute-guards.ts";
@@ -6,7 +8,8 @@ import type { NixFile } from "../scopes/nix-file.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import type { Span } from "../source/span.ts";
 import { configPath } from "./config-path.ts";
-import type { LocatedDefinition, ModuleTree, OptionDeclaration } from "./host.ts";
+import type { HostModule, LocatedDefinition, ModuleTree, OptionDeclaration } from "./host.ts";
+import { inputIdentity } from "./input-identity.ts";
 import { type ModuleText, moduleTexts } from "./module-texts.ts";
 import { type OwnOptions, type OwnTree, ownOptions } from "./own-options.ts";
 import type { Project } from "./project.ts";
@@ -34,8 +37,25 @@ export function undeclaredOptions(project: Project): readonly UndeclaredOption[]
   const own = ownOptions(project);
   if (own.roots.size === 0) return [];
   const search = new Search(project, own);
-  return [...search.definitions(), ...search.reads()];
+  return trusted([...search.definitions(), ...search.reads()], own);
 }
+
+/** Without those under a first name of which so much is not declared that somebody else must do it. */
+function trusted(found: readonly UndeclaredOption[], { anywhere }: OwnOptions): readonly UndeclaredOption[] {
+  const strange = new Map<string, Set<string>>();
+  for (const { path, nearest, elsewhere } of found) {
+    const root = path[0] as string;
+    const paths = strange.get(root) ?? new Set();
+    if (!nearest && !elsewhere) strange.set(root, paths.add(path.join(".")));
+  }
+  return found.filter(({ path: [root = ""] }) => {
+    const count = strange.get(root)?.size ?? 0;
+    return count <= fewestStrange || count * 3 <= anywhere.countOf(root);
+  });
+}
+
+/** So many mistakes are made in any repository. */
+const fewestStrange = 2;
 
 class Search {
   readonly #project: Project;
@@ -45,8 +65,14 @@ class Search {
   /** Files that a configuration has of which not all is known. */
   readonly #doubtful: ReadonlySet<string>;
 
+  /** Configurations with modules of inputs of which little is known. */
+  readonly #mixed: ReadonlySet<OwnTree>;
+  readonly #ignored: ReadonlySet<string>;
+
   constructor(project: Project, own: OwnOptions) {
     this.#project = project;
+    this.#mixed = new Set(own.trees.filter(({ tree }) => !tree.modules.every((one) => isWellKnown(project, one))));
+    this.#ignored = ignoredNames(project);
     this.#own = own;
     this.#byTree = new Map(own.trees.map((one) => [one.tree, one]));
     this.#sound = new Set(own.trees.filter(isSound));
@@ -68,6 +94,12 @@ class Search {
     return [...found.values()];
   }
 
+  /** Whether a module from outside may declare it: some declare first names that their owner uses elsewhere. */
+  #mayBeOthers(path: readonly string[], trees: readonly OwnTree[]): boolean {
+    if (this.#ignored.has(path.at(-1) as string)) return true;
+    return path.length < 3 && trees.some((one) => this.#mixed.has(one));
+  }
+
   #leadsIn({ declared }: OwnTree): (path: readonly string[]) => boolean {
     return (path) => this.#own.roots.has(path[0] as string) && declared.optionOf(path) === null;
   }
@@ -83,13 +115,15 @@ class Search {
     const written = writtenOption(file, place.span.start, path)?.[depth];
     const at = written?.attribute ?? place.span;
     const wrong = path.slice(0, depth + 1);
+    const nearest = step && nearestPath(wrong, step.siblings);
     if (isGuarded(file, wrong, written?.binding ?? null)) return null;
+    if (step && !nearest && this.#mayBeOthers(wrong, [own])) return null;
     return {
       use: "set",
       file,
       at,
       path: elsewhere?.path ?? wrong,
-      nearest: step && nearestPath(wrong, step.siblings),
+      nearest,
       elsewhere,
       trees: [own],
     };
@@ -104,7 +138,7 @@ class Search {
       const found: UndeclaredOption[] = [];
       walk(lambda.body, (node) => {
         const read = node.kind === "Select" ? this.#judgeRead(text, node) : null;
-        if (read) found.push({ ...read, trees });
+        if (read && (read.nearest || !this.#mayBeOthers(read.path, trees))) found.push({ ...read, trees });
       });
       return found;
     });
@@ -131,6 +165,22 @@ class Search {
       trees: [],
     };
   }
+}
+
+/** Names that .gitignore files end in: a module may lie there that only its owner has. */
+function ignoredNames({ files }: Project): ReadonlySet<string> {
+  const texts = files.paths.filter((path) => /(?:^|\/)\.gitignore$/.test(path)).map((path) => files.text(path) ?? "");
+  const lines = texts.flatMap((text) => text.split(/\r?\n/)).filter((line) => !line.startsWith("#"));
+  return new Set(lines.flatMap((line) => /([^/]+?)(?:\.nix)?\/?\s*$/.exec(line)?.[1] ?? []));
+}
+
+/** Whether a module is from a repository that is known to declare nothing but options of its own name. */
+function isWellKnown(project: Project, { external }: HostModule): boolean {
+  if (external === null || /^\(?(?:modulesPath\b|<nixpkgs\b)/.test(external)) return true;
+  const name = /^(?:import )?\(?inputs\.([A-Za-z_][A-Za-z0-9_'-]*)/.exec(external)?.[1];
+  const input = project.flake?.inputs.find((candidate) => candidate.name === name);
+  const identity = project.flake && input ? inputIdentity(project.flake, input) : null;
+  return identity !== null && repositoryLeavesAlone(identity, "state version");
 }
 
 /** Whether all modules are known, and nothing lets them define what is not declared. */

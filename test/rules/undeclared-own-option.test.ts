@@ -75,6 +75,20 @@ testRule(rule, {
         home-manager.users.me = { osConfig, ... }: { x = osConfig.my.dekstop; };
       }`,
     ),
+    "what the module of an input may declare": {
+      ...host("{ my.sound.enable = true; }"),
+      "flake.nix": `{
+        inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+        inputs.mine.url = "github:me/modules";
+        outputs = { nixpkgs, mine, ... }: {
+          nixosConfigurations.a = nixpkgs.lib.nixosSystem {
+            modules = [ ./laptop.nix ./options.nix mine.nixosModules.default ];
+          };
+        };
+      }`,
+    },
+    "a name of which most is declared by somebody else": host("{ my = { a = 1; b = 2; c = 3; }; }"),
+    "a module that git ignores": { ...host("{ my.sound.enable = true; }"), ".gitignore": "modules/sound/\n" },
     "a host with the module that declares it": {
       "flake.nix": flakeWith({ laptop: "./m.nix ./options.nix", server: "{ }" }),
       "options.nix": declaring,
