@@ -111,7 +111,9 @@ class Search {
     const elsewhere = step ? null : anywhere.optionOf(path);
     const depth = step?.depth ?? own.declared.undeclaredStep(path)?.depth;
     const file = this.#project.nixFile(place.file);
-    if (depth === undefined || !file || (step ? this.#doubtful.has(place.file) : !elsewhere)) return null;
+    // Where nothing of that first name is declared, all modules that do may come by a way that is not seen.
+    const isSure = step ? !this.#doubtful.has(place.file) : elsewhere !== null && depth !== 0;
+    if (depth === undefined || !file || !isSure) return null;
     const written = writtenOption(file, place.span.start, path)?.[depth];
     const at = written?.attribute ?? place.span;
     const wrong = path.slice(0, depth + 1);

@@ -18,8 +18,9 @@ const host = (module: string, options = declaring) => ({
 
 /** Two hosts with the module, one of which lacks what declares its options. */
 const lacking = (module: string) => ({
-  "flake.nix": flakeWith({ laptop: "./m.nix ./options.nix", server: "./m.nix" }),
+  "flake.nix": flakeWith({ laptop: "./m.nix ./more.nix ./options.nix", server: "./m.nix ./more.nix" }),
   "options.nix": declaring,
+  "more.nix": "{ lib, ... }: { options.my.more = lib.mkOption { }; }\n",
   "m.nix": `${module}\n`,
 });
 
@@ -97,6 +98,7 @@ testRule(rule, {
     "a host without that module, where the file asks": lacking(
       "{ lib, options, ... }: lib.optionalAttrs (options ? my) { my.desktop.enable = true; }",
     ),
+    "a home that has no option of that first name": host("{ home-manager.users.me = { my.desktop.enable = true; }; }"),
     "a read in a host without that module": lacking(
       "{ lib, config, ... }: lib.mkIf config.x { y = config.my.desktop.enable; }",
     ),
@@ -123,11 +125,6 @@ testRule(rule, {
     "a host without the module that declares it": {
       source: lacking(
         "{\n  my.desktop.enable = true; #! 'my.desktop.enable' is set, but not declared in host 'server'\n}",
-      ),
-    },
-    "a home, whose machine has the option": {
-      source: host(
-        "{\n  home-manager.users.me = { my.desktop.enable = true; }; #! not declared in a home of host 'laptop'\n}",
       ),
     },
   },

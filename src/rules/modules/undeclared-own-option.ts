@@ -29,12 +29,13 @@ An option that is set but not declared stops the whole host: "The option does no
 stops it with "attribute missing", maybe in one host only, and maybe long after the option was renamed.
 
 Judged are options whose first name only the repository declares: names of NixOS, home-manager, nix-darwin, of widely used
-modules and of the flake's inputs are left alone, and so are those of which much is set that is declared nowhere. The rule says which declared name is near, or, where another host has
-the module that declares the option, which module is missing. It stays silent below an option that is declared, since
-that is a part of its value; in hosts of which a module could not be followed or may declare more than is seen, or that
-say \`_module.freeformType\` or \`_module.check\`; for modules imported under a condition; where a module of an input, or one
-that git ignores, may declare it; and where the file asks if the
-option is there (\`config ? my\`, \`config.my or { }\`, \`options ? my\`). Reads are followed through \`cfg = config.my.x\`.`,
+modules and of the flake's inputs are left alone, and so are those of which much is set that is declared nowhere. The rule
+says which declared name is near, or, where another host has the module that declares the option, that this one lacks it.
+It stays silent below an option that is declared, since that is a part of its value; in hosts of which a module could not
+be followed or may declare more than is seen, or that say \`_module.freeformType\` or \`_module.check\`; for modules
+imported under a condition; where a module of an input, or one that git ignores, may declare it; and where the file asks
+if the option is there (\`config ? my\`, \`config.my.x or { }\`, \`options ? my\`). Reads are followed through
+\`cfg = config.my.x\`.`,
 
   example: { bad: example("dekstop"), good: example("desktop") },
 
