@@ -95,6 +95,13 @@ export interface GivenArguments {
   readonly isComplete: boolean;
 }
 
+/** Options, or sets of them, that modules give something to. */
+export interface DefinedPaths {
+  readonly paths: readonly (readonly string[])[];
+  /** Where more may be defined, out of sight; `null` for `names` stands for any name. */
+  readonly open: readonly { readonly path: readonly string[]; readonly names: ReadonlySet<string> | null }[];
+}
+
 /** What modules are and say together. */
 export interface TreeEvaluation {
   /** `null` where it is not known. */
@@ -115,6 +122,8 @@ export interface TreeEvaluation {
   mayHide(path: readonly string[]): boolean;
   /** The definitions of each option that is given more than one known value, of those that are asked for. */
   differingDefinitions(isAsked: (path: readonly string[]) => boolean): readonly (readonly LocatedDefinition[])[];
+  /** What the modules of the repository define, whether or not conditions hold; not below paths that `leads` denies. */
+  definedPaths(leads: (path: readonly string[]) => boolean): DefinedPaths;
 }
 
 /** Modules that are evaluated together: a configuration, or one inside of another. */

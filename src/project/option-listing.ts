@@ -9,7 +9,7 @@ import {
 } from "../evaluator/modules/definitions.ts";
 import type { LoadedModule } from "../evaluator/modules/loaded-modules.ts";
 import type { Attribute, AttrsValue, Value } from "../evaluator/value.ts";
-import type { DeclaredDefault, OptionDeclaration } from "./host.ts";
+import type { DeclaredDefault, DefinedPaths, OptionDeclaration } from "./host.ts";
 import { literalOf } from "./option-entries.ts";
 
 /** No option lies deeper; a set that contains itself ends here. */
@@ -121,6 +121,29 @@ export function differingDefinitions(
   };
   look(pendingDefinitions(evaluator, modules, []), []);
   return found;
+}
+
+/** What the modules define, whether or not conditions hold. */
+export function definedPaths(evaluator: Evaluator, modules: readonly LoadedModule[], leads: PathFilter): DefinedPaths {
+  const paths: (readonly string[])[] = [];
+  const open: DefinedPaths["open"][number][] = [];
+  const look = (definitions: readonly PendingDefinition[], path: readonly string[]): void => {
+    const { ends, sets } = split(definitions, path);
+    for (const { value } of [...ends, ...sets]) {
+      if (value.type === "unknown") open.push({ path, names: null });
+      else if (value.type === "attrs" && value.open) open.push({ path, names: value.open.names });
+    }
+    for (const name of namesOf(sets)) {
+      const inner = [...path, name];
+      paths.push(inner);
+      if (leads(inner)) look(below(evaluator, sets, name), inner);
+    }
+  };
+  for (const module of modules) {
+    if (module.value) look(pendingDefinitions(evaluator, [module], []), []);
+    else if (module.external === null) open.push({ path: [], names: null });
+  }
+  return { paths, open };
 }
 
 function areDifferent(definitions: readonly Definition[]): boolean {

@@ -4,12 +4,20 @@ import type { LoadedModules } from "../evaluator/modules/loaded-modules.ts";
 import type { Value } from "../evaluator/value.ts";
 import type { ModuleClass } from "../knowledge/module-arguments.ts";
 import { mayHide } from "./hidden-definitions.ts";
-import type { GivenArguments, LocatedDefinition, OptionDeclaration, OptionDefinition, TreeEvaluation } from "./host.ts";
+import type {
+  DefinedPaths,
+  GivenArguments,
+  LocatedDefinition,
+  OptionDeclaration,
+  OptionDefinition,
+  TreeEvaluation,
+} from "./host.ts";
 import { fileOf, literalOf } from "./option-entries.ts";
 import {
   type DeclaredOptions,
   type DefinitionAt,
   declaredOptions,
+  definedPaths,
   differingDefinitions,
   everyDefinition,
   type PathFilter,
@@ -74,6 +82,10 @@ export class EvaluatedTree implements TreeEvaluation {
   differingDefinitions(isAsked: PathFilter): readonly (readonly LocatedDefinition[])[] {
     const groups = differingDefinitions(this.#evaluator, this.#loaded.modules, isAsked);
     return groups.map((group) => group.map(readDefinitionAt));
+  }
+
+  definedPaths(leads: PathFilter): DefinedPaths {
+    return definedPaths(this.#evaluator, this.#loaded.modules, leads);
   }
 
   get givenArguments(): GivenArguments {
