@@ -2,6 +2,7 @@ import { strongest } from "../../evaluator/modules/definitions.ts";
 import { isScalarOption, isScalarType } from "../../knowledge/scalar-options.ts";
 import { type LocatedDefinition, type ModuleTree, type TreeEvaluation, treesOf } from "../../project/host.ts";
 import type { Project } from "../../project/project.ts";
+import { attributePathText } from "../../project/written-option.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (value: string) => ({
@@ -88,7 +89,7 @@ function isWritten({ place: { file, span } }: LocatedDefinition, project: Projec
 
 /** Texts are not shown: any of them may be a secret. */
 function messageFor(host: string, first: LocatedDefinition, second: LocatedDefinition): string {
-  const option = `'${second.path.join(".")}'`;
+  const option = `'${attributePathText(second.path)}'`;
   if (typeof first.literal === "string" || typeof second.literal === "string") {
     return `${option} has two different values in host '${host}'`;
   }

@@ -1,6 +1,7 @@
 import type { ModuleClass } from "../../knowledge/module-arguments.ts";
 import { classesWithRoot } from "../../knowledge/option-roots.ts";
 import { type Host, type LocatedDefinition, type ModuleTree, treesOf } from "../../project/host.ts";
+import { attributePathText } from "../../project/written-option.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (path: string) => ({
@@ -47,7 +48,7 @@ a module is imported under a condition that is not known or could not be followe
           report({
             file: definition.place.file,
             at: definition.place.span,
-            message: `'${definition.path.join(".")}' is an option of ${classes.map((one) => titles[one]).join(" and ")}, set in ${articles[moduleClass]}`,
+            message: `'${attributePathText(definition.path)}' is an option of ${classes.map((one) => titles[one]).join(" and ")}, set in ${articles[moduleClass]}`,
             help: helpFor(root, moduleClass),
             related: [related(host, which, definition)],
           });
