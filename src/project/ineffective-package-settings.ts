@@ -47,12 +47,17 @@ function packagesSharedAt(host: Host): Place | null {
   return areSure ? (definitions[0]?.place ?? null) : null;
 }
 
-/** The first of each option in a module of the repository: one finding says enough of `nixpkgs.config.a` and `.b`. */
+/**
+ * The first of each option in a module of the repository: one finding says enough of `nixpkgs.config.a` and `.b`. Where one
+ * is forced, the owner has settled it: mostly `mkForce null`, against what a module of an input says.
+ */
 function settingsOf({ evaluation }: Pick<HomeUser, "evaluation">): readonly LocatedDefinition[] {
   const first = new Map<string, LocatedDefinition>();
-  for (const definition of evaluation?.definitionsAmong(isOfPackages) ?? []) {
+  const definitions = evaluation?.definitionsAmong(isOfPackages) ?? [];
+  const forced = new Set(definitions.filter(({ priority }) => priority < 100).map(({ path }) => path[1]));
+  for (const definition of definitions) {
     const [, option = ""] = definition.path;
-    if (definition.module.external !== null || !options.includes(option)) continue;
+    if (definition.module.external !== null || !options.includes(option) || forced.has(option)) continue;
     const key = `${definition.place.file} ${option}`;
     if (!first.has(key)) first.set(key, definition);
   }

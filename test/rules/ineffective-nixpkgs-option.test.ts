@@ -35,6 +35,10 @@ testRule(rule, {
       "{ config, lib, ... }: { nixpkgs.config = lib.mkIf config.programs.steam.enable { allowUnfree = true; }; }\n",
     ),
     "the setting of the machine": laptop(`${shared} { nixpkgs.config.allowUnfree = true; }`, "{ }\n"),
+    "what a module says, forced away": laptop(
+      shared,
+      "{ lib, ... }: { imports = [ { nixpkgs.overlays = [ ]; } ]; nixpkgs.overlays = lib.mkForce null; }\n",
+    ),
     "another option of nixpkgs": laptop(shared, '{ nixpkgs.hostPlatform = "x86_64-linux"; }\n'),
     "a module of a home of its own, too": laptop(
       shared,
