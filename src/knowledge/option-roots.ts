@@ -55,8 +55,8 @@ function readRoots(): ReadonlyMap<ModuleClass, ReadonlySet<string>> {
 }
 
 /**
- * First names of options that NixOS, home-manager, nix-darwin or widely used modules have: others may declare more there.
- * Sources: the option indexes of NixOS 25.11, home-manager and nix-darwin, and the readme of each other project.
+ * Further first names that NixOS, its test driver, flake-parts, or widely used modules have. Not looked up one by one: a
+ * name too many only keeps a rule silent about options of that name.
  */
 const upstreamRoots: ReadonlySet<string> = new Set(
   `_module accounts age amazonImage appstream assertions azureImage boot catppuccin clan console containers dconf
@@ -70,7 +70,8 @@ const upstreamRoots: ReadonlySet<string> = new Set(
   xresources xsession zramSwap`.split(/\s+/),
 );
 
-/** Whether options of this first name may be declared by modules that most configurations have. */
+/** Whether options of this first name may be declared by modules that many configurations have. */
 export function isUpstreamRoot(root: string): boolean {
-  return upstreamRoots.has(root);
+  extracted ??= readRoots();
+  return upstreamRoots.has(root) || ofNixos.has(root) || [...extracted.values()].some((roots) => roots.has(root));
 }
