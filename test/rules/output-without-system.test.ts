@@ -3,6 +3,14 @@ import { testRule } from "../support/test-rule.ts";
 
 const flake = (outputs: string) => `{\n  outputs = { ... }: {\n    ${outputs}\n  };\n}`;
 
+const lib = (value: string) => `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  outputs = { nixpkgs, ... }: let inherit (nixpkgs) lib; systems = [
+    "x86_64-linux"
+    "aarch64_linux"${/systems\)? \(/.test(value) ? " #! 'formatter.aarch64_linux' is for a system that does not exist" : ""}
+  ]; in { formatter = ${value}; };
+}`;
+
 testRule(rule, {
   silent: {
     "a system": flake("packages.x86_64-linux.default = 1;"),
@@ -14,6 +22,8 @@ testRule(rule, {
         packages = builtins.listToAttrs (map (name: { inherit name; value = { }; }) [ "x86_64-linux" "aarch64-darwin" ]);
       };
     }`,
+    "systems by genAttrs": lib('lib.genAttrs [ "x86_64-linux" "aarch64-darwin" ] (system: { })'),
+    "systems by genAttrs that are not known": lib("lib.genAttrs (import ./systems.nix) (system: { })"),
     "a formatter": flake("formatter.x86_64-linux = 1;"),
     "one package for all": flake('packages = { type = "derivation"; name = "x"; };'),
   },
@@ -26,5 +36,7 @@ testRule(rule, {
     ),
     "another architecture's name": flake("apps.arm64-darwin.x = 1; #! 'apps.arm64-darwin'"),
     "a formatter of any system": flake("formatter.default = 1; #! 'formatter.default'"),
+    "a system in the list of genAttrs": lib("lib.genAttrs systems (system: { })"),
+    "a system in the list of a function made of genAttrs": lib("(lib.genAttrs systems) (system: 1)"),
   },
 });
