@@ -22,9 +22,19 @@ export interface ImpureExpression {
 }
 
 /** What a file must hold for a walk to be worth it. */
-const hint = /<[a-zA-Z]|currentSystem|currentTime|getEnv|fetchTarball|fetchTree|fetchGit|getFlake|[\s(=[{]\/[\w.]|~\//;
+const hint =
+  /<[a-zA-Z]|currentSystem|currentTime|getEnv|fetchTarball|fetchTree|fetchGit|builtins\.fetchurl|getFlake|[\s(=[{]\/[\w.]|~\//;
 
-const fetchers: ReadonlySet<string> = new Set(["fetchTarball", "fetchGit", "getFlake", "fetchTree"]);
+/** What each fetcher wants to be given, in words. */
+const fetchers: ReadonlyMap<string, string> = new Map([
+  ["fetchTarball", "a 'sha256'"],
+  ["fetchurl", "a 'sha256'"],
+  ["fetchGit", "a 'rev'"],
+  ["getFlake", "a revision"],
+  ["fetchTree", "a revision"],
+]);
+/** Those that have no pin in a URL: all they take is a set with a hash or a revision. */
+const takesNoPinInUrl: ReadonlySet<string> = new Set(["fetchTarball", "fetchurl", "fetchGit"]);
 /** Builtins that open the file they are given. */
 const readers: ReadonlySet<string> = new Set(["readFile", "readDir", "path", "hashFile"]);
 
@@ -120,19 +130,28 @@ function judgeCall(callee: Expression, given: Expression, call: Node, file: NixF
     const message = `'getEnv${variable === null ? "" : ` "${variable}"`}' is always empty in a flake`;
     return { span: call, message, help: "give the value as an option or an argument" };
   }
-  if (name === null || !fetchers.has(name)) return null;
-  const text = writtenText(given);
-  const set = setLiteral(withoutParentheses(given));
-  if (text === null && !set) return null;
-  const isPinned =
-    text === null ? set !== null && isPinnedSet(name, attributeTree(set.entries)) : isPinnedText(name, text);
-  if (isPinned) return null;
-  const needs = name === "fetchTarball" ? "a 'sha256'" : name === "fetchGit" ? "a 'rev'" : "a revision";
+  const needs = fetchers.get(name ?? "");
+  if (name === null || needs === undefined || mayBePinned(name, given)) return null;
   return {
     span: call,
     message: `'${name}' without ${needs} is refused in a flake`,
     help: "make it an input, which flake.lock pins",
   };
+}
+
+function mayBePinned(name: string, given: Expression): boolean {
+  const set = setLiteral(withoutParentheses(given));
+  if (set) return isPinnedSet(name, attributeTree(set.entries));
+  if (takesNoPinInUrl.has(name)) return !isSurelyText(given);
+  const text = writtenText(given);
+  return text === null || /\b[0-9a-f]{40}\b|narHash=|[?&]rev=/.test(text);
+}
+
+/** Whether an expression is a string or a URL, whatever its parts are. */
+function isSurelyText(expression: Expression): boolean {
+  const inner = withoutParentheses(expression);
+  if (inner.kind === "BinaryOp") return inner.operator === "+" && isSurelyText(inner.left);
+  return inner.kind === "String" || inner.kind === "IndentedString" || inner.kind === "Uri";
 }
 
 /** `getEnv "X" == ""` asks whether evaluation is impure. */
@@ -144,13 +163,9 @@ function isCompared(call: Node): boolean {
 function isPinnedSet(name: string, tree: AttributeTree): boolean {
   // What is computed or inherited may hold anything.
   if (tree.dynamic.length > 0 || tree.damaged.length > 0) return true;
-  const pins = name === "fetchTarball" ? ["sha256", "narHash"] : ["rev", "narHash", "sha256"];
+  const takesHash = name === "fetchTarball" || name === "fetchurl";
+  const pins = takesHash ? ["sha256", "narHash"] : ["rev", "narHash", "sha256"];
   return pins.some((pin) => attributeAt(tree, pin) !== undefined);
-}
-
-function isPinnedText(name: string, text: string): boolean {
-  if (name === "fetchTarball" || name === "fetchGit") return false;
-  return /\b[0-9a-f]{40}\b|narHash=|[?&]rev=/.test(text);
 }
 
 function builtinName(expression: Expression, file: NixFile): string | null {
