@@ -1,4 +1,5 @@
 /** Machines that nobody installs: media that are booted, virtual machines that are run, and what only tests start. */
+import type { Host } from "./host.ts";
 
 const image = /(?:^|[-_])(?:iso|image|img|installer|live|usb|vm)(?:[-_]|$)/i;
 
@@ -12,4 +13,14 @@ export function namesImage(name: string): boolean {
 /** Whether a file lies among tests. */
 export function isTestFile(path: string): boolean {
   return testFolder.test(path);
+}
+
+/** Whether modules of a host say that it has a disk of its own, so that somebody installed it. */
+export function hasDisk(host: Host): boolean {
+  const isGiven = (...path: string[]) => host.definitionsOf(path).some(({ conditional }) => !conditional);
+  const isMounted = (place: string) =>
+    host
+      .definitionsOf(["fileSystems", place, "device"])
+      .some(({ literal }) => literal !== "tmpfs" && literal !== "none");
+  return isMounted("/") || isMounted("/nix") || isMounted("/boot") || isGiven("disko", "devices");
 }

@@ -51,6 +51,7 @@ import urlLiteral from "./language/url-literal.ts";
 import uselessEscape from "./language/useless-escape.ts";
 import caseCollision from "./layout/case-collision.ts";
 import configurationWithoutHost from "./layout/configuration-without-host.ts";
+import floatingStateVersion from "./layout/floating-state-version.ts";
 import hardwareInSharedModule from "./layout/hardware-in-shared-module.ts";
 import homeOutsideLayout from "./layout/home-outside-layout.ts";
 import hostNameMismatch from "./layout/host-name-mismatch.ts";
@@ -164,6 +165,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "language", rule: uselessEscape },
   { topic: "layout", rule: caseCollision },
   { topic: "layout", rule: configurationWithoutHost },
+  { topic: "layout", rule: floatingStateVersion },
   { topic: "layout", rule: hardwareInSharedModule },
   { topic: "layout", rule: homeOutsideLayout },
   { topic: "layout", rule: hostNameMismatch },
