@@ -40,7 +40,8 @@ export function dotfileFolders(project: Project, dotfiles: readonly RoleMember[]
   return { ...known, outside };
 }
 
-function homeModules(project: Project): string[] {
+/** The files of modules that homes have. */
+export function homeModules(project: Project): string[] {
   return [...project.graph.modules.values()].flatMap(({ kind, name, roots }) => {
     const isHome = [...roots].some(({ host, part }) => holdsHomes(host.output) || part?.kind === "home-manager");
     return kind === "file" && isHome ? name : [];

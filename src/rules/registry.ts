@@ -54,6 +54,7 @@ import configurationWithoutHost from "./layout/configuration-without-host.ts";
 import floatingStateVersion from "./layout/floating-state-version.ts";
 import hardwareInSharedModule from "./layout/hardware-in-shared-module.ts";
 import homeOutsideLayout from "./layout/home-outside-layout.ts";
+import homeUserMismatch from "./layout/home-user-mismatch.ts";
 import hostNameMismatch from "./layout/host-name-mismatch.ts";
 import hostOutsideLayout from "./layout/host-outside-layout.ts";
 import hostWithoutConfiguration from "./layout/host-without-configuration.ts";
@@ -168,6 +169,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "layout", rule: floatingStateVersion },
   { topic: "layout", rule: hardwareInSharedModule },
   { topic: "layout", rule: homeOutsideLayout },
+  { topic: "layout", rule: homeUserMismatch },
   { topic: "layout", rule: hostNameMismatch },
   { topic: "layout", rule: hostOutsideLayout },
   { topic: "layout", rule: hostWithoutConfiguration },

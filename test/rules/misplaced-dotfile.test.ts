@@ -22,8 +22,17 @@ function home(links: readonly string[], marker = "", module = "home/default.nix"
 
 const three = ["./dotfiles/a", "./dotfiles/b", "./dotfiles/c"];
 
+const withModule = (text: string) => ({ ...home(three), "home/default.nix": text });
+const links = 'xdg.configFile = { a.text = "a"; "b/c".text = "b"; };\n  xdg.configFile.d = { text = "d"; };';
+
 testRule(rule, {
   silent: {
+    "links elsewhere than into .config": withModule(`{ ${links} home.file.".local/bin/x".text = "x"; }`),
+    "links into .config that are no exception": withModule(
+      '{ home.file.".config/a".text = "a"; home.file.".config/b".text = "b"; xdg.configFile.c.text = "c"; }',
+    ),
+    "a link by a name that is not known": withModule(`x: { ${links} home.file.\${x}.text = "x"; }`),
+
     "every dotfile in the folder": home(three),
     "two dotfiles only, which make no pattern": home(["./dotfiles/a", "../b"]),
     "a folder of dotfiles beside the home": home(["../dotfiles/a", "../dotfiles/b", "../dotfiles/c"]),
@@ -47,6 +56,12 @@ testRule(rule, {
     },
   },
   reported: {
+    "a link into .config, where others use xdg.configFile": withModule(
+      `{\n  ${links}\n  home.file.".config/x/y".text = "y"; #! 'x/y' is put into '.config' by home.file\n}`,
+    ),
+    "such a link among others": withModule(
+      `{\n  ${links}\n  home = { file = {\n    ".config/y" = { text = "y"; }; #! 'y' is put into\n  }; };\n}`,
+    ),
     "one at the root, the others in a folder": {
       source: home(
         [...three, "../d"],

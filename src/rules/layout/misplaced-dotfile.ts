@@ -1,3 +1,4 @@
+import { unlikeLinks } from "../../project/config-links.ts";
 import { dotfileFolders, homeDotfiles } from "../../project/dotfiles.ts";
 import { foldersInWords } from "../../project/layout-role.ts";
 import { defineRule } from "../rule.ts";
@@ -29,7 +30,7 @@ const example = (mako: string) => ({
 
 export default defineRule({
   id: "misplaced-dotfile",
-  summary: "Dotfile that lies outside the folder of the others",
+  summary: "Dotfile that lies outside the folder of the others, or is linked in another way",
   severity: "note",
   set: "strict",
   since: "0.1.0",
@@ -42,7 +43,11 @@ when the home goes.
 Seen are paths given to \`home.file.<name>.source\` and \`xdg.configFile.<name>.source\` and its like in the modules of
 homes. One that lies beside or below the module that links it is never reported. \`[layout] homes\` in flakelint.toml
 names the folder where homes and their dotfiles are; without it, a folder counts once it holds at least three, and three
-in four, of all dotfiles, and only those at the root of the flake are reported.`,
+in four, of all dotfiles, and only those at the root of the flake are reported.
+
+\`home.file.".config/…"\` is reported where at least three, and three in four, of what homes put there come by
+\`xdg.configFile\`: it does not follow when \`xdg.configHome\` is another folder, and whoever looks for all files of a
+program finds only the others.`,
 
   example: { bad: example("../mako.conf"), good: example("dotfiles/mako.conf") },
 
@@ -56,6 +61,18 @@ in four, of all dotfiles, and only those at the root of the flake are reported.`
           at: place.span,
           message: `'${project.pathInFlake(path)}', which '${name}' links, lies outside ${folders}`,
           help: `move it into ${folders}`,
+        });
+      }
+      const { unlike, usual } = unlikeLinks(project);
+      for (const { name, place } of unlike) {
+        report({
+          file: place.file,
+          at: place.span,
+          message: `'${name}' is put into '.config' by home.file, the others by xdg.configFile`,
+          help: `write xdg.configFile."${name}"`,
+          related: usual
+            ? [{ file: usual.place.file, at: usual.place.span, message: `as '${usual.name}' is here` }]
+            : [],
         });
       }
     },
