@@ -49,6 +49,11 @@ testRule(rule, {
     },
   },
   reported: {
+    "the name of another host": {
+      "flake.nix": flakeWith({ laptop: "./laptop.nix", tablet: "./tablet.nix" }),
+      "laptop.nix": '{ networking.hostName = "laptop"; }\n',
+      "tablet.nix": `{ networking.hostName = "laptop"; } #! host 'tablet' calls itself 'laptop', which is another host\n`,
+    },
     "another name": {
       source: laptop("{\n  networking.hostName = \"notebook\"; #! host 'laptop' calls itself 'notebook'\n}\n"),
     },

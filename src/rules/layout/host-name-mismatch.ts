@@ -1,4 +1,5 @@
 import { strongest } from "../../evaluator/modules/definitions.ts";
+import type { Host } from "../../project/host.ts";
 import { isTestFile, namesImage } from "../../project/passing-machines.ts";
 import type { Project } from "../../project/project.ts";
 import { defineRule } from "../rule.ts";
@@ -47,12 +48,21 @@ machine (\`laptop-gaming\` of \`laptop\`), for tests, virtual machines and insta
         isTestFile(winner.place.file)
       )
         return;
+      const declared = ({ name, declaredAt }: Host, message = `'${name}' is declared here`) => ({
+        file: declaredAt.file,
+        at: declaredAt.span,
+        message,
+      });
+      const other = project.hosts.find(({ name, output }) => output === host.output && name === winner.literal);
       report({
         file: winner.place.file,
         at: winner.place.span,
-        message: `host '${host.name}' calls itself '${winner.literal}'`,
-        help: `rename the configuration, or set networking.hostName = "${host.name}"`,
-        related: [{ file: host.declaredAt.file, at: host.declaredAt.span, message: `'${host.name}' is declared here` }],
+        message: `host '${host.name}' calls itself '${winner.literal}'${other ? ", which is another host" : ""}`,
+        help: `${other ? "" : "rename the configuration, or "}set networking.hostName = "${host.name}"`,
+        related: [
+          declared(host),
+          ...(other ? [declared(other, `on '${host.name}', 'nixos-rebuild --flake .' builds this one`)] : []),
+        ],
       });
     },
   },
