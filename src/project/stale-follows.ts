@@ -1,3 +1,4 @@
+import { nearestName } from "../source/nearest-name.ts";
 import type { DeclaredInput } from "./declared-inputs.ts";
 import { declaredInputs } from "./declared-inputs.ts";
 import type { Flake, FlakeInput } from "./flake.ts";
@@ -11,14 +12,19 @@ export interface StaleFollows {
   readonly kind: "override" | "target";
   /** For an override, the entry of the input that lacks it. */
   readonly node: LockNode | null;
+  /** The input of that entry that a misspelt override most likely means, if no other override names it. */
+  readonly meant: string | null;
 }
 
 /** What flake.nix overrides in vain, as far as flake.nix and a flake.lock that fits it tell. */
 export function* staleFollows(flake: Flake): Generator<StaleFollows> {
   for (const declared of declaredInputs(flake)) {
-    if (hasNoTarget(flake, declared.input)) yield { declared, kind: "target", node: null };
+    if (hasNoTarget(flake, declared.input)) yield { declared, kind: "target", node: null, meant: null };
     const node = declared.within.length > 0 && flake.lock ? nodeOf(flake, flake.lock, declared.within) : null;
-    if (node && !node.inputs.has(declared.input.name)) yield { declared, kind: "override", node };
+    if (!node || node.inputs.has(declared.input.name)) continue;
+    const overridden = new Set(declared.within.at(-1)?.overrides.map(({ name }) => name));
+    const names = [...node.inputs.keys()].filter((name) => !overridden.has(name));
+    yield { declared, kind: "override", node, meant: nearestName(declared.input.name, names) ?? null };
   }
 }
 

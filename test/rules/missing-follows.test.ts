@@ -32,6 +32,9 @@ testRule(rule, {
     "it follows in flake.nix, and the lock file is not yet written again": repository(
       `${nixpkgs}\n${home}\n  inputs.home.inputs.nixpkgs.follows = "nixpkgs";`,
     ),
+    "it is told to follow under a misspelt name, which is told as that": repository(
+      `${nixpkgs}\n${home}\n  inputs.home.inputs.nixpgks.follows = "nixpkgs";`,
+    ),
     "it follows something else": repository(
       `${nixpkgs}\n${home}\n  inputs.home.inputs.nixpkgs.follows = "other/nixpkgs";`,
     ),

@@ -5,7 +5,7 @@ import { testRule } from "../support/test-rule.ts";
 /** 'a' has the input 'b', and that has 'c'. */
 const lock = lockText({
   a: { github: "o/a", inputs: { b: "b", d: ["n"] } },
-  b: { github: "o/b", inputs: { c: "c" } },
+  b: { github: "o/b", inputs: { c: "c", nixpkgs: "n" } },
   c: { github: "o/c" },
   n: { github: "o/n" },
   plain: { github: "o/plain", flake: false },
@@ -57,6 +57,16 @@ testRule(rule, {
     "plain files have none": {
       source: flake("  inputs.plain.inputs.x.follows = \"n\"; #! input 'plain' is no flake"),
       fixed: without(""),
+    },
+    "a misspelt name": {
+      source: flake("  inputs.a.inputs.b.inputs.nixpgks.follows = \"n\"; #! input 'b' has no input 'nixpgks'"),
+      fixed: { "flake.nix": flake('  inputs.a.inputs.b.inputs.nixpkgs.follows = "n";')["flake.nix"] },
+    },
+    "a misspelt name beside the right one": {
+      source: flake(
+        '  inputs.a.inputs.b.inputs.nixpkgs.follows = "n";\n  inputs.a.inputs.b.inputs.nixpgks.follows = "n"; #! \'nixpgks\'',
+      ),
+      fixed: { "flake.nix": flake('  inputs.a.inputs.b.inputs.nixpkgs.follows = "n";')["flake.nix"] },
     },
     "a target the flake does not have": flake("  inputs.a.inputs.b.follows = \"m\"; #! follows 'm'"),
     "an input that follows nothing": flake("  inputs.x.follows = \"m/b\"; #! input 'x' follows 'm/b'"),

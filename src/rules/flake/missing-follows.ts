@@ -3,6 +3,7 @@ import type { Flake, FlakeInput } from "../../project/flake.ts";
 import { revisionOf, timeBetween } from "../../project/locked-revision.ts";
 import { followBinding, followEdit } from "../../project/override-edit.ts";
 import { type OwnInput, ownInputs } from "../../project/own-inputs.ts";
+import { staleFollows } from "../../project/stale-follows.ts";
 import { defineRule } from "../rule.ts";
 
 /** The owner says why the input is left alone, or has tried and taken the line out. */
@@ -28,6 +29,7 @@ a release, or a single revision, is something else and not reported. Silent, too
 - inputs with a comment beside them that speaks of a cache, of follows, of overriding or of pinning;
 - inputs whose own binary cache the repository uses (\`helix.cachix.org\`, \`cache.numtide.com\` of numtide): with another
   nixpkgs it is of no use;
+- inputs with an override of a misspelt name, which is told as \`stale-follows\`;
 - inputs named by the option \`ignore\`.
 
 The fix adds the line in flake.nix. The next \`nix flake lock\` drops the copy from flake.lock.`,
@@ -80,7 +82,7 @@ The fix adds the line in flake.nix. The next \`nix flake lock\` drops the copy f
       const aliases = new Map(options.aliases.map((alias) => alias.split("=", 2) as [string, string]));
       const ignored = new Set(options.ignore.map((name) => name.toLowerCase()));
       for (const own of ownInputs(flake, { depth: options.depth, aliases })) {
-        if (isIgnored(flake, own, ignored) || isDeliberate(flake, own.input)) continue;
+        if (isIgnored(flake, own, ignored) || isDeliberate(flake, own.input) || isMisspelt(flake, own)) continue;
         const { input, path, target } = own;
         const edit = flake.isGenerated ? null : followEdit(flake, input, path, target.name);
         const binding = followBinding(input, path, target.name);
@@ -99,6 +101,14 @@ function isIgnored(flake: Flake, { input, path }: OwnInput, ignored: ReadonlySet
   const repository = flake.lock?.root.inputs.get(input.name)?.node?.identity ?? input.name;
   const names = [input.name, `${input.name}.${path.join(".")}`, repository, repository.split("/").at(-1) as string];
   return names.some((name) => ignored.has(name.toLowerCase()));
+}
+
+/** An override that is there under a misspelt name is told as that, by stale-follows. */
+function isMisspelt(flake: Flake, { input, path }: OwnInput): boolean {
+  for (const { declared, meant } of staleFollows(flake)) {
+    if (path.length === 1 && meant === path[0] && declared.within.at(-1)?.name === input.name) return true;
+  }
+  return false;
 }
 
 function isDeliberate(flake: Flake, input: FlakeInput): boolean {

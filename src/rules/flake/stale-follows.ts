@@ -40,8 +40,8 @@ export default defineRule({
   fix: "safe",
 
   why: `
-\`inputs.disko.inputs.nixpgks.follows = "nixpkgs"\` overrides nothing: Nix only warns, on a line that scrolls by. Mostly
-the input had that input once, or the name is misspelt, and then the copy it was meant to save is fetched all the same.
+An override of an input that is not there changes nothing: Nix only warns, on a line that scrolls by. Mostly the input
+had that input once, or the name is misspelt, and then the copy that the override was meant to save is fetched all the same.
 A \`follows\` to an input that the flake does not have is worse: nothing can be locked.
 
 Which inputs an input has is read off flake.lock. Silent where flake.lock has another reference than flake.nix, where
@@ -51,7 +51,7 @@ an override stands below an input that is itself replaced, and where inputs are 
 
   check: {
     flake(flake, { report }) {
-      for (const { declared, kind, node } of staleFollows(flake)) {
+      for (const { declared, kind, node, meant } of staleFollows(flake)) {
         const { input, within, path } = declared;
         const outer = within.at(-1);
         if (kind === "target") {
@@ -67,11 +67,11 @@ an override stands below an input that is itself replaced, and where inputs are 
             message: node.isFlake
               ? `input '${outer.name}' has no input '${input.name}' to override`
               : `input '${outer.name}' is no flake and has no inputs to override`,
-            help: namesOf([...node.inputs.keys()], outer.name),
+            help: meant === null ? namesOf([...node.inputs.keys()], outer.name) : `did you mean '${meant}'?`,
             related: flake.lock
               ? [{ file: flake.lock.path, at: flake.lock.spanOf(node.key), message: `what '${outer.name}' has` }]
               : [],
-            ...removal(flake, input),
+            ...(meant === null ? removal(flake, input) : renaming(flake, input, meant)),
           });
         }
       }
@@ -90,4 +90,11 @@ function removal(flake: Flake, input: FlakeInput) {
   const spans = removalSpans(flake.file.tree, input.declarationSpans);
   const edits = spans.map(({ start, end }) => ({ start, end, text: "" }));
   return { fix: { title: `Remove the override of '${input.name}'`, edits } };
+}
+
+/** Nothing follows before, and something does after it: whoever applies that has to lock again. */
+function renaming(flake: Flake, { name, nameSpan }: FlakeInput, meant: string) {
+  if (flake.isGenerated || flake.file.source.text.slice(nameSpan.start, nameSpan.end) !== name) return {};
+  const safety = "suggested" as const;
+  return { fix: { title: `Rename '${name}' to '${meant}'`, safety, edits: [{ ...nameSpan, text: meant }] } };
 }
