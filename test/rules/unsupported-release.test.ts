@@ -56,6 +56,11 @@ testRule(rule, {
       "",
       " # dotfiles #! of the rolling branch",
     ),
+    "an old home-manager that does not fit, once": homes(
+      "nixos-25.05",
+      "/release-24.05",
+      " #! 'home-manager' is of release 24.05, but 'nixpkgs'",
+    ),
     "home-manager ahead": homes("nixos-25.05", "", " #! of the rolling branch, but 'nixpkgs'"),
   },
 });

@@ -4,7 +4,7 @@ import type { Flake, FlakeInput } from "../../project/flake.ts";
 import { inputIdentity } from "../../project/input-identity.ts";
 import type { LockNode } from "../../project/lock-file.ts";
 import { channelOf } from "../../project/repository-identity.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type Offence } from "../rule.ts";
 
 const example = (release: string) => `{
   inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-${release}";
@@ -29,13 +29,14 @@ export default defineRule({
   fix: "none",
 
   why: `
-A release of NixOS is supported for seven months, one month longer than it is the newest. After that nobody mends its
-packages: \`nix flake update\` still succeeds, and changes nothing. A second nixpkgs of an old release, beside the one called \`nixpkgs\`,
-is a note: somebody needs one old package.
+Mended packages come from supported releases alone, and modules that fit them from home-manager's branch of the same
+release. A release of NixOS is supported for seven months, one month longer than it is the newest; after that
+\`nix flake update\` still succeeds, and changes nothing. A second nixpkgs of an old release, beside the one called
+\`nixpkgs\`, is a note: somebody needs one old package.
 
-home-manager has a branch for each release, and needs the nixpkgs of that release: with another one it warns, and its
-modules write options and use packages that are not there. A comment beside the input that says why (that a newer one is
-needed, until when, for which fix) is taken for an answer.
+With the nixpkgs of another release home-manager warns, and its modules write options and use packages that are not there.
+A comment beside the input that says why (that a newer one is needed, until when, for which fix) is taken for an answer.
+An old home-manager that also does not fit its nixpkgs is told once.
 
 The dates are those of the announcements; a release that flakelint does not know is taken for a new one. \`--now DATE\`
 takes another day for today.`,
@@ -44,8 +45,11 @@ takes another day for today.`,
 
   check: {
     flake(flake, { report }) {
+      const mismatches = findMismatches(flake);
       for (const input of flake.inputs) {
-        if (input.follows || !repositories.has(inputIdentity(flake, input) ?? "")) continue;
+        const mismatch = mismatches.get(input);
+        if (mismatch) report(mismatch);
+        if (mismatch || input.follows || !repositories.has(inputIdentity(flake, input) ?? "")) continue;
         const release = releaseOf(input);
         const end = release === null ? undefined : endOfSupport(release);
         if (release === null || end === undefined || flake.now <= new Date(`${end}T23:59:59Z`)) continue;
@@ -57,7 +61,6 @@ takes another day for today.`,
           ...(isMain ? {} : { severity: "note" as const }),
         });
       }
-      reportMismatch(flake, (offence) => report(offence));
     },
   },
 });
@@ -69,24 +72,25 @@ function releaseOf({ reference }: FlakeInput): string | null {
 }
 
 /** Each home-manager of the flake against the nixpkgs it follows. */
-function reportMismatch(flake: Flake, report: (offence: MismatchOffence) => void): void {
+function findMismatches(flake: Flake): ReadonlyMap<FlakeInput, Offence> {
+  const found = new Map<FlakeInput, Offence>();
   const { lock } = flake;
-  if (!lock) return;
-  for (const input of flake.inputs) {
+  for (const input of lock ? flake.inputs : []) {
     if (input.follows || inputIdentity(flake, input) !== "github:nix-community/home-manager") continue;
-    const node = lock.root.inputs.get(input.name)?.node;
+    const node = lock?.root.inputs.get(input.name)?.node;
     const nixpkgs = node?.inputs.get("nixpkgs");
     if (!node || !nixpkgs?.node || nixpkgs.follows?.length !== 1) continue;
     const [own, theirs] = [lineOf(node), lineOf(nixpkgs.node)];
     const target = flake.inputs.find(({ name }) => name === nixpkgs.follows?.[0]);
     if (own === null || theirs === null || own === theirs || !target || isDeliberate(flake, input)) continue;
-    report({
+    found.set(input, {
       at: input.url?.span ?? input.nameSpan,
       message: `'${input.name}' is of ${named(own)}, but '${target.name}', which it follows, of ${named(theirs)}`,
       help: `use ${theirs === "rolling" ? "home-manager's branch 'master'" : `home-manager's branch 'release-${theirs}'`}`,
       related: [{ at: target.url?.span ?? target.nameSpan, message: `'${target.name}' is of ${named(theirs)}` }],
     });
   }
+  return found;
 }
 
 /** The owner says beside the input why it is on another branch. */
@@ -97,13 +101,6 @@ function isDeliberate(flake: Flake, { declarationSpans, url }: FlakeInput): bool
 
 const reason =
   /\b(?:because|needs?|new(?:er)?|latest|nightly|unstable|rolling|master|before|until|bug|fix(?:es|ed)?)\b/i;
-
-interface MismatchOffence {
-  readonly at: FlakeInput["nameSpan"];
-  readonly message: string;
-  readonly help: string;
-  readonly related: readonly { readonly at: FlakeInput["nameSpan"]; readonly message: string }[];
-}
 
 /** The release a node is of, or "rolling" for the branch that all work goes into; `null` where it is neither. */
 function lineOf(node: LockNode): string | null {
