@@ -11,7 +11,7 @@ import { type Host, holdsHomes, type LocatedDefinition, type ModuleTree, type Tr
 import { lockedRelease } from "./locked-release.ts";
 import type { Project } from "./project.ts";
 import { isVersionGuarded } from "./version-guard.ts";
-import { type WrittenStep, writtenOption } from "./written-option.ts";
+import { type WrittenStep, writtenOption, writtenSpan } from "./written-option.ts";
 
 /** An option that a module of the repository sets under a path that its release has replaced. */
 export interface ReplacedDefinition {
@@ -99,8 +99,8 @@ function judge(
   if (!option || !file || release === null || release < option.since || declares(contents, option.path)) return null;
   const steps = writtenOption(file, place.span.start, path)?.slice(0, option.path.length);
   const last = steps?.at(-1);
-  const first = steps?.find((step) => step?.binding === last?.binding);
-  if (!steps || !last || !first || isVersionGuarded(last.binding, file)) return null;
+  const at = writtenSpan(steps ?? null);
+  if (!steps || !last || !at || isVersionGuarded(last.binding, file)) return null;
   const setsNewOption = contents.definitionsAmong(leadsToReplaced).some((other) => {
     if (other.place.file !== place.file) return false;
     const others = replacedOption(kind, other.path);
@@ -111,7 +111,7 @@ function judge(
     option,
     release,
     file,
-    at: { start: first.attribute.start, end: last.attribute.end },
+    at,
     steps,
     conditional: conditional || module.conditional,
     setsNewOption,

@@ -2,6 +2,7 @@ import { staticAttributeName } from "../parser/attribute-name.ts";
 import { nodeAt } from "../parser/node-at.ts";
 import type { Attribute, Binding, Node } from "../parser/syntax.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
+import type { Span } from "../source/span.ts";
 
 /** A step of an option's path where it is written. */
 export interface WrittenStep {
@@ -25,6 +26,13 @@ export function writtenOption(
   const written = steps.slice(-path.length);
   if (written.length === 0 || !written.every(({ name }, index) => name === path[missing + index])) return null;
   return [...new Array<null>(missing).fill(null), ...written];
+}
+
+/** The path in the innermost binding that writes a part of it. */
+export function writtenSpan(steps: readonly (WrittenStep | null)[] | null): Span | null {
+  const last = steps?.at(-1);
+  const first = steps?.find((step) => step?.binding === last?.binding);
+  return first && last ? { start: first.attribute.start, end: last.attribute.end } : null;
 }
 
 function stepsAround(start: Node | null): WrittenStep[] | null {

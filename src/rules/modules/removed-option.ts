@@ -22,9 +22,10 @@ export default defineRule({
   fix: "none",
 
   why: `
-A configuration that sets an option which was removed does not build: the module that removed it left an assertion behind,
-which says what to do instead. It is a warning only where a condition that is not known decides if the option is set, as
-in a module that no machine may have enabled.
+A configuration that sets an option which was removed does not build: the module that removed it left an assertion behind.
+Where something else does what the option did, that assertion and the notes of the release say so.
+It is a warning only where a condition that is not known decides if the option is set, as in a module that no machine may
+have enabled.
 
 Known are options of NixOS that configurations often set, and all of home-manager and nix-darwin. An option is reported
 only if the release in use is one without it, read as for [\`renamed-option\`](renamed-option.md). The rule stays silent
@@ -42,7 +43,7 @@ another kind takes the same module and has the option.`,
           at,
           ...(conditional ? { severity: "warning" as const } : {}),
           message: `'${attributePathText(option.path)}' is removed since ${option.since}`,
-          help: "take it out; the option's message, or the notes of that release, say what takes its place",
+          help: "delete the line",
         });
       }
     },
