@@ -44,6 +44,7 @@ function conclude(run: AnalysisRun, linted: LintedFiles, project: LintedProject,
     root: input.root,
     files: linted.files,
     hosts: project.hosts,
+    homes: project.homes,
     findings: findings.map((finding) => withoutSecrets(finding, secrets)),
     suppressed,
     crashes: [...parsed.crashes, ...project.crashes, ...log.crashes].map((crash) => ({

@@ -10,6 +10,8 @@ export interface ReportInput {
   readonly root: string;
   readonly files: number;
   readonly hosts: number | undefined;
+  /** How many of them are homes. */
+  readonly homes: number;
   /** In report order. */
   readonly findings: readonly Finding[];
   readonly suppressed: number;
@@ -36,7 +38,7 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-function summaryOf({ files, hosts, findings, suppressed, durationMs }: ReportInput): ReportSummary {
+function summaryOf({ files, hosts, homes, findings, suppressed, durationMs }: ReportInput): ReportSummary {
   const count = (holds: (finding: Finding) => boolean) => findings.filter(holds).length;
   const hasSafeFix = (finding: Finding) => finding.fixes.some((fix) => fix.safety === "safe");
   return {
@@ -47,7 +49,7 @@ function summaryOf({ files, hosts, findings, suppressed, durationMs }: ReportInp
     fixable: count(hasSafeFix),
     suggested: count((finding) => finding.fixes.length > 0 && !hasSafeFix(finding)),
     suppressed,
-    ...(hosts === undefined ? {} : { hosts }),
+    ...(hosts === undefined ? {} : { hosts, homes }),
     durationMs,
   };
 }

@@ -1,5 +1,6 @@
 import { matchesAny } from "../config/path-globs.ts";
 import type { RuleCrash, SkippedFile } from "../findings/report.ts";
+import { holdsHomes } from "../project/host.ts";
 import { openProject } from "../project/open-project.ts";
 import type { Project } from "../project/project.ts";
 import { NixFile } from "../scopes/nix-file.ts";
@@ -34,7 +35,8 @@ export function lintProject(analysis: AnalysisRun): LintedProject {
   if (hosts !== undefined) runHostRules(project, analysis.plan, analysis.log);
   // A default.nix of packages is nothing that hosts are expected of.
   const counted = project.flake || hosts ? hosts : undefined;
-  return { project, ran: { flake: seesFlake, hosts: hosts !== undefined }, hosts: counted, skipped, crashes };
+  const homes = hosts ? project.hosts.filter(({ output }) => holdsHomes(output)).length : 0;
+  return { project, ran: { flake: seesFlake, hosts: hosts !== undefined }, hosts: counted, homes, skipped, crashes };
 }
 
 /** The folder of the flake; for a whole repository without one, the folder of its other entry points. */

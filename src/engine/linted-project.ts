@@ -12,6 +12,8 @@ export interface LintedProject {
   readonly ran: ProjectHooksRun;
   /** How many configurations the flake has; `undefined` where nobody looked. */
   readonly hosts: number | undefined;
+  /** How many of them are homes. */
+  readonly homes: number;
   readonly skipped: readonly SkippedFile[];
   /** Crashes outside of any rule. */
   readonly crashes: readonly RuleCrash[];
@@ -22,6 +24,7 @@ export const noProject: LintedProject = {
   project: null,
   ran: { flake: false, hosts: false },
   hosts: undefined,
+  homes: 0,
   skipped: [],
   crashes: [],
 };

@@ -50,6 +50,8 @@ export interface ReportSummary {
   readonly suppressed: number;
   /** Configurations found: `undefined` where no flake was read. */
   readonly hosts?: number;
+  /** How many of them are homes. */
+  readonly homes?: number;
   readonly durationMs: number;
 }
 

@@ -216,3 +216,16 @@ export interface Host extends ModuleTree {
 export function treesOf(host: Host): readonly ModuleTree[] {
   return [host, ...host.users, ...host.nested];
 }
+
+/** What people call a configuration: "host 'laptop'", "home 'ada'". */
+export function configurationTitle({ output, name }: Host): string {
+  return `${holdsHomes(output) ? "home" : "host"} '${name}'`;
+}
+
+/** What people call a configuration, or a part of it. */
+export function treeTitle(host: Host, tree: ModuleTree): string {
+  const user = host.users.find((candidate) => candidate === tree);
+  if (user) return `the home of '${user.name}' in ${configurationTitle(host)}`;
+  const machine = host.nested.find((candidate) => candidate === tree);
+  return machine ? `${machine.kind} '${machine.name}' of ${configurationTitle(host)}` : configurationTitle(host);
+}

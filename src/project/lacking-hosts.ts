@@ -1,11 +1,11 @@
 import type { Place } from "../source/span.ts";
-import type { Host } from "./host.ts";
+import { type Host, holdsHomes } from "./host.ts";
 import type { Project } from "./project.ts";
 
 /** Hosts that lack the same, and would get it in the same place. */
 export interface LackingHosts {
   readonly first: Host;
-  /** "host 'laptop'", or "hosts 'laptop', 'desktop' and 3 more". */
+  /** "host 'laptop' does", "home 'ada' does", or "hosts 'laptop', 'desktop' and 3 more do". */
   readonly named: string;
   readonly place: Place;
 }
@@ -40,6 +40,10 @@ function ownModule(project: Project, host: Host): Place | null {
 
 function naming(hosts: readonly Host[]): string {
   const [first, second, ...others] = hosts.map(({ name }) => `'${name}'`);
-  if (second === undefined) return `host ${first}`;
-  return others.length === 0 ? `hosts ${first} and ${second}` : `hosts ${first}, ${second} and ${others.length} more`;
+  const homes = hosts.filter(({ output }) => holdsHomes(output)).length;
+  const noun = homes === 0 ? "host" : homes === hosts.length ? "home" : "configuration";
+  if (second === undefined) return `${noun} ${first} does`;
+  return others.length === 0
+    ? `${noun}s ${first} and ${second} do`
+    : `${noun}s ${first}, ${second} and ${others.length} more do`;
 }

@@ -77,7 +77,7 @@ testRule(rule, {
   inputs.nixpkgs.url = "github:NixOS/nixpkgs";
   inputs.home-manager.url = "github:nix-community/home-manager";
   outputs = { nixpkgs, home-manager, ... }: {
-    homeConfigurations.ada = home-manager.lib.homeManagerConfiguration { #! host 'ada' does not set home.stateVersion
+    homeConfigurations.ada = home-manager.lib.homeManagerConfiguration { #! home 'ada' does not set home.stateVersion
       pkgs = nixpkgs.legacyPackages.x86_64-linux;
       modules = [ { home.username = "ada"; } ];
     };

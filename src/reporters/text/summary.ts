@@ -6,11 +6,7 @@ import type { BlockStyle } from "./finding-block.ts";
 
 /** The last line: what was looked at, how long it took, what was found and what can be fixed. */
 export function summaryLine(summary: ReportSummary, { paint }: BlockStyle): string {
-  const looked = [
-    ...(summary.hosts === undefined ? [] : [counted(summary.hosts, "host")]),
-    counted(summary.files, "file"),
-    duration(summary.durationMs),
-  ].join(", ");
+  const looked = [...configurations(summary), counted(summary.files, "file"), duration(summary.durationMs)].join(", ");
   const found = [
     ...(summary.errors > 0 ? [paint("error", counted(summary.errors, "error"))] : []),
     ...(summary.warnings > 0 ? [paint("warning", counted(summary.warnings, "warning"))] : []),
@@ -19,6 +15,12 @@ export function summaryLine(summary: ReportSummary, { paint }: BlockStyle): stri
   const aside = [...fixableParts(summary), ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed`] : [])];
   const end = aside.length > 0 ? ` (${aside.join(", ")})` : "";
   return `${looked}: ${found === "" ? paint("calm", "no findings") : found}${end}\n`;
+}
+
+function configurations({ hosts, homes = 0 }: ReportSummary): string[] {
+  if (hosts === undefined) return [];
+  const machines = hosts > homes || homes === 0 ? [counted(hosts - homes, "host")] : [];
+  return homes > 0 ? [...machines, counted(homes, "home")] : machines;
 }
 
 function fixableParts({ fixable, suggested }: ReportSummary): string[] {

@@ -1,3 +1,4 @@
+import { configurationTitle } from "../../project/host.ts";
 import { defineRule } from "../rule.ts";
 
 const flake = (server: string) => `{
@@ -46,7 +47,7 @@ host in the folder, are not reported.`,
         report({
           file: entry.via.file,
           at: entry.via.span,
-          message: `host '${host.name}' lives in '${project.pathInFlake(path)}', the others in '${project.pathInFlake(directory)}/'`,
+          message: `${configurationTitle(host)} lives in '${project.pathInFlake(path)}', the others in '${project.pathInFlake(directory)}/'`,
           help: `move it to ${project.pathInFlake(directory)}/${host.name}`,
         });
       }

@@ -46,7 +46,7 @@ that they do not.`,
         report({
           file: place.file,
           at: place.span,
-          message: `${named} ${named.startsWith("hosts") ? "do" : "does"} not set nixpkgs.hostPlatform`,
+          message: `${named} not set nixpkgs.hostPlatform`,
           help: `set nixpkgs.hostPlatform = "${platform}", or whatever the platform is`,
         });
       }

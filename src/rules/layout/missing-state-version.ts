@@ -50,7 +50,7 @@ installation images are left out.`,
         report({
           file: place.file,
           at: place.span,
-          message: `${named} ${named.startsWith("hosts") ? "do" : "does"} not set ${option}`,
+          message: `${named} not set ${option}`,
           help: `set ${option} to the release that was current at the installation, and leave it there`,
         });
       }

@@ -1,6 +1,6 @@
 import { strongest } from "../../evaluator/modules/definitions.ts";
 import { isScalarOption, isScalarType } from "../../knowledge/scalar-options.ts";
-import { type LocatedDefinition, type ModuleTree, type TreeEvaluation, treesOf } from "../../project/host.ts";
+import { type LocatedDefinition, type ModuleTree, type TreeEvaluation, treesOf, treeTitle } from "../../project/host.ts";
 import type { Project } from "../../project/project.ts";
 import { attributePathText } from "../../project/written-option.ts";
 import { defineRule } from "../rule.ts";
@@ -47,7 +47,7 @@ the option a stronger priority, and in hosts whose modules are not all known.`,
           report({
             file: second.place.file,
             at: second.place.span,
-            message: messageFor(host.name, first, second),
+            message: messageFor(treeTitle(host, tree), first, second),
             help: "use lib.mkDefault for the value that gives way, or lib.mkForce for the one that wins",
             related: [{ file: first.place.file, at: first.place.span, message: "the other definition" }],
           });
@@ -88,10 +88,10 @@ function isWritten({ place: { file, span } }: LocatedDefinition, project: Projec
 }
 
 /** Texts are not shown: any of them may be a secret. */
-function messageFor(host: string, first: LocatedDefinition, second: LocatedDefinition): string {
+function messageFor(title: string, first: LocatedDefinition, second: LocatedDefinition): string {
   const option = `'${attributePathText(second.path)}'`;
   if (typeof first.literal === "string" || typeof second.literal === "string") {
-    return `${option} has two different values in host '${host}'`;
+    return `${option} has two different values in ${title}`;
   }
-  return `${option} is ${second.literal} here and ${first.literal} elsewhere in host '${host}'`;
+  return `${option} is ${second.literal} here and ${first.literal} elsewhere in ${title}`;
 }

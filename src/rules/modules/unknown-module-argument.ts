@@ -1,4 +1,5 @@
 import type { Formal } from "../../parser/syntax.ts";
+import { holdsHomes, treeTitle } from "../../project/host.ts";
 import { type ModuleText, type ModuleUse, moduleTexts } from "../../project/module-texts.ts";
 import { passedArguments } from "../../project/passed-arguments.ts";
 import type { Project } from "../../project/project.ts";
@@ -24,7 +25,7 @@ const example = (formals: string) => ({
 
 export default defineRule({
   id: "unknown-module-argument",
-  summary: "Argument of a module that no host passes",
+  summary: "Argument of a module that no configuration passes",
   severity: "error",
   set: "recommended",
   since: "0.1.0",
@@ -34,7 +35,7 @@ export default defineRule({
 A module gets what the module system passes (\`config\`, \`lib\`, \`pkgs\`, …), what the host has in \`specialArgs\`, and what
 modules define as \`_module.args\`. Asking for anything else fails as soon as the argument is used: "attribute missing", with
 a trace that shows the module system instead of the module. In a home, \`specialArgs\` of the host around it do not count: a
-home gets \`home-manager.extraSpecialArgs\`.
+home gets \`home-manager.extraSpecialArgs\`, and one of its own \`extraSpecialArgs\`.
 
 Only names without a default are looked at that the module does use. The rule stays silent if any host that imports the
 module passes the name or may pass it: where \`specialArgs\`, \`_module.args\` or a module is not known, and where a module
@@ -56,13 +57,14 @@ define.`,
             name.name,
             given.flatMap((names) => [...(names ?? [])]),
           );
-          const [{ host, tree }] = text.uses as readonly [ModuleUse];
+          const [use] = text.uses as readonly [ModuleUse];
+          const { host } = use;
           report({
             file: text.file.path,
             at: name,
-            message: `'${name.name}' is passed to this module by no host that imports it`,
-            help: near === undefined ? wayToPass(tree !== host) : `did you mean '${near}'?`,
-            related: [{ file: host.declaredAt.file, at: host.declaredAt.span, message: whatIsPassed(host.name, tree) }],
+            message: `'${name.name}' is passed to this module by no ${whoImports(text.uses)} that imports it`,
+            help: near === undefined ? wayToPass(use) : `did you mean '${near}'?`,
+            related: [{ file: host.declaredAt.file, at: host.declaredAt.span, message: whatIsPassed(use) }],
           });
         }
       }
@@ -93,12 +95,25 @@ function requiredFormals({ file, lambda }: ModuleText): readonly Formal[] {
   return formals.filter(({ name }) => used.has(name.name));
 }
 
-function whatIsPassed(host: string, { evaluation }: ModuleUse["tree"]): string {
-  const given = evaluation?.givenArguments;
+function whatIsPassed({ host, tree }: ModuleUse): string {
+  const given = tree.evaluation?.givenArguments;
   const names = [...(given?.special ?? []), ...(given?.defined ?? [])].map((name) => `'${name}'`);
-  return `host '${host}' passes ${names.length > 0 ? names.join(", ") : "nothing of its own"}`;
+  return `${treeTitle(host, tree)} passes ${names.length > 0 ? names.join(", ") : "nothing of its own"}`;
 }
 
-function wayToPass(isHome: boolean): string {
-  return `add it to ${isHome ? "home-manager.extraSpecialArgs" : "specialArgs"}`;
+function isHome({ host, tree }: ModuleUse): boolean {
+  return tree === host ? holdsHomes(host.output) : host.users.some((user) => user === tree);
+}
+
+function whoImports(uses: readonly ModuleUse[]): string {
+  const homes = uses.filter(isHome).length;
+  if (homes === 0) return "host";
+  return homes === uses.length ? "home" : "host or home";
+}
+
+/** Where the arguments of all modules of a tree are given. */
+function wayToPass(use: ModuleUse): string {
+  const user = use.host.users.find((candidate) => candidate === use.tree);
+  if (user) return `add it to ${user.kind === "hjem" ? "hjem.specialArgs" : "home-manager.extraSpecialArgs"}`;
+  return `add it to ${isHome(use) ? "extraSpecialArgs" : "specialArgs"}`;
 }

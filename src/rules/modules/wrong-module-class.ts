@@ -1,7 +1,8 @@
 import type { ModuleClass } from "../../knowledge/module-arguments.ts";
 import { classesWithRoot } from "../../knowledge/option-roots.ts";
-import { type Host, type LocatedDefinition, type ModuleTree, treesOf } from "../../project/host.ts";
-import { attributePathText } from "../../project/written-option.ts";
+import { type Host, type LocatedDefinition, type ModuleTree, treesOf, treeTitle } from "../../project/host.ts";
+import type { Project } from "../../project/project.ts";
+import { attributePathText, writtenOption, writtenSpan } from "../../project/written-option.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (path: string) => ({
@@ -40,17 +41,16 @@ a module is imported under a condition that is not known or could not be followe
   example: { bad: example("home.packages"), good: example("environment.systemPackages") },
 
   check: {
-    host(host, { report }) {
+    host(host, { report }, project) {
       for (const tree of treesOf(host)) {
         for (const [definition, moduleClass, classes] of strangers(tree)) {
           const [root] = definition.path as readonly [string];
-          const which = tree === host ? `host '${host.name}'` : `a home of host '${host.name}'`;
           report({
             file: definition.place.file,
-            at: definition.place.span,
+            at: placeOfOption(project, definition),
             message: `'${attributePathText(definition.path)}' is an option of ${classes.map((one) => titles[one]).join(" and ")}, set in ${articles[moduleClass]}`,
             help: helpFor(root, moduleClass),
-            related: [related(host, which, definition)],
+            related: [related(host, treeTitle(host, tree), definition)],
           });
         }
       }
@@ -102,9 +102,15 @@ function strangersOf(moduleClass: ModuleClass): (path: readonly string[]) => boo
   return leads;
 }
 
+/** The attribute path, where it is written out; else the value. */
+function placeOfOption(project: Project, { place, path }: LocatedDefinition): LocatedDefinition["place"]["span"] {
+  const file = project.nixFile(place.file);
+  return writtenSpan(file ? writtenOption(file, place.span.start, path) : null) ?? place.span;
+}
+
 function related(host: Host, which: string, { module }: LocatedDefinition) {
   const place = module.importedBy === null ? host.declaredAt : module.via;
-  return { file: place.file, at: place.span, message: `${which} has the module by this` };
+  return { file: place.file, at: place.span, message: `${which} imports the module here` };
 }
 
 function helpFor(root: string, moduleClass: ModuleClass): string {
