@@ -2,6 +2,7 @@
 import { staticAttributeName } from "../parser/attribute-name.ts";
 import { nodeAt } from "../parser/node-at.ts";
 import type { AttrSet, Binding, Expression, Inherit, Lambda, Node } from "../parser/syntax.ts";
+import { forcedByImports } from "../scopes/forced-formal.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import { type Host, type HostModule, type ModuleTree, treesOf } from "./host.ts";
 import type { Project } from "./project.ts";
@@ -119,6 +120,14 @@ export function topNames(set: AttrSet): readonly TopName[] {
       return name === null ? [] : [{ name, node, entry }];
     });
   });
+}
+
+/** Those of some formals that the module system asks for before it has all modules: its `imports` are made of them. */
+export function importFormals({ file, lambda, set }: ModuleText, names: readonly string[]): ReadonlySet<string> {
+  const imports = set && bindingOf(set, "imports")?.value;
+  if (!lambda || !imports) return new Set();
+  const isForced = (name: string) => forcedByImports(imports, { scopes: file.scopes, lambda, names: new Set([name]) });
+  return new Set(names.filter((name) => isForced(name) !== null));
 }
 
 /** Those of some formals of the module's function that the module system, not `specialArgs`, gives in all uses. */

@@ -1,6 +1,6 @@
 import { argumentsOfRepository, standardArguments } from "../knowledge/module-arguments.ts";
 import type { Flake } from "./flake.ts";
-import type { ModuleTree } from "./host.ts";
+import type { Host, ModuleTree } from "./host.ts";
 import { identifyRepository } from "./repository-identity.ts";
 
 /**
@@ -18,6 +18,17 @@ export function passedArguments({ evaluation, modules }: ModuleTree, flake: Flak
     for (const name of given) names.add(name);
   }
   return names;
+}
+
+/**
+ * The names that `imports` may ask for: `_module.args` is known only when all modules are. `null` where there may be more.
+ */
+export function argumentsForImports(host: Host, tree: ModuleTree): ReadonlySet<string> | null {
+  const { evaluation } = tree;
+  if (!evaluation?.moduleClass || !evaluation.givenArguments.isSpecialKnown) return null;
+  // What a home gets is said by modules of the machine, which have to be known for that.
+  if (tree !== host && host.unresolved.length > 0) return null;
+  return new Set([...standardArguments(evaluation.moduleClass), ...evaluation.givenArguments.special]);
 }
 
 /** What a module from outside passes to the others, by its origin: `inputs.agenix.nixosModules.default`. */

@@ -63,6 +63,24 @@ testRule(rule, {
       ),
       "home.nix": "{ inputs, ... }: { a = inputs; }\n",
     },
+    "an argument of imports in specialArgs that are not known": {
+      "flake.nix": flake("specialArgs = builtins.x; modules = [ ./laptop.nix ];"),
+      "laptop.nix": "{ hardware, ... }: { imports = [ hardware.nixosModules.x ]; }\n",
+    },
+    "an argument of imports that the host passes": {
+      "flake.nix": flake("specialArgs = { hardware = inputs.nixpkgs; }; modules = [ ./laptop.nix ];"),
+      "laptop.nix": "{ hardware, ... }: { imports = [ hardware.nixosModules.x ]; }\n",
+    },
+    "an argument of an import that a condition decides": {
+      "flake.nix": flake("modules = [ ./laptop.nix ];"),
+      "laptop.nix": "{ hardware, lib, ... }: { imports = lib.optional lib.x hardware.nixosModules.x; }\n",
+    },
+    "an argument of a home's imports, where a module of the machine is not known": {
+      "flake.nix": flake(
+        "modules = [ home-manager.nixosModules.default (import builtins.x) { home-manager.users.me = ./home.nix; } ];",
+      ),
+      "home.nix": "{ colors, ... }: { imports = [ colors.x ]; }\n",
+    },
     "a function that is called, not a module": laptop("{ ... }: { a = import ./f.nix { host = 1; }; }\n"),
     "a submodule": laptop("{ ... }: { users.users.me = { host, ... }: { a = host; }; }\n"),
   },
@@ -71,6 +89,21 @@ testRule(rule, {
       source: laptop(
         "{ input, ... }: #! 'input' is passed to this module by no host that imports it\n{ a = input; }\n",
       ),
+    },
+    "an argument that imports are made of": {
+      source: {
+        "flake.nix": flake("specialArgs = { inherit inputs; }; modules = [ ./laptop.nix ];"),
+        "laptop.nix":
+          "{ hardware, ... }: #! 'hardware' is passed to this module by no host\n{ imports = [ hardware.nixosModules.x ./b.nix ]; }\n",
+        "b.nix": "{ }\n",
+      },
+    },
+    "an argument of imports that comes by _module.args": {
+      source: {
+        "flake.nix": flake("modules = [ ./laptop.nix { _module.args.hardware = inputs.nixpkgs; } ];"),
+        "laptop.nix":
+          "{ hardware, ... }: #! 'hardware' comes by _module.args, which imports\n{ imports = [ hardware.nixosModules.x ]; }\n",
+      },
     },
     "beside modules that define no arguments": {
       source: laptop(

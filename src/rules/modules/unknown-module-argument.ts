@@ -1,7 +1,7 @@
 import type { Formal } from "../../parser/syntax.ts";
 import { holdsHomes, treeTitle } from "../../project/host.ts";
-import { type ModuleText, type ModuleUse, moduleTexts } from "../../project/module-texts.ts";
-import { passedArguments } from "../../project/passed-arguments.ts";
+import { importFormals, type ModuleText, type ModuleUse, moduleTexts } from "../../project/module-texts.ts";
+import { argumentsForImports, passedArguments } from "../../project/passed-arguments.ts";
 import type { Project } from "../../project/project.ts";
 import { nearestName } from "../../source/nearest-name.ts";
 import { defineRule } from "../rule.ts";
@@ -37,6 +37,9 @@ modules define as \`_module.args\`. Asking for anything else fails as soon as th
 a trace that shows the module system instead of the module. In a home, \`specialArgs\` of the host around it do not count: a
 home gets \`home-manager.extraSpecialArgs\`, and one of its own \`extraSpecialArgs\`.
 
+What \`imports\` are made of has to come by \`specialArgs\`: \`_module.args\` is known only when all modules are, and asking
+for it earlier is an infinite recursion.
+
 Only names without a default are looked at that the module does use. The rule stays silent if any host that imports the
 module passes the name or may pass it: where \`specialArgs\`, \`_module.args\` or a module is not known, and where a module
 from outside may define arguments. Of well-known inputs (home-manager, sops-nix, agenix, disko, …) it is known which they
@@ -48,10 +51,15 @@ define.`,
     project(project, { report }) {
       const passed = passedByTree(project);
       for (const text of moduleTexts(project)) {
-        const unknown = requiredFormals(text);
-        if (unknown.length === 0) continue;
-        const given = text.uses.map((use) => passed(use));
-        for (const { name } of unknown) {
+        const required = requiredFormals(text);
+        if (required.length === 0) continue;
+        const early = importFormals(
+          text,
+          required.map(({ name }) => name.name),
+        );
+        for (const { name } of required) {
+          const isEarly = early.has(name.name);
+          const given = text.uses.map((use) => (isEarly ? argumentsForImports(use.host, use.tree) : passed(use)));
           if (given.some((names) => !names || names.has(name.name))) continue;
           const near = nearestName(
             name.name,
@@ -62,7 +70,10 @@ define.`,
           report({
             file: text.file.path,
             at: name,
-            message: `'${name.name}' is passed to this module by no ${whoImports(text.uses)} that imports it`,
+            message:
+              isEarly && isDefined(text, name.name)
+                ? `'${name.name}' comes by _module.args, which imports cannot ask for`
+                : `'${name.name}' is passed to this module by no ${whoImports(text.uses)} that imports it`,
             help: near === undefined ? wayToPass(use) : `did you mean '${near}'?`,
             related: [{ file: host.declaredAt.file, at: host.declaredAt.span, message: whatIsPassed(use) }],
           });
@@ -93,6 +104,10 @@ function requiredFormals({ file, lambda }: ModuleText): readonly Formal[] {
       .map(({ name }) => name),
   );
   return formals.filter(({ name }) => used.has(name.name));
+}
+
+function isDefined({ uses }: ModuleText, name: string): boolean {
+  return uses.some(({ tree }) => tree.evaluation?.givenArguments.defined.has(name));
 }
 
 function whatIsPassed({ host, tree }: ModuleUse): string {
