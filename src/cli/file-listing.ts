@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import type { LinkTarget } from "../source/repository-files.ts";
+import type { IgnoreRule, LinkTarget } from "../source/repository-files.ts";
 
 /** Files found below a root, relative to it, with forward slashes. */
 export interface FileListing {
@@ -11,6 +11,8 @@ export interface FileListing {
   readonly unreadableFolders: readonly string[];
   /** Those that git does not track; none where git is not asked. */
   readonly untracked?: readonly string[];
+  /** What makes git ignore a file that is there; left out where git is not asked. */
+  readonly ignoredBy?: (path: string) => IgnoreRule | null;
 }
 
 /** Never part of a configuration, and often large. */

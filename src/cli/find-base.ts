@@ -9,7 +9,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type FileListing, keepExisting, walkFolder } from "./file-listing.ts";
-import { findGitTop, type GitListing, listGitFiles, tracksFilesIn } from "./list-git-files.ts";
+import { findGitTop, findIgnoreRule, type GitListing, listGitFiles, tracksFilesIn } from "./list-git-files.ts";
 import { findFlakeFolder, toRepositoryPath } from "./locate.ts";
 
 /** A repository before its files are read. */
@@ -38,7 +38,8 @@ function listRepository(top: string): FileListing {
 }
 
 function filesOf(top: string, { tracked, untracked }: GitListing): FileListing {
-  return { ...keepExisting(top, [...tracked, ...untracked]), untracked };
+  const ignoredBy = (path: string) => findIgnoreRule(top, path);
+  return { ...keepExisting(top, [...tracked, ...untracked]), untracked, ignoredBy };
 }
 
 /** The repository around a folder. */

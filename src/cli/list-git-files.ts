@@ -1,7 +1,8 @@
 import type * as ChildProcess from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
+import type { IgnoreRule } from "../source/repository-files.ts";
 
 /** The files of a git work tree, relative to its top, as git sees them. */
 export interface GitListing {
@@ -40,6 +41,16 @@ export function listGitFiles(top: string): GitListing | undefined {
 export function tracksFilesIn(top: string, directory: string): boolean {
   const output = runGit(top, ["ls-files", "-z", "--", `:(top,literal)${directory}`]);
   return output !== undefined && output !== "";
+}
+
+/** What makes git ignore a file that is on disk. */
+export function findIgnoreRule(top: string, path: string): IgnoreRule | null {
+  if (!existsSync(join(top, path))) return null;
+  const output = runGit(top, ["-c", "core.quotePath=false", "check-ignore", "--verbose", "--", path]);
+  const [, file, line] = /^(.+?):(\d+):/.exec(output ?? "") ?? [];
+  if (file === undefined) return null;
+  const isOwn = !isAbsolute(file) && !file.startsWith(".git/");
+  return { file: isOwn ? file : null, line: Number(line) };
 }
 
 function runGit(top: string, argv: readonly string[]): string | undefined {

@@ -102,6 +102,7 @@ function readable(root: string, listing: FileListing, named: readonly string[], 
     paths: [...listing.paths, ...named],
     links,
     untracked: listing.untracked ?? [],
+    ...(listing.ignoredBy ? { ignoredBy: listing.ignoredBy } : {}),
     read: (path) => (overlay && path === overlaid ? overlay.content : readFileContent(root, path)),
   });
 }

@@ -81,6 +81,8 @@ export interface Flake {
   readonly lock: LockFile | null;
   /** Whether a flake.lock exists, readable or not. */
   readonly hasLockFile: boolean;
+  /** Whether git ignores a flake.lock that is there, and where it is told so; `null` where there is no such file. */
+  readonly ignoredLock: { readonly by: Place | null } | null;
   /** Why the flake.lock that exists is not in `lock`. */
   readonly lockProblem: LockProblem | null;
   /** Names of the hosted binary caches that any file of the repository mentions: "helix" for `helix.cachix.org`, "o/" for `cache.o.org`. */

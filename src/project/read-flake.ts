@@ -2,6 +2,7 @@ import type { Entry } from "../parser/syntax.ts";
 import { type AttributeTree, attributeAt, attributeTree, setLiteral } from "../scopes/attribute-tree.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
+import { SourceFile } from "../source/source-file.ts";
 import type { Flake, FlakeAttribute, FlakeInput } from "./flake.ts";
 import { readInputs } from "./flake-inputs.ts";
 import { readOutputs } from "./flake-outputs.ts";
@@ -44,6 +45,9 @@ export function readFlake({ file, directory, files, now = new Date(), nixFile }:
     outputs,
     hasLockFile: files.exists(lockPath),
     ...openLock(files, lockPath),
+    get ignoredLock() {
+      return ignoredLock(files, lockPath);
+    },
     get cacheNames() {
       cacheNames ??= findCacheNames(files);
       return cacheNames;
@@ -53,6 +57,14 @@ export function readFlake({ file, directory, files, now = new Date(), nixFile }:
       return uses.of(input);
     },
   };
+}
+
+function ignoredLock(files: RepositoryFiles, path: string): Flake["ignoredLock"] {
+  const rule = files.ignoredBy(path);
+  if (!rule) return null;
+  const text = rule.file === null ? undefined : files.text(rule.file);
+  if (rule.file === null || text === undefined) return { by: null };
+  return { by: { file: rule.file, span: new SourceFile(rule.file, text).lineSpan(rule.line) } };
 }
 
 function openLock(files: RepositoryFiles, path: string): { lock: LockFile | null; lockProblem: LockProblem | null } {

@@ -19,6 +19,14 @@ export type EntryKind = "regular" | "directory" | "symlink";
 /** Where a symbolic link leads: a path relative to the root, or `null` for out of the repository. */
 export type LinkTarget = string | null;
 
+/** What makes git ignore a file. */
+export interface IgnoreRule {
+  /** Relative to the root; `null` for the user's own settings. */
+  readonly file: string | null;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
 export interface RepositoryFilesInput {
   /** Every file of the repository, relative to its root, with forward slashes. */
   readonly paths: Iterable<string>;
@@ -28,6 +36,8 @@ export interface RepositoryFilesInput {
   readonly links?: ReadonlyMap<string, LinkTarget>;
   /** Those that git does not track, so that Nix does not see them in a flake; default: none, or no git. */
   readonly untracked?: Iterable<string>;
+  /** What makes git ignore a file that is there, but not among the paths; default: nothing. */
+  readonly ignoredBy?: (path: string) => IgnoreRule | null;
 }
 
 /**
@@ -42,6 +52,7 @@ export class RepositoryFiles {
   readonly untracked: ReadonlySet<string>;
   readonly #files: ReadonlySet<string>;
   readonly #read: (path: string) => FileContent;
+  readonly #ignoredBy: (path: string) => IgnoreRule | null;
   readonly #contents = new Map<string, FileContent>();
   #directories: Map<string, Map<string, EntryKind>> | undefined;
 
@@ -51,6 +62,7 @@ export class RepositoryFiles {
     this.links = input.links ?? new Map();
     this.untracked = new Set(input.untracked);
     this.#read = input.read;
+    this.#ignoredBy = input.ignoredBy ?? (() => null);
   }
 
   /** A repository held in memory: for tests, standard input, and editors. */
@@ -65,6 +77,11 @@ export class RepositoryFiles {
           : { kind: "text", text };
       },
     });
+  }
+
+  /** What makes git ignore a file that is there; `null` where it does not, or there is none. */
+  ignoredBy(path: string): IgnoreRule | null {
+    return this.exists(path) ? null : this.#ignoredBy(path);
   }
 
   isFile(path: string): boolean {

@@ -64,6 +64,22 @@ describe("with git", () => {
     expect(open(folder).files.paths).toEqual([".gitignore", "flake.nix", "new.nix"]);
   });
 
+  test("an ignored file that is there is known with the line that says so", () => {
+    const folder = makeFolder("flake.nix", "flake.lock", "nix/flake.lock", "nix/a.nix");
+    writeFileSync(join(folder, ".gitignore"), "result\nflake.lock\n");
+    writeFileSync(join(folder, "nix/.gitignore"), "!flake.lock\n");
+    git(folder, "init", "-q");
+    git(folder, "add", ".");
+    const { files } = open(folder);
+    expect(files.paths).not.toContain("flake.lock");
+    expect(files.ignoredBy("flake.lock")).toEqual({ file: ".gitignore", line: 2 });
+    expect(files.ignoredBy("nix/flake.lock")).toBeNull();
+    expect(files.ignoredBy("gone.lock")).toBeNull();
+    writeFileSync(join(folder, ".git/info/exclude"), "own.lock\n");
+    writeFileSync(join(folder, "own.lock"), "");
+    expect(files.ignoredBy("own.lock")).toEqual({ file: null, line: 1 });
+  });
+
   test("a flake in a folder of a repository has the whole repository, and is alone the target", () => {
     const folder = makeFolder("nix/flake.nix", "nix/a.nix", "src/b.nix");
     git(folder, "init", "-q");

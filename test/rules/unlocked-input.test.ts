@@ -81,6 +81,11 @@ testRule(rule, {
   },
 
   reported: {
+    "a flake.lock that git ignores": {
+      "flake.nix": `{\n  inputs.a.url = "github:o/a"; #! git ignores flake.lock\n  outputs = { ... }: { };\n}\n`,
+      ".gitignore": "result\nflake.lock\n",
+      "!! flake.lock": lockText({ a: { github: "o/a" }, root: { inputs: { a: "a" } } }),
+    },
     "no flake.lock at all, told once": `{
   inputs.a.url = "github:o/a"; #! inputs are not locked
   inputs.b.url = "github:o/b";

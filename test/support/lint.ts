@@ -47,19 +47,31 @@ export function places(report: Report): string[] {
 /** What `git status --short` puts before a file that git does not track. */
 const untrackedMark = /^\?\? /;
 
-/** A repository of which some files cannot be read, or are not tracked: those whose path begins with `?? `. */
+/** As above, before a file that git ignores: it is there, but no file of the repository. */
+const ignoredMark = /^!! /;
+
+/**
+ * A repository of which some files cannot be read, or are not tracked: those whose path begins with `?? `; a line of
+ * `.gitignore` is the reason for those that begin with `!! `.
+ */
 export function filesWith(
   marked: Readonly<Record<string, string | FileContent>>,
   links: ReadonlyMap<string, LinkTarget> = new Map(),
 ): RepositoryFiles {
   const plain = (path: string) => path.replace(untrackedMark, "");
-  const contents = new Map(Object.entries(marked).map(([path, content]) => [plain(path), content]));
+  const seen = Object.entries(marked).filter(([path]) => !ignoredMark.test(path));
+  const contents = new Map(seen.map(([path, content]) => [plain(path), content]));
   return new RepositoryFiles({
     paths: contents.keys(),
     links,
     untracked: Object.keys(marked)
       .filter((path) => untrackedMark.test(path))
       .map(plain),
+    ignoredBy: (path) => {
+      if (marked[`!! ${path}`] === undefined) return null;
+      const lines = String(marked[".gitignore"] ?? "").split("\n");
+      return lines.includes(path) ? { file: ".gitignore", line: lines.indexOf(path) + 1 } : { file: null, line: 1 };
+    },
     read: (path) => {
       const content = contents.get(path) ?? { kind: "unreadable", reason: "missing", detail: "does not exist" };
       return typeof content === "string" ? { kind: "text", text: content } : content;

@@ -2,7 +2,8 @@ import type { Flake, FlakeInput } from "../../project/flake.ts";
 import { formatFlakeReference } from "../../project/flake-reference.ts";
 import type { LockFile } from "../../project/lock-file.ts";
 import { sameReference } from "../../project/same-reference.ts";
-import { defineRule } from "../rule.ts";
+import type { Span } from "../../source/span.ts";
+import { defineRule, type Offence } from "../rule.ts";
 
 const help = "run 'nix flake lock' and commit flake.lock";
 
@@ -19,7 +20,8 @@ flake.lock says which revision of each input a flake is built with. Where it lac
 flake.nix asks for, Nix fetches whatever is newest at that moment: two machines get two systems, and commands that may
 not write the lock file (\`nix flake check --no-update-lock-file\`, most continuous integration) fail.
 
-A flake.lock that is missing altogether is reported once, at \`inputs\`. Local paths, and references that are computed or
+A flake.lock that is missing altogether, or that git ignores, so that every clone is without it, is reported once, at
+\`inputs\`. Local paths, and references that are computed or
 in a form unknown here, are not compared.`,
 
   example: {
@@ -54,7 +56,7 @@ in a form unknown here, are not compared.`,
       const { lock, lockProblem, inputsSpan } = flake;
       if (!lock) {
         const at = flake.inputs.length > 0 ? inputsSpan : null;
-        if (at && !flake.hasLockFile) report({ at, message: "inputs are not locked: there is no flake.lock", help });
+        if (at && !flake.hasLockFile) report(lackOf(flake, at));
         // Mistakes in its JSON are told as such.
         else if (at && lockProblem && !lockProblem.isSyntax)
           report({ at, message: `inputs are not locked: ${lockProblem.message}`, help });
@@ -67,6 +69,17 @@ in a form unknown here, are not compared.`,
     },
   },
 });
+
+function lackOf({ ignoredLock }: Flake, at: Span): Offence {
+  if (!ignoredLock) return { at, message: "inputs are not locked: there is no flake.lock", help };
+  const { by } = ignoredLock;
+  return {
+    at,
+    message: "inputs are not locked: git ignores flake.lock, so nobody else has it",
+    help: `${by ? "take it out of the ignored files" : "take it out of the ignored files of git's own settings"}, and commit flake.lock`,
+    related: by ? [{ file: by.file, at: by.span, message: "flake.lock is ignored by this" }] : [],
+  };
+}
 
 /** What flake.lock has to say otherwise; `null` where it agrees, or cannot be compared. */
 function disagreement(flake: Flake, lock: LockFile, input: FlakeInput): string | null {
