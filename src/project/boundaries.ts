@@ -105,7 +105,8 @@ class ZoneFiles {
   }
 }
 
-function isHome({ host, part }: GraphRoot): boolean {
+/** Whether a configuration, or a part of one, is a home. */
+export function isHome({ host, part }: GraphRoot): boolean {
   if (part) return part.kind === "home-manager" || part.kind === "hjem";
   return holdsHomes(host.output);
 }

@@ -23,8 +23,39 @@ const homes = `{
 `;
 const homesApart = '[[boundaries.rule]]\nfrom = "homes"\nto = "modules"\nmessage = "homes know no machine."\n';
 
+/** A home of three modules beside a machine; `./user/git.nix` has this text, and the machine these imports. */
+const mixed = (git: string, system: string, more: Record<string, string> = {}) => ({
+  "flake.nix": homes,
+  "system/base.nix": system,
+  "user/home.nix": "{ imports = [ ./git.nix ./shell.nix ]; }\n",
+  "user/shell.nix": "{ programs.fish.enable = true; }\n",
+  "user/git.nix": git,
+  ...more,
+});
+const git = "{ programs.git.signing.signByDefault = true; }\n";
+
 testRule(rule, {
   silent: {
+    "homes and machines apart": mixed(git, "{ }\n"),
+    "a module of homes that two modules of machines import, so that it is meant for both": mixed(
+      git,
+      "{ imports = [ ../user/git.nix ./more.nix ]; }\n",
+      { "system/more.nix": "{ imports = [ ../user/git.nix ]; }\n" },
+    ),
+    "a module that declares options for both": mixed(
+      "{ lib, ... }: { options.my.name = lib.mkOption { }; config.my.name = 1; }\n",
+      "{ imports = [ ../user/git.nix ]; }\n",
+    ),
+    "a folder of modules of both": mixed(git, "{ imports = [ ../user/git.nix ../user/other.nix ]; }\n", {
+      "user/other.nix": "{ boot.x = 1; }\n",
+    }),
+    "a module that a condition decides on": mixed(
+      git,
+      "{ x, ... }: { imports = if x.y then [ ../user/git.nix ] else [ ]; }\n",
+    ),
+    "a part for machines that no home imports": mixed(git, "{ imports = [ ../user/system.nix ]; }\n", {
+      "user/system.nix": "{ boot.x = 1; }\n",
+    }),
     "a repository without boundaries": {
       "flake.nix": oneHost,
       "modules/mail.nix": "{ imports = [ ./desktop/fonts.nix ]; }\n",
@@ -76,6 +107,18 @@ testRule(rule, {
     },
   },
   reported: {
+    "a module of homes in a machine": mixed(
+      git,
+      "{\n  imports = [ ../user/git.nix ]; #! 'user/git.nix' lies among modules of homes, but a machine imports it\n}\n",
+    ),
+    "a module of machines in a home": {
+      "flake.nix": homes,
+      "system/base.nix": "{ imports = [ ./boot.nix ./shell.nix ]; }\n",
+      "system/boot.nix": "{ boot.x = 1; }\n",
+      "system/shell.nix": "{ users.defaultUserShell = 1; }\n",
+      "user/home.nix":
+        "{\n  imports = [ ../system/shell.nix ]; #! 'system/shell.nix' lies among modules of machines, but a home imports it\n}\n",
+    },
     "an import from one zone into another": {
       source: {
         "flakelint.toml": `${apart}message = "servers carry no window system."\n`,

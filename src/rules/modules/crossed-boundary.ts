@@ -1,6 +1,7 @@
 import type { Crossing } from "../../project/boundaries.ts";
+import { type ClassCrossing, classCrossings } from "../../project/class-crossings.ts";
 import type { Project } from "../../project/project.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type Offence } from "../rule.ts";
 
 const example = (mailImports: string) => ({
   "flakelint.toml": `[boundaries.zones]
@@ -26,7 +27,7 @@ message = "servers carry no window system"
 
 export default defineRule({
   id: "crossed-boundary",
-  summary: "Import across a boundary that flakelint.toml draws",
+  summary: "Import across a boundary that flakelint.toml draws, or between homes and machines",
   severity: "error",
   set: "recommended",
   since: "0.1.0",
@@ -35,9 +36,14 @@ export default defineRule({
   why: `
 Whoever keeps parts of a repository apart (servers from desktops, one team's modules from another's, home modules from
 system modules) cannot see in review that a single import joins them again. Write the boundary down, and each import
-that crosses it is reported with your own words. Without \`[boundaries]\` in flakelint.toml the rule is silent; that hosts
+that crosses it is reported with your own words. That hosts
 import no other host's files, and shared modules none of a host, is told without it (host-imports-host,
 shared-imports-host).
+
+Without \`[boundaries]\` in flakelint.toml one thing is reported, as a warning: a file that lies in a folder of which all
+other modules (at least two) are modules of homes, and that homes import, but one module of a machine as well; and the
+reverse. Options of homes do not exist in machines, or mean something else there. A file that two modules of the other kind
+import, or that sets nothing but options which the repository declares, may be meant for both.
 
 \`\`\`toml
 [boundaries.zones]                       # your names: a glob, or a list of globs
@@ -78,9 +84,22 @@ the import itself is judged, not what is reached through it.`,
           help: "import it from a zone that may, move it to where both may import it, or 'allow' it in flakelint.toml",
         });
       }
+      for (const crossing of classCrossings(project)) report(offenceOf(crossing, project));
     },
   },
 });
+
+function offenceOf({ file, side, place, usual }: ClassCrossing, project: Project): Offence {
+  const [kind, other] = side === "home" ? ["homes", "machine"] : ["machines", "home"];
+  return {
+    file: place.file,
+    at: place.span,
+    message: `'${project.pathInFlake(file)}' lies among modules of ${kind}, but a ${other} imports it`,
+    help: `import it in a module of ${side === "home" ? "a home" : "a machine"}, or move what both need out of that folder`,
+    related: [{ file: usual.file, at: usual.span, message: `${kind} import it here` }],
+    severity: "warning",
+  };
+}
 
 function factOf({ from, to, fromZone, toZone, rule }: Crossing, project: Project): string {
   const importer = `'${project.pathInFlake(from)}' in zone '${fromZone.name}'`;
