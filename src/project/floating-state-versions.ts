@@ -25,12 +25,12 @@ export interface FloatingStateVersion {
 /** The state versions of machines and homes that move with nixpkgs or home-manager. */
 export function floatingStateVersions(project: Project): readonly FloatingStateVersion[] {
   return project.hosts.flatMap((host) => {
-    if (namesImage(host.name) || !isInstalled(host)) return [];
     const homes = host.users.filter(({ kind }) => kind === "home-manager");
-    return [
+    const found = [
       ...floatingIn(project, host, host, holdsHomes(host.output) ? "home" : "system"),
       ...homes.flatMap((home) => floatingIn(project, host, home, "home")),
     ];
+    return found.length === 0 || namesImage(host.name) || !isInstalled(host) ? [] : found;
   });
 }
 

@@ -1,13 +1,11 @@
 /** Who a home says it belongs to, against the user it is given to. */
 import type { Place } from "../source/span.ts";
-import { type HomeUser, type Host, holdsHomes, type LocatedDefinition, type ModuleTree } from "./host.ts";
+import type { HomeUser, Host, LocatedDefinition, ModuleTree } from "./host.ts";
 import type { Project } from "./project.ts";
 
 /** An option of a home that is another user's. */
 export interface ForeignIdentity {
-  readonly host: Host;
-  /** `null` for a home that is a configuration of its own. */
-  readonly user: HomeUser | null;
+  readonly user: HomeUser;
   readonly option: "home.username" | "home.homeDirectory";
   readonly value: string;
   /** What it has to be. */
@@ -15,12 +13,11 @@ export interface ForeignIdentity {
   readonly place: Place;
 }
 
-/** The homes that name another user than the one they are for. */
+/** The homes of machines that name another user than the one they are for. */
 export function foreignIdentities(project: Project): readonly ForeignIdentity[] {
-  return project.hosts.flatMap((host) => {
-    if (holdsHomes(host.output)) return ofConfiguration(host);
-    return host.users.flatMap((user) => (user.kind === "home-manager" ? ofUser(host, user) : []));
-  });
+  return project.hosts.flatMap((host) =>
+    host.users.flatMap((user) => (user.kind === "home-manager" ? ofUser(host, user) : [])),
+  );
 }
 
 /**
@@ -31,19 +28,8 @@ function ofUser(host: Host, user: HomeUser): ForeignIdentity[] {
   return saidIn(user).flatMap(({ option, value, definition }) => {
     const expected = option === "home.username" ? nameOf(host, user) : directoryOf(host, user);
     if (expected === null || expected === value) return [];
-    return [{ host, user, option, value, expected, place: definition.place }];
+    return [{ user, option, value, expected, place: definition.place }];
   });
-}
-
-/** `home-manager switch` looks for "user@host", then for "user". */
-function ofConfiguration(host: Host): ForeignIdentity[] {
-  const expected = /^([^@]+)@[^@]+$/.exec(host.name)?.[1];
-  if (expected === undefined) return [];
-  return saidIn(host).flatMap(({ option, value, definition }) =>
-    option === "home.username" && value !== expected
-      ? [{ host, user: null, option, value, expected, place: definition.place }]
-      : [],
-  );
 }
 
 interface Said {

@@ -1,4 +1,4 @@
-import { type ForeignIdentity, foreignIdentities } from "../../project/home-identity.ts";
+import { foreignIdentities } from "../../project/home-identity.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (settings: string) => ({
@@ -30,8 +30,8 @@ else conflicts with that ("The option has conflicting definition values"), and n
 happens when a home is copied from another user's.
 
 Compared are plain texts. \`mkDefault\`, which gives way, and \`mkForce\`, which is meant, are left alone, as is a directory
-where the modules of the machine do not say which one the user has. A standalone home named \`user@host\` is a note:
-\`home-manager switch\` looks for the name of the user who calls it, and does not find the home under another one.`,
+where the modules of the machine do not say which one the user has. Homes that are configurations of their own are not
+judged: \`work@laptop\` may be one of several homes of one user.`,
 
   example: {
     bad: example('home.username = "adah"; home.stateVersion = "24.05";'),
@@ -40,24 +40,16 @@ where the modules of the machine do not say which one the user has. A standalone
 
   check: {
     project(project, { report }) {
-      for (const identity of foreignIdentities(project)) {
-        const { host, user, option, value, expected, place } = identity;
-        const at = (user ?? host).declaredAt;
-        const whose = user ? `home of user '${user.name}'` : `home '${host.name}'`;
+      for (const { user, option, value, expected, place } of foreignIdentities(project)) {
+        const { file, span } = user.declaredAt;
         report({
           file: place.file,
           at: place.span,
-          message: `${whose} has ${option} '${value}', not '${expected}'`,
-          help: helpFor(identity),
-          related: [{ file: at.file, at: at.span, message: `the ${whose} is declared here` }],
-          ...(user ? {} : { severity: "note" as const }),
+          message: `home of user '${user.name}' has ${option} '${value}', not '${expected}'`,
+          help: `take it out: home-manager sets it to '${expected}', as users.users says`,
+          related: [{ file, at: span, message: `the home of user '${user.name}' is declared here` }],
         });
       }
     },
   },
 });
-
-function helpFor({ user, option, value, expected }: ForeignIdentity): string {
-  if (!user) return `name the home '${value}@…', or set ${option} = "${expected}"`;
-  return `take it out: home-manager sets it to '${expected}', as users.users says`;
-}
