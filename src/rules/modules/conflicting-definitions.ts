@@ -1,6 +1,12 @@
 import { strongest } from "../../evaluator/modules/definitions.ts";
 import { isScalarOption, isScalarType } from "../../knowledge/scalar-options.ts";
-import { type LocatedDefinition, type ModuleTree, type TreeEvaluation, treesOf, treeTitle } from "../../project/host.ts";
+import {
+  type LocatedDefinition,
+  type ModuleTree,
+  type TreeEvaluation,
+  treesOf,
+  treeTitle,
+} from "../../project/host.ts";
 import type { Project } from "../../project/project.ts";
 import { attributePathText } from "../../project/written-option.ts";
 import { defineRule } from "../rule.ts";
