@@ -6,6 +6,8 @@ const sealed = "x: ENC[AES256_GCM,data:mock]\nsops:\n    version: 3.9.0\n";
 const agenix = (body: string, rules: Record<string, string>) => ({
   "flake.nix": flakeWith({ server: "./server.nix" }),
   "server.nix": `{\n  ${body}\n}\n`,
+  "secrets/x.age": "age-encryption.org/v1\n",
+  "secrets/y.age": "age-encryption.org/v1\n",
   ...rules,
 });
 const sops = (rules: string, mark = "") => ({
@@ -30,6 +32,7 @@ testRule(rule, {
     "a pattern that matches": sops("creation_rules:\n  - path_regex: secrets/[^/]+\\.yaml$\n    age: age1mock\n"),
     "a rule for every file": sops("creation_rules:\n  - age: age1mock\n"),
     "rules that are written otherwise": sops("creation_rules: [{path_regex: 'y.yaml', age: age1mock}]\n"),
+    "a file that does not exist": agenix("age.secrets.z.file = ./secrets/z.age;", { "secrets/secrets.nix": keys }),
     "an empty list": sops("creation_rules: []\n"),
   },
   reported: {

@@ -31,7 +31,8 @@ export function filesWithoutRecipients(project: Project): readonly { file: Secre
   return secretFiles(project).flatMap((file) => {
     if (file.field === "rekeyFile" || isInSubmodule(files, file.file)) return [];
     if (file.field === "file" && !file.file.endsWith(".age")) return [];
-    if (file.field === "sopsFile" && !files.isFile(file.file)) return [];
+    // What is not there is told as missing.
+    if (!files.isFile(file.file)) return [];
     const rules = file.field === "sopsFile" ? sopsRulesFor(project, file.file) : age();
     return rules && !rules.names(file.file) ? [{ file, rules }] : [];
   });
