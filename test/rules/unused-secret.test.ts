@@ -1,5 +1,7 @@
+import { describe, expect, it } from "vitest";
 import rule from "#src/rules/dead-code/unused-secret.ts";
 import { flakeWith } from "../support/flakes.ts";
+import { runRule } from "../support/run-rule.ts";
 import { testRule } from "../support/test-rule.ts";
 
 const server = (body: string, files: Record<string, string> = {}) => ({
@@ -39,4 +41,44 @@ testRule(rule, {
       "secrets/secrets.nix": '{ "wifi-psk.age".publicKeys = [ "age1mock" ]; }\n',
     }),
   },
+});
+
+describe("the help of unused-secret", () => {
+  const help = async (body: string) => {
+    const { report } = await runRule(rule, server(body));
+    return report.findings.map((finding) => finding.help);
+  };
+
+  it.each([
+    [
+      "a file of its own",
+      "age.secrets.psk.file = ./psk.age;",
+      "remove it, with its encrypted file 'psk.age' and its recipients",
+    ],
+    [
+      "a key among others",
+      "sops = { defaultSopsFile = ./all.yaml; secrets.psk = { }; };",
+      "remove the declaration, and the key 'psk' from 'all.yaml'",
+    ],
+    [
+      "another key",
+      'sops.secrets.psk = { sopsFile = ./all.yaml; key = "wifi/home"; };',
+      "remove the declaration, and the key 'wifi/home' from 'all.yaml'",
+    ],
+    [
+      "a whole file of sops",
+      'sops.secrets.psk = { sopsFile = ./wifi.bin; format = "binary"; };',
+      "remove it, with its encrypted file 'wifi.bin'",
+    ],
+    [
+      "a key that another one takes",
+      'sops.defaultSopsFile = ./all.yaml; sops.secrets = { psk.key = "all"; hers = { key = "all"; owner = "ada"; }; };',
+      "remove the declaration, and keep 'all.yaml': 'sops.secrets.hers' needs it",
+    ],
+    [
+      "a file that is not known",
+      "sops.secrets.psk = { };",
+      "remove the declaration, and what is encrypted for it alone",
+    ],
+  ])("fits %s", async (_, body, expected) => expect(await help(body)).toEqual([expected]));
 });

@@ -1,3 +1,6 @@
+import type { Project } from "../../project/project.ts";
+import { encryptedRemains } from "../../project/secrets/encrypted-remains.ts";
+import type { SecretDeclaration } from "../../project/secrets/secret-declarations.ts";
 import { unusedSecrets } from "../../project/secrets/unused-secrets.ts";
 import { defineRule } from "../rule.ts";
 
@@ -36,14 +39,27 @@ not encrypted; if a file reads secrets by computed names; or if its declaration 
 
   check: {
     project(project, { report }) {
-      for (const { option, name, place } of unusedSecrets(project)) {
+      for (const secret of unusedSecrets(project)) {
+        const { option, name, place } = secret;
         report({
           file: place.file,
           at: place.span,
           message: `nothing reads the secret '${option}.${name}'`,
-          help: "remove it, with its encrypted file and its recipients",
+          help: helpFor(project, secret),
         });
       }
     },
   },
 });
+
+/** Other secrets share the file of sops, and some the very text. */
+function helpFor(project: Project, secret: SecretDeclaration): string {
+  const remains = encryptedRemains(project, secret);
+  if (remains === null) return "remove the declaration, and what is encrypted for it alone";
+  const { key, sharedWith } = remains;
+  const file = project.pathInFlake(remains.file);
+  if (sharedWith !== null) return `remove the declaration, and keep '${file}': '${sharedWith}' needs it`;
+  if (key !== null) return `remove the declaration, and the key '${key}' from '${file}'`;
+  if (secret.option !== "age.secrets") return `remove it, with its encrypted file '${file}'`;
+  return `remove it, with its encrypted file '${file}' and its recipients`;
+}
