@@ -95,6 +95,7 @@ import wrongModuleClass from "./modules/wrong-module-class.ts";
 import exposedSecret from "./secrets/exposed-secret.ts";
 import knownToken from "./secrets/known-token.ts";
 import missingSecretFile from "./secrets/missing-secret-file.ts";
+import missingSecretKey from "./secrets/missing-secret-key.ts";
 import plaintextPassword from "./secrets/plaintext-password.ts";
 import plaintextPasswordHash from "./secrets/plaintext-password-hash.ts";
 import secretFileInStore from "./secrets/secret-file-in-store.ts";
@@ -210,6 +211,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: exposedSecret },
   { topic: "secrets", rule: knownToken },
   { topic: "secrets", rule: missingSecretFile },
+  { topic: "secrets", rule: missingSecretKey },
   { topic: "secrets", rule: plaintextPassword },
   { topic: "secrets", rule: plaintextPasswordHash },
   { topic: "secrets", rule: secretFileInStore },
