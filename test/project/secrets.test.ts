@@ -81,15 +81,36 @@ creation_rules:
     path_regex: 'it''s'
   - path_regex: "a\\\\.b"
   - pgp: mock
+  - path_regex: >-
+      c
 stores: { }
 `;
-    expect(patterns(text)).toEqual(["secrets\\/[^/]+\\.yaml$", "it's", "a\\.b", null]);
+    expect(patterns(text)).toEqual(["secrets\\/[^/]+\\.yaml$", "it's", "a\\.b", null, "c"]);
+  });
+
+  it("name those who can decrypt, by their anchors and without", () => {
+    const recipients = (rule: string) => {
+      const text = `keys:\n  - &ada age1ada\n  - &hosts:\n    - &laptop age1laptop\ncreation_rules:\n  - ${rule}\n`;
+      return readSopsRules(text)?.[0]?.recipients?.map(({ kind, key, name }) => `${kind} ${key} ${name}`) ?? null;
+    };
+    expect(recipients("key_groups:\n      - age: [*ada, *laptop]\n        pgp:\n          - AB")).toEqual([
+      "age age1ada ada",
+      "age age1laptop laptop",
+      "pgp AB null",
+    ]);
+    expect(recipients("age: >-\n      age1a,\n      age1b")).toEqual(["age age1a null", "age age1b null"]);
+    expect(recipients("key_groups:\n      - merge:\n        - age: [a]\n        age: [b]")).toEqual([
+      "age a null",
+      "age b null",
+    ]);
+    expect(recipients("key_groups:\n      - age: [*ada]\n      - age: [*laptop]")).toBeNull();
+    expect(recipients("age: *ada\n    kms: arn:x")).toBeNull();
   });
 
   it.each([
     ["no rules", "keys: []\n"],
     ["a flow list", "creation_rules: [{ path_regex: x }]\n"],
-    ["a block text", "creation_rules:\n  - path_regex: >-\n      x\n"],
+    ["a map in braces", "creation_rules:\n  - { path_regex: x }\n"],
     ["flags of Go", "creation_rules:\n  - path_regex: (?i)x\n"],
     ["a merged rule", "creation_rules:\n  - *rule\n"],
   ])("are not known with %s", (_, text) => expect(readSopsRules(text)).toBeNull());

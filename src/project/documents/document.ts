@@ -3,27 +3,30 @@ import type { Span } from "../../source/span.ts";
 /** A part of a text that holds data, whatever the format. */
 export type DocumentNode = DocumentText | DocumentList | DocumentMap;
 
+interface Written {
+  readonly span: Span;
+  /** The name of what is written elsewhere, and stands here as `*name`. */
+  readonly alias?: string;
+}
+
 /** A string, a number, a Boolean, or nothing, as it is written. */
-export interface DocumentText {
+export interface DocumentText extends Written {
   readonly kind: "text";
   /** Quotes taken off, lines joined. */
   readonly text: string;
   /** Whether it is nothing at all: `null`, or no value. */
   readonly isNull: boolean;
-  readonly span: Span;
 }
 
-export interface DocumentList {
+export interface DocumentList extends Written {
   readonly kind: "list";
   readonly items: readonly DocumentNode[];
-  readonly span: Span;
 }
 
-export interface DocumentMap {
+export interface DocumentMap extends Written {
   readonly kind: "map";
   /** In order; no key comes twice. */
   readonly entries: ReadonlyMap<string, DocumentEntry>;
-  readonly span: Span;
 }
 
 export interface DocumentEntry {

@@ -132,7 +132,7 @@ class YamlReader {
       case '"':
         return this.#text(quotedText(written), span);
       case "{":
-        if (written !== "{}") throw new NotUnderstood();
+        if (!/^\{ *\}$/.test(written)) throw new NotUnderstood();
         return { kind: "map", entries: new Map(), span };
     }
     return this.#plain(written, span.start, indent);
@@ -154,9 +154,10 @@ class YamlReader {
 
   /** The value that an alias stands for, where the alias stands. */
   #alias(written: string, span: DocumentText["span"]): DocumentNode {
-    const value = this.#anchors.get(written.slice(1));
+    const name = written.slice(1);
+    const value = this.#anchors.get(name);
     if (!value) throw new NotUnderstood();
-    return { ...value, span };
+    return { ...value, span, alias: name };
   }
 
   #blockText(header: string, start: number, indent: number): DocumentNode {

@@ -1,75 +1,85 @@
-/**
- * The creation rules of `.sops.yaml`: which files sops encrypts for whom. Read are lists and keys as people write them;
- * of a file with more of YAML than that nothing is said.
- */
+/** The creation rules of `.sops.yaml`: which files sops encrypts for whom. */
+import type { Span } from "../../source/span.ts";
+import { type DocumentMap, type DocumentNode, valueAt } from "../documents/document.ts";
+import { readYaml } from "../documents/yaml.ts";
 
 /** A rule; a file belongs to the first whose pattern is found in its path, relative to the folder of `.sops.yaml`. */
 export interface SopsRule {
   /** `null` for a rule that takes every file. */
   readonly pattern: RegExp | null;
+  /** For whom its files are encrypted; `null` where others can decrypt them, only several together, or it is not known. */
+  readonly recipients: readonly RuleRecipient[] | null;
+  readonly span: Span;
+}
+
+export interface RuleRecipient {
+  readonly kind: "age" | "pgp";
+  /** The public key, or the fingerprint. */
+  readonly key: string;
+  /** What the file calls it: the name of an anchor; `null` where it is written out. */
+  readonly name: string | null;
 }
 
 /** The rules in order; `null` where the text, or a pattern in it, is not understood. */
 export function readSopsRules(text: string): readonly SopsRule[] | null {
-  const lines = text.split(/\r?\n/).filter((line) => !/^\s*(?:#|$)/.test(line));
-  const start = lines.findIndex((line) => /^creation_rules:/.test(line));
-  if (start < 0) return null;
-  if (/^creation_rules:\s*(?!#)\S/.test(lines[start] as string)) return null;
-  const body = lines.slice(start + 1);
-  const end = body.findIndex((line) => !/^[\s-]/.test(line));
-  const items = itemsOf(end < 0 ? body : body.slice(0, end));
-  if (items === null) return null;
-  const rules = items.map(ruleOf);
+  const list = valueAt(readYaml(text) ?? undefined, "creation_rules");
+  if (list?.kind !== "list") return null;
+  const rules = list.items.map((item) => (item.kind === "map" ? ruleOf(item) : null));
   return rules.includes(null) ? null : (rules as SopsRule[]);
 }
 
-/** The lines of each element of a list, with what stands before them taken off. */
-function itemsOf(lines: readonly string[]): string[][] | null {
-  const indent = /^ *- +/.exec(lines[0] ?? "")?.[0].indexOf("-");
-  if (indent === undefined) return null;
-  const items: string[][] = [];
-  for (const line of lines) {
-    const dash = /^ *- +/.exec(line)?.[0];
-    if (line.includes("\t")) return null;
-    if (dash?.indexOf("-") === indent) {
-      items.push([line.slice(dash.length)]);
-      continue;
-    }
-    const item = items.at(-1);
-    if (!item || line.length - line.trimStart().length <= indent) return null;
-    item.push(line);
-  }
-  return items;
-}
-
-function ruleOf(lines: readonly string[]): SopsRule | null {
-  const [first = ""] = lines;
-  if (!/^[\w-]+:(?:\s|$)/.test(first)) return null;
-  const found = lines.flatMap((line) => /^\s*path_regex:\s*(.*)$/.exec(line)?.[1] ?? []);
-  if (found.length > 1) return null;
-  if (found.length === 0) return { pattern: null };
-  const pattern = scalar(found[0] as string);
-  return pattern === null ? null : compile(pattern);
-}
-
-/** The text of a scalar on one line; `null` for other forms. */
-function scalar(text: string): string | null {
-  const quoted = /^'((?:[^']|'')*)'\s*(?:#.*)?$/.exec(text)?.[1];
-  if (quoted !== undefined) return quoted.replaceAll("''", "'");
-  const escaped = /^"((?:[^"\\]|\\.)*)"\s*(?:#.*)?$/.exec(text)?.[1];
-  if (escaped !== undefined) {
-    const characters = [...escaped.matchAll(/\\(.)/g)].map((found) => found[1] as string);
-    return characters.every((one) => '\\"/'.includes(one)) ? escaped.replace(/\\(.)/g, "$1") : null;
-  }
-  const plain = text.replace(/\s#.*$/, "").trim();
-  return plain === "" || /^[|>&*!%@`[{]/.test(plain) ? null : plain;
+function ruleOf(rule: DocumentMap): SopsRule | null {
+  const [first] = rule.entries.values();
+  const written = valueAt(rule, "path_regex");
+  if (!first || (written && written.kind !== "text")) return null;
+  const pattern = written && written.text !== "" ? compiled(written.text) : null;
+  if (pattern === undefined) return null;
+  return { pattern, recipients: recipientsOf(rule), span: first.key };
 }
 
 /** The patterns of sops are those of Go, which are written as ours but for flags. */
-function compile(pattern: string): SopsRule | null {
+function compiled(pattern: string): RegExp | undefined {
   try {
-    return { pattern: new RegExp(pattern) };
+    return new RegExp(pattern);
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+/** All that holds keys which are not of age or PGP. */
+const otherKeys = ["kms", "gcp_kms", "hckms", "azure_keyvault", "hc_vault", "hc_vault_transit_uri", "plugins"];
+
+function recipientsOf(rule: DocumentMap): readonly RuleRecipient[] | null {
+  const groups = valueAt(rule, "key_groups");
+  if (!groups || isEmpty(groups)) return keysOf(rule);
+  const [only, ...others] = groups.kind === "list" ? groups.items : [];
+  return only && others.length === 0 ? keysOf(only) : null;
+}
+
+function keysOf(group: DocumentNode): RuleRecipient[] | null {
+  if (group.kind !== "map") return null;
+  if (otherKeys.some((name) => !isEmpty(valueAt(group, name)))) return null;
+  const merged = valueAt(group, "merge");
+  const parts = merged?.kind === "list" ? merged.items.map((part) => keysOf(part)) : [];
+  const lists = [...parts, keysIn(group, "age"), keysIn(group, "pgp")];
+  return lists.includes(null) ? null : (lists.flat() as RuleRecipient[]);
+}
+
+function isEmpty(node: DocumentNode | undefined): boolean {
+  if (node?.kind === "list") return node.items.length === 0;
+  return node === undefined || (node.kind === "text" && node.text === "") || (node.kind === "text" && node.isNull);
+}
+
+/** A list of keys, or a text in which commas stand between them. */
+function keysIn(group: DocumentMap, kind: RuleRecipient["kind"]): RuleRecipient[] | null {
+  const value = valueAt(group, kind);
+  if (!value || isEmpty(value)) return [];
+  const nodes = value.kind === "list" ? value.items : [value];
+  const keys = nodes.map((node): RuleRecipient[] | null => {
+    if (node.kind !== "text" || node.isNull) return null;
+    const name = node.alias ?? null;
+    const parts = node.text.split(",").map((part) => part.trim());
+    return parts.filter((part) => part !== "").map((key) => ({ kind, key, name }));
+  });
+  return keys.includes(null) ? null : (keys.flat() as RuleRecipient[]);
 }
