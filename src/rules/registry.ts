@@ -96,12 +96,14 @@ import exposedSecret from "./secrets/exposed-secret.ts";
 import knownToken from "./secrets/known-token.ts";
 import missingSecretFile from "./secrets/missing-secret-file.ts";
 import missingSecretKey from "./secrets/missing-secret-key.ts";
+import partlyEncryptedSecretFile from "./secrets/partly-encrypted-secret-file.ts";
 import plaintextPassword from "./secrets/plaintext-password.ts";
 import plaintextPasswordHash from "./secrets/plaintext-password-hash.ts";
 import secretFileInStore from "./secrets/secret-file-in-store.ts";
 import secretInStoreOutput from "./secrets/secret-in-store-output.ts";
 import secretReadAtEvaluation from "./secrets/secret-read-at-evaluation.ts";
 import secretWithoutRecipients from "./secrets/secret-without-recipients.ts";
+import staleRecipients from "./secrets/stale-recipients.ts";
 import undeclaredSecret from "./secrets/undeclared-secret.ts";
 import unencryptedSecretFile from "./secrets/unencrypted-secret-file.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
@@ -212,12 +214,14 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: knownToken },
   { topic: "secrets", rule: missingSecretFile },
   { topic: "secrets", rule: missingSecretKey },
+  { topic: "secrets", rule: partlyEncryptedSecretFile },
   { topic: "secrets", rule: plaintextPassword },
   { topic: "secrets", rule: plaintextPasswordHash },
   { topic: "secrets", rule: secretFileInStore },
   { topic: "secrets", rule: secretInStoreOutput },
   { topic: "secrets", rule: secretReadAtEvaluation },
   { topic: "secrets", rule: secretWithoutRecipients },
+  { topic: "secrets", rule: staleRecipients },
   { topic: "secrets", rule: undeclaredSecret },
   { topic: "secrets", rule: unencryptedSecretFile },
   { topic: "syntax", rule: duplicateAttribute },
