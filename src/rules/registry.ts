@@ -94,6 +94,7 @@ import untypedOption from "./modules/untyped-option.ts";
 import wrongModuleClass from "./modules/wrong-module-class.ts";
 import exposedSecret from "./secrets/exposed-secret.ts";
 import knownToken from "./secrets/known-token.ts";
+import latePasswordSecret from "./secrets/late-password-secret.ts";
 import missingSecretFile from "./secrets/missing-secret-file.ts";
 import missingSecretKey from "./secrets/missing-secret-key.ts";
 import partlyEncryptedSecretFile from "./secrets/partly-encrypted-secret-file.ts";
@@ -212,6 +213,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "modules", rule: wrongModuleClass },
   { topic: "secrets", rule: exposedSecret },
   { topic: "secrets", rule: knownToken },
+  { topic: "secrets", rule: latePasswordSecret },
   { topic: "secrets", rule: missingSecretFile },
   { topic: "secrets", rule: missingSecretKey },
   { topic: "secrets", rule: partlyEncryptedSecretFile },

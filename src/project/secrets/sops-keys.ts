@@ -7,7 +7,7 @@ import { isInSubmodule } from "../submodules.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
 import type { SecretDeclaration } from "./secret-declarations.ts";
 import { readSopsFile } from "./sops-file.ts";
-import { type SopsSecret, sopsSecrets } from "./sops-secrets.ts";
+import { mayBeChanged, type SopsSecret, sopsSecrets } from "./sops-secrets.ts";
 
 /** A secret whose file holds no text under its key. */
 export interface MissingKey {
@@ -40,7 +40,7 @@ export function missingKeys(project: Project): readonly MissingKey[] {
     if (!project.files.isFile(file) || isInSubmodule(project.files, file) || hasNoKeys(file)) continue;
     const content = contentOf(file);
     const value = content && (valueAt(content, key) ?? valueAt(content, ...key.split("/")));
-    if (!content || value?.kind === "text" || isChanged(secret)) continue;
+    if (!content || value?.kind === "text" || mayBeChanged(secret)) continue;
     const { place } = declaration;
     const isGroup = value !== undefined;
     const nearest = isGroup ? null : nearestKey(content, key);
@@ -52,13 +52,6 @@ export function missingKeys(project: Project): readonly MissingKey[] {
 /** Of these formats sops-nix gives the whole file; whoever reads one as YAML has another problem. */
 function hasNoKeys(file: string): boolean {
   return /\.(?:env|ini)$/i.test(file);
-}
-
-/** Whether a module that nobody has seen, or an option of the owner, may say which key is meant. */
-function isChanged({ scope: { host, part } }: SopsSecret): boolean {
-  const tree = part ?? host;
-  if (tree.unresolved.length > 0) return true;
-  return (tree.evaluation?.declarations ?? []).some(({ path }) => path[0] === "sops" && path[1] === "secrets");
 }
 
 function nearestKey(content: DocumentMap, key: string): MissingKey["nearest"] {

@@ -27,6 +27,13 @@ export function sopsSecrets(project: Project): readonly SopsSecret[] {
   return secrets;
 }
 
+/** Whether a module that nobody has seen, or an option of the owner, may say more of a secret. */
+export function mayBeChanged({ scope: { host, part } }: SopsSecret): boolean {
+  const tree = part ?? host;
+  if (tree.unresolved.length > 0) return true;
+  return (tree.evaluation?.declarations ?? []).some(({ path }) => path[0] === "sops" && path[1] === "secrets");
+}
+
 function secretsOf(scope: SecretScope): SopsSecret[] {
   const groups = new Map<string, SecretDeclaration[]>();
   for (const declaration of scope.declarations) {
