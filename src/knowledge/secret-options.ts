@@ -96,6 +96,14 @@ export function isPasswordHashOption(path: readonly OptionStep[]): boolean {
   return hashOptions.some((pattern) => matches(pattern.split("."), path));
 }
 
+/** As crypt(5) writes them: `$id$salt$hash`, or thirteen characters of DES. A leading `!` locks the account. */
+const hashForm = /^(?:\$[0-9a-z]+\$.{8,}|_[./0-9A-Za-z]{19}|[./0-9A-Za-z]{13})$/;
+
+/** Whether a text is the hash of a password by which somebody can log in. */
+export function isPasswordHash(text: string): boolean {
+  return hashForm.test(text.trim());
+}
+
 /** Whether a name says that what it names is a secret itself, not its file, its command or its public half. */
 export function namesSecret(name: string): boolean {
   return secretName.test(name) && !otherName.test(name);

@@ -1,10 +1,20 @@
-import { isPasswordHashOption } from "../../knowledge/secret-options.ts";
+import { isPasswordHash, isPasswordHashOption } from "../../knowledge/secret-options.ts";
 import { constantText } from "../../parser/attribute-name.ts";
+import { handedHashes } from "../../project/secrets/handed-hashes.ts";
 import { isMadeUpFolder } from "../../project/secrets/made-up-folder.ts";
 import { optionPath, withoutProperties } from "../../scopes/option-path.ts";
 import { defineRule } from "../rule.ts";
 
-const example = (user: string) => `{ config, ... }: { users.users.alice = { isNormalUser = true; ${user} }; }\n`;
+const example = (user: string) => ({
+  "flake.nix": `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  outputs = { nixpkgs, ... }: {
+    nixosConfigurations.laptop = nixpkgs.lib.nixosSystem { modules = [ ./users.nix ]; };
+  };
+}
+`,
+  "users.nix": `{ config, ... }: { users.users.alice = { isNormalUser = true; ${user} }; }\n`,
+});
 
 export default defineRule({
   id: "plaintext-password-hash",
@@ -19,8 +29,9 @@ The hash is copied into the store, where every user and every process of the mac
 it for as long as they like, and it goes wherever the repository goes. \`hashedPasswordFile\` takes the path of a file that is
 decrypted at activation.
 
-Left alone are values that let nobody in by a password (\`!\`, \`*\`, \`!!\`, and hashes locked by a leading \`!\`), empty
-ones, references, placeholders, and tests, examples and templates. The value is never shown.`,
+Of accounts, hashes are also found where a variable, a function or another file hands them to the option, if evaluation says
+that the one text is its value. Left alone are values that let nobody in by a password (\`!\`, \`*\`, \`!!\`, and hashes locked by a leading \`!\`), empty
+ones, placeholders, other references, and tests, examples and templates. The value is never shown.`,
 
   example: {
     bad: example('hashedPassword = "$y$j9T$abcdefgh$0123456789abcdef0123456789abcdef";'),
@@ -34,17 +45,32 @@ ones, references, placeholders, and tests, examples and templates. The value is 
         if (!isPasswordHashOption(path) || isMadeUpFolder(file.path)) return;
         const value = withoutProperties(node.value);
         const text = value.kind === "String" || value.kind === "IndentedString" ? constantText(value) : null;
-        if (text === null || !isHash.test(text.trim())) return;
+        if (text === null || !isPasswordHash(text)) return;
         report({
           at: node.value,
           redact: [{ at: value }],
-          message: `'${path.map((step) => step ?? "*").join(".")}' shows the hash of a password to everybody`,
-          help: "keep it in an encrypted file (agenix, sops-nix), and give 'hashedPasswordFile' its path",
+          message: messageFor(path),
+          help,
         });
       },
+    },
+    project(project, { report }) {
+      for (const { literal, option, definition } of handedHashes(project)) {
+        report({
+          file: literal.file,
+          at: literal.span,
+          redact: [{ at: literal.span }],
+          message: messageFor(option),
+          help,
+          related: [{ file: definition.file, at: definition.span, message: "the option is given it here" }],
+        });
+      }
     },
   },
 });
 
-/** As crypt(5) writes them: `$id$salt$hash`, or thirteen characters of DES. A leading `!` locks the account. */
-const isHash = /^(?:\$[0-9a-z]+\$.{8,}|_[./0-9A-Za-z]{19}|[./0-9A-Za-z]{13})$/;
+const help = "keep it in an encrypted file (agenix, sops-nix), and give 'hashedPasswordFile' its path";
+
+function messageFor(option: readonly (string | null)[]): string {
+  return `'${option.map((step) => step ?? "*").join(".")}' shows the hash of a password to everybody`;
+}
