@@ -41,6 +41,26 @@ describe("the way of a secret", () => {
     ]);
   });
 
+  it("comes out of the function that reads it wherever that is called", () => {
+    const module = `{ config, ... }:
+let
+  secret = name: builtins.readFile config.sops.secrets.\${name}.path;
+  restic.password = secret "restic";
+in
+{
+  environment.etc."restic".text = "P=\${restic.password}";
+  environment.etc."other".text = toString secret;
+}`;
+    expect(ways({ "flake.nix": flake("./a.nix"), "a.nix": module })).toEqual([
+      [
+        "a.nix:3 'config.sops.secrets.${name}.path' is read here",
+        "a.nix:4 'secret' gives it here for 'restic'",
+        "a.nix:4 it is kept in 'restic'",
+        "a.nix:7 option 'environment.etc.restic.text' puts it into the store",
+      ],
+    ]);
+  });
+
   it("comes out of a function where it went in, and nowhere else", () => {
     const module = `{
   environment.etc = let

@@ -58,3 +58,34 @@ export function firstCall(call: Apply): Apply {
   while (inner.function.kind === "Apply") inner = inner.function;
   return inner;
 }
+
+/** The calls of a function of the file, with all of its arguments, and the name it is called by. */
+export function callsOf(file: NixFile, lambda: Lambda): readonly { call: Apply; name: string }[] {
+  let binding: Node | null = lambda.parent;
+  while (binding?.kind === "Parenthesized") binding = binding.parent;
+  if (binding?.kind !== "Binding" || binding.path.attributes.length !== 1) return [];
+  const site = binding;
+  const definition = file.scopes.definitions.find(({ sites }) => sites.length === 1 && sites[0] === site);
+  return (definition?.references ?? []).flatMap(({ node, name }) => {
+    const call = appliedTimes(node, depthOf(lambda));
+    return call ? [{ call, name }] : [];
+  });
+}
+
+/** How many arguments a function takes, one after the other. */
+function depthOf(lambda: Lambda): number {
+  let depth = 1;
+  for (let body = withoutParentheses(lambda.body); body.kind === "Lambda"; body = withoutParentheses(body.body))
+    depth++;
+  return depth;
+}
+
+function appliedTimes(reference: Node, times: number): Apply | null {
+  let node = reference;
+  for (let count = 0; count < times; count++) {
+    const { parent } = node;
+    if (parent?.kind !== "Apply" || parent.function !== node) return null;
+    node = parent;
+  }
+  return node.kind === "Apply" ? node : null;
+}

@@ -26,6 +26,7 @@ import {
   takenUp,
   withStep,
 } from "./flow-state.ts";
+import { statesAtCalls } from "./given-results.ts";
 import { keeps, resultPath } from "./kept-values.ts";
 import { importCall, moduleArgument, moduleInList, withoutModuleRoot } from "./module-values.ts";
 import { optionReads } from "./option-reads.ts";
@@ -193,6 +194,7 @@ class SecretTracker {
       this.#go({ ...at(state, call), calls: state.calls.slice(0, -1) });
       return;
     }
+    for (const given of statesAtCalls(state, lambda, this.#source.storage === "decrypted")) this.#go(given);
     // A module written as a function, in its own file or in a list of modules.
     if (lambda.formals && state.calls.length === 0) this.#go(at(state, lambda));
   }

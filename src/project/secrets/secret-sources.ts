@@ -91,8 +91,10 @@ function secretFileAt(
 ): Pick<SecretSource, "name" | "storage"> | null {
   const value = resolved(file, argument);
   if (value.kind === "Select") {
-    const steps = value.path.attributes.map(staticAttributeName);
-    const name = value.set.kind === "Variable" ? [value.set.name, ...steps.map((step) => step ?? "*")].join(".") : "";
+    const steps = value.path.attributes.map(
+      (attribute) => staticAttributeName(attribute) ?? file.source.slice(attribute),
+    );
+    const name = value.set.kind === "Variable" ? [value.set.name, ...steps].join(".") : "";
     return declaredPath.test(name) ? { name, storage: "decrypted" } : null;
   }
   if (value.kind === "String") {

@@ -24,9 +24,9 @@ export default defineRule({
 
   why: `
 What is committed in the clear is known to everybody who ever sees the repository, and Nix copies it into the store,
-where every user of the machine can read it. agenix and sops-nix fail on such a file besides, but only on the machine.
+where every user of the machine can read it.
 
-Reported are files that a configuration declares as a secret or that \`secrets.nix\` lists, if they are not ciphertext of
+agenix and sops-nix fail on such a file besides, but only on the machine. Reported are files that a configuration declares as a secret or that \`secrets.nix\` lists, if they are not ciphertext of
 age, sops, GPG, git-crypt or ansible-vault; the odd file out in a folder of secrets where all the others are encrypted; and
 private keys (PEM, OpenSSH, age) that no passphrase protects, anywhere. Public keys, certificates, Nix files, scripts and
 documentation, empty files, git submodules, and what belongs to tests, examples and templates are left alone.`,
