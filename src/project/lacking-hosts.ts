@@ -5,8 +5,9 @@ import type { Project } from "./project.ts";
 /** Hosts that lack the same, and would get it in the same place. */
 export interface LackingHosts {
   readonly first: Host;
-  /** "host 'laptop' does", "home 'ada' does", or "hosts 'laptop', 'desktop' and 3 more do". */
+  /** "host 'laptop'", "home 'ada'", or "hosts 'laptop', 'desktop' and 3 more". */
   readonly named: string;
+  readonly isOne: boolean;
   readonly place: Place;
 }
 
@@ -28,7 +29,7 @@ export function placesOfLack(project: Project, hosts: readonly Host[]): readonly
   return [...groups.values()].map(({ hosts, place }) => {
     const [first, ...others] = hosts;
     const declaration = others.length > 0 ? (first.builtAt ?? first.declaredAt) : first.declaredAt;
-    return { first, named: naming(hosts), place: place ?? declaration };
+    return { first, named: naming(hosts), isOne: others.length === 0, place: place ?? declaration };
   });
 }
 
@@ -42,8 +43,8 @@ function naming(hosts: readonly Host[]): string {
   const [first, second, ...others] = hosts.map(({ name }) => `'${name}'`);
   const homes = hosts.filter(({ output }) => holdsHomes(output)).length;
   const noun = homes === 0 ? "host" : homes === hosts.length ? "home" : "configuration";
-  if (second === undefined) return `${noun} ${first} does`;
+  if (second === undefined) return `${noun} ${first}`;
   return others.length === 0
-    ? `${noun}s ${first} and ${second} do`
-    : `${noun}s ${first}, ${second} and ${others.length} more do`;
+    ? `${noun}s ${first} and ${second}`
+    : `${noun}s ${first}, ${second} and ${others.length} more`;
 }

@@ -44,11 +44,11 @@ and on a host in whose folder a file about hardware or disks waits to be importe
       const missing = missingDisks(project);
       if (!missing) return;
       const { hosts, example: other } = missing;
-      for (const { first, named, place } of placesOfLack(project, hosts)) {
+      for (const { first, named, isOne, place } of placesOfLack(project, hosts)) {
         report({
           file: place.file,
           at: place.span,
-          message: `${named} ${named.startsWith("hosts") ? "have" : "has"} no hardware-configuration.nix, and nothing else mounts a file system`,
+          message: `${named} ${isOne ? "has" : "have"} no hardware-configuration.nix, and nothing else mounts a file system`,
           help: `run nixos-generate-config on '${first.name}', and import the hardware-configuration.nix it writes`,
           related: [
             {

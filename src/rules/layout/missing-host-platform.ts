@@ -41,12 +41,12 @@ that they do not.`,
           !builderArguments.some((name) => host.argumentNames?.has(name)) &&
           surelyUnset(project, host, "platform", options),
       );
-      for (const { first, named, place } of placesOfLack(project, lacking)) {
+      for (const { first, named, isOne, place } of placesOfLack(project, lacking)) {
         const platform = first.output === "darwinConfigurations" ? "aarch64-darwin" : "x86_64-linux";
         report({
           file: place.file,
           at: place.span,
-          message: `${named} not set nixpkgs.hostPlatform`,
+          message: `${named} ${isOne ? "does" : "do"} not set nixpkgs.hostPlatform`,
           help: `set nixpkgs.hostPlatform = "${platform}", or whatever the platform is`,
         });
       }

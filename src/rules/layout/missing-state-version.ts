@@ -45,12 +45,12 @@ installation images are left out.`,
           !isTestFile(host.declaredAt.file) &&
           surelyUnset(project, host, "state version", [optionOf(host)]),
       );
-      for (const { first, named, place } of placesOfLack(project, lacking)) {
+      for (const { first, named, isOne, place } of placesOfLack(project, lacking)) {
         const option = optionOf(first).join(".");
         report({
           file: place.file,
           at: place.span,
-          message: `${named} not set ${option}`,
+          message: `${named} ${isOne ? "does" : "do"} not set ${option}`,
           help: `set ${option} to the release that was current at the installation, and leave it there`,
         });
       }
