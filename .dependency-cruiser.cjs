@@ -16,7 +16,7 @@ const street = [
 ];
 
 /** What src/ may take from npm; each has its reason in ARCHITECTURE.md. */
-const libraries = ["jsonc-parser", "picomatch", "sarif", "smol-toml", "yargs"];
+const libraries = ["jsonc-parser", "picomatch", "sarif", "smol-toml", "yaml", "yargs"];
 
 const anyOf = (folders) => folders.map((folder) => `^src/${folder}/`);
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });

@@ -23,15 +23,27 @@ const plainHelp: Plugin = {
   },
 };
 
-/** picomatch builds its tables when it is loaded, which takes 2 ms: few runs match a glob, and those that do may wait. */
-const lateGlobs: Plugin = {
-  name: "late-globs",
+/**
+ * picomatch and yaml build their tables when they are loaded, which takes 2 ms and more: few runs match a glob or read YAML,
+ * and those that do may wait. The build of yaml for Node is CommonJS and asks for `process`; the other one is modules.
+ */
+const lateLibraries: Plugin = {
+  name: "late-libraries",
   setup(builder) {
-    builder.onResolve({ filter: /^picomatch$/ }, ({ namespace }) =>
-      namespace === "late" ? undefined : { path: "picomatch", namespace: "late" },
+    const yaml = join(root, "node_modules/yaml/browser/dist/index.js");
+    const functions = ["isAlias", "isMap", "isScalar", "isSeq", "parseDocument"];
+    const modules: Readonly<Record<string, string>> = {
+      picomatch: 'let match; export default (...given) => (match ??= require("picomatch"))(...given);',
+      yaml: [
+        `let yaml; const load = () => (yaml ??= require(${JSON.stringify(yaml)}));`,
+        ...functions.map((name) => `export const ${name} = (...given) => load().${name}(...given);`),
+      ].join("\n"),
+    };
+    builder.onResolve({ filter: /^(?:picomatch|yaml)$/ }, ({ path, namespace }) =>
+      namespace === "late" ? undefined : { path, namespace: "late" },
     );
-    builder.onLoad({ filter: /.*/, namespace: "late" }, () => ({
-      contents: 'let match; export default (...given) => (match ??= require("picomatch"))(...given);',
+    builder.onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => ({
+      contents: modules[path] as string,
       resolveDir: root,
     }));
   },
@@ -91,7 +103,7 @@ const options = {
 /** Builds into a folder, which is emptied first. */
 export async function buildProgram(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  const plugins = [plainHelp, lateGlobs, slimManifest];
+  const plugins = [plainHelp, lateLibraries, slimManifest];
   const survey = await build({ ...options, outdir: folder, plugins, write: false });
   const lazy = oneHotFile(lazyModules(survey.metafile));
   const { metafile } = await build({ ...options, outdir: folder, plugins: [...plugins, lazy] });

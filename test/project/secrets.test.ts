@@ -108,9 +108,13 @@ stores: { }
   });
 
   it.each([
+    ["in brackets", "creation_rules: [{ path_regex: x }]\n"],
+    ["in braces", "creation_rules:\n  - { path_regex: x }\n"],
+  ])("are known %s", (_, text) => expect(readSopsRules(text)).toHaveLength(1));
+
+  it.each([
     ["no rules", "keys: []\n"],
-    ["a flow list", "creation_rules: [{ path_regex: x }]\n"],
-    ["a map in braces", "creation_rules:\n  - { path_regex: x }\n"],
+    ["a tag", "creation_rules:\n  - !rule { path_regex: x }\n"],
     ["flags of Go", "creation_rules:\n  - path_regex: (?i)x\n"],
     ["a merged rule", "creation_rules:\n  - *rule\n"],
   ])("are not known with %s", (_, text) => expect(readSopsRules(text)).toBeNull());

@@ -25,7 +25,7 @@ testRule(rule, {
     "a pattern that is not understood": yaml("kind: Secret\n", "    unencrypted_regex: (?i)^kind$\n"),
     "what comments decide": yaml("a: x\n", "    encrypted_comment_regex: enc\n"),
     comments: yaml("# the password of the wifi\n"),
-    "a file that is not understood": yaml("a: { b: c }\n"),
+    "a file that is not understood": yaml("a: !wifi c\n"),
     "a file without any encryption": server({ "secrets.yaml": "wifi: x\n" }),
     "a file of examples": server({ "examples/secrets.yaml": `a: x\nsops:\n    mac: ${sealed}\n` }),
     "a repository without sops": {

@@ -31,7 +31,7 @@ testRule(rule, {
     "agenix-rekey": agenix("age.secrets.y.rekeyFile = ./secrets/y.age;", { "secrets/secrets.nix": keys }),
     "a pattern that matches": sops("creation_rules:\n  - path_regex: secrets/[^/]+\\.yaml$\n    age: age1mock\n"),
     "a rule for every file": sops("creation_rules:\n  - age: age1mock\n"),
-    "rules that are written otherwise": sops("creation_rules: [{path_regex: 'y.yaml', age: age1mock}]\n"),
+    "rules that are written otherwise": sops("creation_rules: [{path_regex: 'x.yaml', age: age1mock}]\n"),
     "a file that does not exist": agenix("age.secrets.z.file = ./secrets/z.age;", { "secrets/secrets.nix": keys }),
     "an empty list": sops("creation_rules: []\n"),
   },

@@ -22,7 +22,7 @@ describe("a text in YAML", () => {
     ["lists in lists", "a:\n  - - x\n    - y\n  - - z\n", { a: [["x", "y"], ["z"]] }],
     ["quotes", `a: 'it''s'\n"b c": "x\\"y # z"\n`, { a: "it's", "b c": 'x"y # z' }],
     ["nothing", "a:\nb: ~\nc: null\nd: ''\n", { a: null, b: null, c: null, d: "" }],
-    ["blocks of text", "a: |\n    x: y\n\n    # z\nb: >-\n  one,\n  two\n", { a: "x: y\n\n# z", b: "one, two" }],
+    ["blocks of text", "a: |\n    x: y\n\n    # z\nb: >-\n  one,\n  two\n", { a: "x: y\n\n# z\n", b: "one, two" }],
     ["a text on several lines", "a: one,\n  two\nb:\n  three\n", { a: "one, two", b: "three" }],
     [
       "anchors and aliases",
@@ -30,6 +30,10 @@ describe("a text in YAML", () => {
       { k: ["x", ["y"]], r: ["x", "y"] },
     ],
     ["lists in brackets", "a: [ x, 'y',\n  z ] # all\nb: []\nc: {}\n", { a: ["x", "y", "z"], b: [], c: {} }],
+    ["maps in braces", "a: { b: c }\n", { a: { b: "c" } }],
+    ["quotes on several lines", "a: 'b\n  c'\n", { a: "b c" }],
+    ["an indentation that is told", "a: |2\n    b\n", { a: "  b\n" }],
+    ["values that other readers change", "a: no\nb: 0x1f\nc: 2026-11-21\n", { a: "no", b: "0x1f", c: "2026-11-21" }],
     ["a start of the document, and comments", "# a\n---\na: b\n", { a: "b" }],
     ["line ends of Windows", "a: b\r\nc:\r\n  - d\r\n", { a: "b", c: ["d"] }],
     ["colons in texts", "a: b:c\nd: http://x\n", { a: "b:c", d: "http://x" }],
@@ -39,17 +43,19 @@ describe("a text in YAML", () => {
     ["two documents", "a: b\n---\nc: d\n"],
     ["tabs", "a:\n\tb: c\n"],
     ["tags", "a: !x b\n"],
-    ["a map in braces", "a: { b: c }\n"],
     ["a merged map", "a: &x\n  b: c\nd:\n  <<: *x\n"],
     ["a key twice", "a: b\na: c\n"],
     ["an unknown alias", "a: *b\n"],
-    ["quotes on several lines", "a: 'b\n  c'\n"],
     ["a list at the top", "- a\n"],
     ["a text alone", "a\n"],
     ["nothing", "\n"],
     ["wrong indentation", "a:\n    b: c\n  d: e\n"],
-    ["a key that is a question", "? a\n: b\n"],
-    ["an indentation that is told", "a: |2\n    b\n"],
+    ["a key that is a list", "? [a]\n: b\n"],
+    ["an alias of itself", "a: &a\n  b: *a\n"],
+    [
+      "aliases that grow without bounds",
+      `a: &a [x, x]\n${[..."bcdefghijklmnopqrstu"].map((name, index) => `${name}: &${name} [${`*${"abcdefghijklmnopqrstu"[index]},`.repeat(9)}]\n`).join("")}`,
+    ],
   ])("with %s is not known", (_, text) => expect(read(text)).toBeNull());
 
   it("has places", () => {
