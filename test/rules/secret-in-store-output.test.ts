@@ -107,17 +107,23 @@ testRule(rule, {
       "services.x.settings.auth.token = token; #! 'config.age.secrets.x.path' goes through option 'services.x.settings.auth.token'",
     ),
     "an option of our own": {
-      ...server('{\n  imports = [ ./sync.nix ];\n  my.sync.token = "t0p-s3cret-91x";\n}\n'),
+      ...server(
+        "{\n  imports = [ ./sync.nix ];\n  my.sync.token = \"t0p-s3cret-91x\"; #! 'token' goes through option\n}\n",
+      ),
       "sync.nix":
-        "{ config, ... }:\nlet cfg = config.my.sync; in\n{ systemd.services.sync.script = \"sync ${cfg.token}\"; #! 'token' goes through\n}\n",
+        '{ config, ... }:\nlet cfg = config.my.sync; in\n{ systemd.services.sync.script = "sync ${cfg.token}";\n}\n',
     },
     "an argument of modules": {
-      "flake.nix": flake('modules = [ ./server.nix ]; specialArgs = { keys.token = "t0p-s3cret-91x"; };'),
-      "server.nix": "{ keys, ... }:\n{ environment.etc.x.text = keys.token; #! the secret 'token'\n}\n",
+      "flake.nix": flake(
+        "modules = [ ./server.nix ]; specialArgs = { keys.token = \"t0p-s3cret-91x\"; #! the secret 'token'\n};",
+      ),
+      "server.nix": "{ keys, ... }:\n{ environment.etc.x.text = keys.token; }\n",
     },
     "an argument that a module gives the others": {
-      ...server('{ imports = [ ./x.nix ]; _module.args.keys = { token = "t0p-s3cret-91x"; }; }\n'),
-      "x.nix": "{ keys, ... }:\n{ environment.etc.x.text = keys.token; #! the secret 'token'\n}\n",
+      ...server(
+        "{ imports = [ ./x.nix ]; _module.args.keys = { token = \"t0p-s3cret-91x\"; #! the secret 'token'\n}; }\n",
+      ),
+      "x.nix": "{ keys, ... }:\n{ environment.etc.x.text = keys.token; }\n",
     },
     "a module in a list": module(
       token,
@@ -132,8 +138,8 @@ testRule(rule, {
       "environment.etc.x.text = all.mail.password; #! option 'environment.etc.x.text'\n  environment.etc.y.text = keys.mail; #! option 'environment.etc.y.text'",
     ),
     "an imported file": {
-      ...server("let keys = import ./keys.nix; in\n{ environment.etc.x.text = keys.token; #! the secret 'token'\n}\n"),
-      "keys.nix": '{ token = "t0p-s3cret-91x"; }\n',
+      ...server("let keys = import ./keys.nix; in\n{ environment.etc.x.text = keys.token; }\n"),
+      "keys.nix": "{ token = \"t0p-s3cret-91x\"; #! the secret 'token'\n}\n",
     },
     "a home of a user": module(
       token,

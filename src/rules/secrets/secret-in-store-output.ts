@@ -1,5 +1,5 @@
 import { type StoredSecret, storedSecrets } from "../../project/secrets/secret-flow.ts";
-import { secretReads, writtenSecrets } from "../../project/secrets/secret-sources.ts";
+import { type SecretSource, secretReads, writtenSecrets } from "../../project/secrets/secret-sources.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (module: string) => ({
@@ -31,7 +31,7 @@ functions of the same file, imported files, module arguments (\`specialArgs\`) a
 functions that write files (\`writeText\`, \`writeShellScript\`, \`runCommand\`, …), and in options whose text is a file of
 the store (\`environment.etc.*.text\`, \`systemd.services.*.script\`, \`settings\`, …). A path
 (\`config.sops.secrets.x.path\`) and \`config.sops.placeholder.x\` are no secret values. What goes into an unknown function
-is not followed further. Texts that are given to such an option directly are for \`plaintext-password\`, reads for
+is not followed further. A secret that is written in another file than what stores it is reported where it is written. Texts that are given to such an option directly are for \`plaintext-password\`, reads for
 \`secret-read-at-evaluation\`. The value is never shown.`,
 
   example: {
@@ -51,8 +51,7 @@ is not followed further. Texts that are given to such an option directly are for
           // What happens in one expression is told where it stands, by the rules about passwords and reads.
           if (hops === 0 || !last) continue;
           report({
-            file: last.file,
-            at: last.span,
+            ...mainPlace(source, last),
             message: `the secret '${source.name}' goes through ${sink} into the store`,
             help: "keep it in an encrypted file (agenix, sops-nix), and hand on the path of the decrypted one",
             flow: flowOf(steps),
@@ -64,6 +63,12 @@ is not followed further. Texts that are given to such an option directly are for
     },
   },
 });
+
+/** Where something has to change first: the text of a secret in another file, else what stores it. */
+function mainPlace({ kind, file, node }: SecretSource, last: StoredSecret["steps"][number]) {
+  if (kind === "written" && file.path !== last.file) return { file: file.path, at: node };
+  return { file: last.file, at: last.span };
+}
 
 function flowOf(steps: StoredSecret["steps"]) {
   return steps.map(({ file, span, message }) => ({ file, at: span, message }));
