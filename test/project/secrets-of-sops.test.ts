@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { latePasswords } from "#src/project/secrets/late-passwords.ts";
 import { readSopsFile } from "#src/project/secrets/sops-file.ts";
+import { missingKeys } from "#src/project/secrets/sops-keys.ts";
+import { flakeWith } from "../support/flakes.ts";
+import { projectOf } from "../support/open-project.ts";
 
 const sealed = "ENC[AES256_GCM,data:bW9jaw==,type:str]";
 
@@ -51,4 +55,25 @@ describe("a file of sops", () => {
     ["x.env", `a=${sealed}\nb\nsops_mac=${sealed}\n`],
     ["x.ini", `a = ${sealed}\n`],
   ])("is not %s with %j", (path, text) => expect(readSopsFile(path, text)).toBeNull());
+});
+
+describe("what may be said of a secret elsewhere", () => {
+  const found = (other: string) => {
+    const project = projectOf({
+      "flake.nix": flakeWith({ laptop: "./a.nix ./b.nix" }),
+      "a.nix": `{ config, ... }: {
+  sops.secrets.ada.sopsFile = ./s.yaml;
+  users.users.ada.hashedPasswordFile = config.sops.secrets.ada.path;
+}
+`,
+      "b.nix": other,
+      "s.yaml": `b: ${sealed}\nsops:\n    mac: ${sealed}\n`,
+    });
+    return [missingKeys(project).length, latePasswords(project).length];
+  };
+
+  it("is not known while a module cannot be read as a whole", () => {
+    expect(found("{ }")).toEqual([1, 1]);
+    expect(found("{ a = ( ; b = 1; }")).toEqual([0, 0]);
+  });
 });

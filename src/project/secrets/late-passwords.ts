@@ -36,7 +36,8 @@ export function latePasswords(project: Project): readonly LatePassword[] {
     for (const definition of host.evaluation?.definitionsAmong(leadsToPasswords) ?? []) {
       const use = own.find(({ place }) => holds(definition.place, place));
       const declaration = secret.declarations[0] as SecretDeclaration;
-      if (!use || isOverridden(host, definition) || isMadeUpFolder(use.place.file) || mayBeChanged(secret)) continue;
+      if (!use || isOverridden(host, definition) || isMadeUpFolder(use.place.file) || mayBeChanged(project, secret))
+        continue;
       const { file, span } = declaration.place;
       const key = `${file}:${span.start} ${use.place.file}:${use.place.span.start} ${definition.path[2]}`;
       if (!found.has(key)) found.set(key, late(secret, definition, use.place));

@@ -40,7 +40,7 @@ export function missingKeys(project: Project): readonly MissingKey[] {
     if (!project.files.isFile(file) || isInSubmodule(project.files, file) || hasNoKeys(file)) continue;
     const content = contentOf(file);
     const value = content && (valueAt(content, key) ?? valueAt(content, ...key.split("/")));
-    if (!content || value?.kind === "text" || mayBeChanged(secret)) continue;
+    if (!content || value?.kind === "text" || mayBeChanged(project, secret)) continue;
     const { place } = declaration;
     const isGroup = value !== undefined;
     const nearest = isGroup ? null : nearestKey(content, key);

@@ -27,10 +27,11 @@ export function sopsSecrets(project: Project): readonly SopsSecret[] {
   return secrets;
 }
 
-/** Whether a module that nobody has seen, or an option of the owner, may say more of a secret. */
-export function mayBeChanged({ scope: { host, part } }: SopsSecret): boolean {
+/** Whether a module that cannot be seen or read as a whole, or an option of the owner, may say more of a secret. */
+export function mayBeChanged(project: Project, { scope: { host, part } }: SopsSecret): boolean {
   const tree = part ?? host;
-  if (tree.unresolved.length > 0) return true;
+  const isWhole = (file: string | null) => file === null || project.nixFile(file)?.soundness.isWhole !== false;
+  if (tree.unresolved.length > 0 || !tree.modules.every(({ file }) => isWhole(file))) return true;
   return (tree.evaluation?.declarations ?? []).some(({ path }) => path[0] === "sops" && path[1] === "secrets");
 }
 
