@@ -30,9 +30,15 @@ export function sopsSecrets(project: Project): readonly SopsSecret[] {
 /** Whether a module that cannot be seen or read as a whole, or an option of the owner, may say more of a secret. */
 export function mayBeChanged(project: Project, { scope: { host, part } }: SopsSecret): boolean {
   const tree = part ?? host;
-  const isWhole = (file: string | null) => file === null || project.nixFile(file)?.soundness.isWhole !== false;
-  if (tree.unresolved.length > 0 || !tree.modules.every(({ file }) => isWhole(file))) return true;
+  if (tree.unresolved.length > 0 || tree.modules.some(({ file }) => file !== null && mayHideSecrets(project, file))) {
+    return true;
+  }
   return (tree.evaluation?.declarations ?? []).some(({ path }) => path[0] === "sops" && path[1] === "secrets");
+}
+
+function mayHideSecrets(project: Project, path: string): boolean {
+  const file = project.nixFile(path);
+  return file !== undefined && !file.soundness.isWhole && /\bsops\b/.test(file.source.text);
 }
 
 function secretsOf(scope: SecretScope): SopsSecret[] {
