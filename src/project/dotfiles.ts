@@ -5,6 +5,7 @@ import { type OptionStep, optionPath, withoutProperties } from "../scopes/option
 import { holdsHomes } from "./host.ts";
 import { literalTarget } from "./import-edge.ts";
 import { inferredFolders, isBelow, type RoleFolders, type RoleMember } from "./layout-role.ts";
+import { moduleTexts } from "./module-texts.ts";
 import type { Project } from "./project.ts";
 
 /** The files of the repository that homes link into themselves, by their options for that; `name` is the option. */
@@ -42,9 +43,21 @@ export function dotfileFolders(project: Project, dotfiles: readonly RoleMember[]
 
 /** The files of modules that homes have. */
 export function homeModules(project: Project): string[] {
-  return [...project.graph.modules.values()].flatMap(({ kind, name, roots }) => {
+  const named = [...project.graph.modules.values()].flatMap(({ kind, name, roots }) => {
     const isHome = [...roots].some(({ host, part }) => holdsHomes(host.output) || part?.kind === "home-manager");
     return kind === "file" && isHome ? name : [];
+  });
+  return [...new Set([...named, ...importedHomes(project)])];
+}
+
+/** Homes that are given as `import ./home`, which is no file to the module system. */
+function importedHomes(project: Project): string[] {
+  return moduleTexts(project).flatMap(({ file, lambda, body, uses }) => {
+    const isHome = uses.some(({ host, tree }) =>
+      host.users.some((user) => user === tree && user.kind === "home-manager"),
+    );
+    const isWhole = (lambda ?? body) === file.tree.root;
+    return isHome && isWhole ? file.path : [];
   });
 }
 

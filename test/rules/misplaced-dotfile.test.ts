@@ -59,6 +59,15 @@ testRule(rule, {
     "a link into .config, where others use xdg.configFile": withModule(
       `{\n  ${links}\n  home.file.".config/x/y".text = "y"; #! 'x/y' is put into '.config' by home.file\n}`,
     ),
+    "in a home that a machine imports": {
+      "flake.nix": `{
+  outputs = { nixpkgs, home-manager, ... }: {
+    nixosConfigurations.a = nixpkgs.lib.nixosSystem { modules = [ { home-manager.users.ada = import ./home.nix; } ]; };
+  };
+}
+`,
+      "home.nix": `{ ... }: {\n  ${links}\n  home.file.".config/x/y".text = "y"; #! 'x/y' is put into\n}\n`,
+    },
     "such a link among others": withModule(
       `{\n  ${links}\n  home = { file = {\n    ".config/y" = { text = "y"; }; #! 'y' is put into\n  }; };\n}`,
     ),
