@@ -42,7 +42,7 @@ export function redundantDefinitions(project: Project): readonly RedundantDefini
   for (const tree of trees) {
     const { evaluation } = tree;
     if (!evaluation) continue;
-    for (const [option, definitions] of byOption(evaluation.definitionsAmong(leads), leads)) {
+    for (const [option, definitions] of byOption(evaluation.definitionsAmong(leads))) {
       const [only] = definitions;
       const known = options.get(evaluation)?.get(option);
       const isAlone = only && known && definitions.length === 1 && isUndisputed(tree, evaluation, only, option);
@@ -96,40 +96,29 @@ class DefaultReader {
     if (key === undefined) {
       const file = this.#project.nixFile(place.file);
       const expression = file ? expressionAt(file, place) : null;
-      key = file && expression ? literalKey(expression, file.scopes) : null;
+      // Whatever is defined below a set adds to it.
+      const isSet = expression?.kind === "AttrSet";
+      key = file && expression && !isSet ? literalKey(expression, file.scopes) : null;
       this.#known.set(at, key);
     }
     return key;
   }
 }
 
-/** What leads to the options of any tree, and to what is defined below them. */
-interface Leads {
-  (path: readonly string[]): boolean;
-  optionOf(path: readonly string[]): string | null;
-}
-
-function leadsToAny(all: readonly KnownOptions[]): Leads {
-  const options = new Set(all.flatMap((known) => [...known.keys()]));
-  const above = new Set<string>();
-  for (const option of options) {
+/** Leads to the options of any tree, and not into their values, whose parts may be anything and take long. */
+function leadsToAny(all: readonly KnownOptions[]): (path: readonly string[]) => boolean {
+  const meant = new Set<string>();
+  for (const option of new Set(all.flatMap((known) => [...known.keys()]))) {
     const path = JSON.parse(option) as string[];
-    for (let length = 1; length < path.length; length++) above.add(optionKey(path.slice(0, length)));
+    for (const [index] of path.entries()) meant.add(optionKey(path.slice(0, index + 1)));
   }
-  const optionOf = (path: readonly string[]) => {
-    const whole = path.map((_, index) => optionKey(path.slice(0, index + 1)));
-    return whole.find((key) => options.has(key)) ?? null;
-  };
-  return Object.assign((path: readonly string[]) => above.has(optionKey(path)) || optionOf(path) !== null, {
-    optionOf,
-  });
+  return (path) => meant.has(optionKey(path));
 }
 
-function byOption(definitions: readonly LocatedDefinition[], leads: Leads): Map<string, LocatedDefinition[]> {
+function byOption(definitions: readonly LocatedDefinition[]): Map<string, LocatedDefinition[]> {
   const groups = new Map<string, LocatedDefinition[]>();
   for (const definition of definitions) {
-    const option = leads.optionOf(definition.path);
-    if (option === null) continue;
+    const option = optionKey(definition.path);
     const group = groups.get(option);
     if (group) group.push(definition);
     else groups.set(option, [definition]);

@@ -43,6 +43,7 @@ testRule(rule, {
     "more definitions of a list": laptop('{ imports = [ ./b.nix ]; my.names = [ "a" ]; }\n', {
       "b.nix": '{ my.names = [ "b" ]; }\n',
     }),
+    "a set, which others add to": laptop("{ my.extra = { }; }\n"),
     "more definitions below a set": laptop("{ imports = [ ./b.nix ]; my.extra = { }; }\n", {
       "b.nix": "{ my.extra.one = 1; }\n",
     }),
@@ -94,7 +95,6 @@ testRule(rule, {
       my = {
         on = true; #! 'my.on'
         names = [ ''a'' ]; #! 'my.names'
-        extra = { }; #! 'my.extra'
         shell = null; #! 'my.shell'
       };
     }
