@@ -123,6 +123,7 @@ function aliasesIn({ scopes }: NixFile): ReadonlySet<Node> {
 
 function isTakenFrom(node: Node): boolean {
   const { parent } = node;
+  if (parent?.kind === "Inherit") return parent.from === node;
   const first = parent?.kind === "Select" && parent.set === node ? parent.path.attributes[0] : undefined;
   return first !== undefined && staticAttributeName(first) !== null;
 }

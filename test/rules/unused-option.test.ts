@@ -81,6 +81,15 @@ testRule(rule, {
 `,
       },
     },
+    "what nothing reads, beside what is inherited": {
+      ...host("{ my.backup.paths = [ ]; my.backup.exclude = [ ]; }"),
+      "options.nix": `{ lib, config, ... }: let cfg = config.my.backup; in {
+  options.my.backup.paths = lib.mkOption { default = [ ]; };
+  options.my.backup.exclude = lib.mkOption { default = [ ]; }; #! 'my.backup.exclude' is set, but nothing reads it
+  config.services.restic.backups.all = { inherit (cfg) paths; };
+}
+`,
+    },
     "what nothing reads": {
       source: {
         ...host(sets),
