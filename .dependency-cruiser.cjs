@@ -65,6 +65,18 @@ module.exports = {
       },
     ),
     forbid(
+      "project-stands-on-its-parts",
+      "What a flake, its hosts and their imports are is known without the project: pass in what is needed.",
+      { path: "^src/project/(flake|outputs|hosts|imports|documents)/" },
+      { path: "^src/project/", pathNot: "^src/project/(flake|outputs|hosts|imports|documents)/" },
+    ),
+    forbid(
+      "project-asks-no-questions",
+      "What rules ask of a project is worked out beside it, when they ask.",
+      { path: "^src/project/([^/]+\\.ts$|(flake|outputs|hosts|imports|documents)/)" },
+      { path: "^src/project/(layout|machines|modules|options|secrets)/" },
+    ),
+    forbid(
       "no-folder-cycles",
       "Files of one folder may recur into each other, as a grammar does; folders may not: move what both need.",
       { path: "^(src/.+)/[^/]+$" },

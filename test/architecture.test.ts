@@ -103,10 +103,26 @@ describe("a planted violation is caught", () => {
 
   it("two folders import each other", async () => {
     const files = {
-      "src/project/a.ts": 'import type { B } from "./secrets/b.ts";\nexport type A = B | 1;',
-      "src/project/secrets/b.ts": 'import type { A } from "../a.ts";\nexport type B = A | 2;',
+      "src/parser/a.ts": 'import type { B } from "./mistakes/b.ts";\nexport type A = B | 1;',
+      "src/parser/mistakes/b.ts": 'import type { A } from "../a.ts";\nexport type B = A | 2;',
     };
     expect(await violationsOf(files)).toEqual(["no-folder-cycles"]);
+  });
+
+  it("a part of the project needs the project", async () => {
+    const files = {
+      "src/project/project.ts": value,
+      "src/project/hosts/a.ts": 'import { value } from "../project.ts";\nexport const a = value;',
+    };
+    expect(await violationsOf(files)).toEqual(["project-stands-on-its-parts"]);
+  });
+
+  it("the project asks what rules ask of it", async () => {
+    const files = {
+      "src/project/secrets/a.ts": value,
+      "src/project/project.ts": 'import { value } from "./secrets/a.ts";\nexport const a = value;',
+    };
+    expect(await violationsOf(files)).toEqual(["project-asks-no-questions"]);
   });
 
   it("but not two files of one folder that recur into each other", async () => {

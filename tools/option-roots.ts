@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadParserFor } from "../src/cli/load-parser.ts";
-import type { Host } from "../src/project/host.ts";
+import type { Host } from "../src/project/hosts/host.ts";
 import { openProject } from "../src/project/open-project.ts";
 import { NixFile } from "../src/scopes/nix-file.ts";
 import { RepositoryFiles } from "../src/source/repository-files.ts";

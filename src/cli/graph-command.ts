@@ -1,6 +1,6 @@
 import { realpathSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { GraphRoot } from "../project/module-graph.ts";
+import type { GraphRoot } from "../project/imports/module-graph.ts";
 import type { Project } from "../project/project.ts";
 import { visibleJson } from "../reporters/excerpt/visible-text.ts";
 import { readChoice } from "./check-settings.ts";

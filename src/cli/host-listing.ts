@@ -1,5 +1,5 @@
-import type { EntryPoint } from "../project/entry-points.ts";
-import type { HomeUser, Host, HostModule, ModuleTree, NestedMachine, Unresolved } from "../project/host.ts";
+import type { EntryPoint } from "../project/hosts/entry-points.ts";
+import type { HomeUser, Host, HostModule, ModuleTree, NestedMachine, Unresolved } from "../project/hosts/host.ts";
 import type { Project } from "../project/project.ts";
 import type { Place, Position } from "../source/span.ts";
 import { placeReader } from "./place-reader.ts";

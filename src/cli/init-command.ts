@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { defaultConfig } from "../config/config.ts";
 import { readConfig } from "../config/read-config.ts";
 import { analyze } from "../engine/analyze.ts";
-import { proposeLayout } from "../project/layout-proposal.ts";
+import { proposeLayout } from "../project/layout/layout-proposal.ts";
 import { type LayoutPreset, layoutPresets } from "../project/layout-settings.ts";
 import { suggest } from "./check-settings.ts";
 import type { RawCommand } from "./command-options.ts";

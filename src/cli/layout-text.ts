@@ -1,5 +1,5 @@
-import { holdsHomes } from "../project/host.ts";
-import type { LayoutProposal } from "../project/layout-proposal.ts";
+import { holdsHomes } from "../project/hosts/host.ts";
+import type { LayoutProposal } from "../project/layout/layout-proposal.ts";
 import { layoutRoles, presetLayouts } from "../project/layout-settings.ts";
 import type { Project } from "../project/project.ts";
 import { counted } from "./module-tree.ts";

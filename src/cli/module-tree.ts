@@ -1,4 +1,4 @@
-import type { HostModule, ModuleTree } from "../project/host.ts";
+import type { HostModule, ModuleTree } from "../project/hosts/host.ts";
 import type { Branch } from "./text-tree.ts";
 
 /** How a tree of modules names places and files. */

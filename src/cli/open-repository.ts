@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { findEntryPoints } from "../project/entry-points.ts";
+import { findEntryPoints } from "../project/hosts/entry-points.ts";
 import { type FileContent, RepositoryFiles } from "../source/repository-files.ts";
 import { type FileListing, keepExisting, linkTarget } from "./file-listing.ts";
 import { findBaseOfFile, findBaseOfFolder, type RepositoryBase } from "./find-base.ts";

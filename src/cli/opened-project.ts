@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { defaultConfig } from "../config/config.ts";
 import { analyze } from "../engine/analyze.ts";
-import type { Host } from "../project/host.ts";
+import type { Host } from "../project/hosts/host.ts";
 import type { Project } from "../project/project.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import { loadParserFor } from "./load-parser.ts";

@@ -1,5 +1,5 @@
-import type { Host, ModuleTree, Unresolved } from "../project/host.ts";
-import { treesOf } from "../project/host.ts";
+import type { Host, ModuleTree, Unresolved } from "../project/hosts/host.ts";
+import { treesOf } from "../project/hosts/host.ts";
 import type { Project } from "../project/project.ts";
 import { displayWidth } from "../reporters/text/clusters.ts";
 import { counted, entryBranches, moduleBranches, type Naming, shortBranches } from "./module-tree.ts";

@@ -1,6 +1,6 @@
 import { matchesAny } from "../config/path-globs.ts";
 import type { RuleCrash, SkippedFile } from "../findings/report.ts";
-import { holdsHomes } from "../project/host.ts";
+import { holdsHomes } from "../project/hosts/host.ts";
 import { openProject } from "../project/open-project.ts";
 import type { Project } from "../project/project.ts";
 import { NixFile } from "../scopes/nix-file.ts";

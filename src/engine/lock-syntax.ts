@@ -1,4 +1,4 @@
-import { readLockFile } from "../project/read-lock-file.ts";
+import { readLockFile } from "../project/flake/read-lock-file.ts";
 import type { Offence } from "../rules/rule.ts";
 
 /** What keeps a flake.lock from being read as JSON: the first mistake; `undefined` where there is none. */

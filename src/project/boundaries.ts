@@ -1,7 +1,7 @@
 /** Where the owner of a repository lets no import go: `[boundaries]` of flakelint.toml, held against the imports. */
 import type { Place } from "../source/span.ts";
-import { holdsHomes } from "./host.ts";
-import type { GraphRoot } from "./module-graph.ts";
+import { holdsHomes } from "./hosts/host.ts";
+import type { GraphRoot } from "./imports/module-graph.ts";
 import { attributeImports, type ModuleImport, moduleImports } from "./module-imports.ts";
 import type { Project } from "./project.ts";
 

@@ -2,7 +2,7 @@
  * Where the hosts of a repository live: the pattern that most of them follow, or what the configuration pins.
  * Without a pattern there is no layout, and rules about it stay silent.
  */
-import { type ConfigurationOutput, type Host, type HostModule, holdsHomes } from "./host.ts";
+import { type ConfigurationOutput, type Host, type HostModule, holdsHomes } from "./hosts/host.ts";
 import type { LayoutSettings } from "./layout-settings.ts";
 
 /** A machine with the folder or file of its own, as far as there is one. */

@@ -1,5 +1,5 @@
 import type { Place } from "../source/span.ts";
-import { treesOf } from "./host.ts";
+import { treesOf } from "./hosts/host.ts";
 import type { Project } from "./project.ts";
 
 /** One file of the repository that imports another, however the path was put together. */

@@ -4,21 +4,21 @@ import type { Value } from "../evaluator/value.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
 import { boundaryCrossings, type Crossing } from "./boundaries.ts";
-import { findEntryHosts } from "./entry-hosts.ts";
-import { type EntryPoint, findEntryPoints } from "./entry-points.ts";
-import { evaluateOutputs } from "./evaluate-outputs.ts";
-import { findHosts } from "./find-hosts.ts";
-import type { Flake } from "./flake.ts";
-import { evaluateFlake } from "./flake-values.ts";
-import { type Host, treesOf, type Unresolved } from "./host.ts";
-import type { FoundHosts } from "./host-finder.ts";
-import { type ImportEdge, importEdges } from "./import-edge.ts";
+import type { Flake } from "./flake/flake.ts";
+import { readFlake } from "./flake/read-flake.ts";
+import { findEntryHosts } from "./hosts/entry-hosts.ts";
+import { type EntryPoint, findEntryPoints } from "./hosts/entry-points.ts";
+import { evaluateOutputs } from "./hosts/evaluate-outputs.ts";
+import { findHosts } from "./hosts/find-hosts.ts";
+import { type Host, treesOf, type Unresolved } from "./hosts/host.ts";
+import type { FoundHosts } from "./hosts/host-finder.ts";
+import { type ImportEdge, importEdges } from "./imports/import-edge.ts";
+import { buildModuleGraph, type ModuleGraph } from "./imports/module-graph.ts";
+import { computeReachability, type Reachability } from "./imports/reachability.ts";
 import { inferLayout, type Layout } from "./layout.ts";
-import { buildModuleGraph, type ModuleGraph } from "./module-graph.ts";
-import { type OutputAttribute, outputAttributes } from "./output-attributes.ts";
+import { evaluateFlake } from "./outputs/flake-values.ts";
+import { type OutputAttribute, outputAttributes } from "./outputs/output-attributes.ts";
 import type { FileAttributes, Project, ProjectInput } from "./project.ts";
-import { computeReachability, type Reachability } from "./reachability.ts";
-import { readFlake } from "./read-flake.ts";
 
 /**
  * Opens the flake of a folder, or what stands in for one where there is no flake.nix; `null` if there is neither, or if

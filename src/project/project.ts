@@ -1,15 +1,15 @@
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
 import type { BoundarySettings, Crossing } from "./boundaries.ts";
-import type { EntryPoint } from "./entry-points.ts";
-import type { Flake } from "./flake.ts";
-import type { Host, Unresolved } from "./host.ts";
-import type { ImportEdge } from "./import-edge.ts";
+import type { Flake } from "./flake/flake.ts";
+import type { EntryPoint } from "./hosts/entry-points.ts";
+import type { Host, Unresolved } from "./hosts/host.ts";
+import type { ImportEdge } from "./imports/import-edge.ts";
+import type { ModuleGraph } from "./imports/module-graph.ts";
+import type { Reachability } from "./imports/reachability.ts";
 import type { Layout } from "./layout.ts";
 import type { LayoutSettings } from "./layout-settings.ts";
-import type { ModuleGraph } from "./module-graph.ts";
-import type { OutputAttribute } from "./output-attributes.ts";
-import type { Reachability } from "./reachability.ts";
+import type { OutputAttribute } from "./outputs/output-attributes.ts";
 
 /** One repository and all that is known of its configurations. Everything is computed when first asked for. */
 export interface Project {

@@ -3,7 +3,7 @@ import { walk } from "../parser/walk.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
 import type { Place } from "../source/span.ts";
-import { literalTarget } from "./import-edge.ts";
+import { literalTarget } from "./imports/import-edge.ts";
 import type { Project } from "./project.ts";
 
 /** A file or folder that Nix will not find, because git does not track it. */

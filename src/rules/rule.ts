@@ -1,9 +1,9 @@
 import type { FixSafety, Severity } from "../findings/finding.ts";
 import type { ExampleFiles, RuleSet, SkippedFile } from "../findings/report.ts";
 import type { NodeKind, NodeOf, SyntaxProblem } from "../parser/syntax.ts";
-import type { Flake } from "../project/flake.ts";
-import type { Host } from "../project/host.ts";
-import type { LockFile } from "../project/lock-file.ts";
+import type { Flake } from "../project/flake/flake.ts";
+import type { LockFile } from "../project/flake/lock-file.ts";
+import type { Host } from "../project/hosts/host.ts";
 import type { Project } from "../project/project.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { Span } from "../source/span.ts";

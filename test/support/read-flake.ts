@@ -1,5 +1,5 @@
-import type { Flake } from "#src/project/flake.ts";
-import { readFlake } from "#src/project/read-flake.ts";
+import type { Flake } from "#src/project/flake/flake.ts";
+import { readFlake } from "#src/project/flake/read-flake.ts";
 import { NixFile } from "#src/scopes/nix-file.ts";
 import { RepositoryFiles } from "#src/source/repository-files.ts";
 import { SourceFile } from "#src/source/source-file.ts";

@@ -1,4 +1,4 @@
-import type { GraphModule, GraphRoot } from "../../project/module-graph.ts";
+import type { GraphModule, GraphRoot } from "../../project/imports/module-graph.ts";
 import type { Project } from "../../project/project.ts";
 import type { Position } from "../../source/span.ts";
 import { placeReader } from "../place-reader.ts";

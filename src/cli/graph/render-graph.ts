@@ -1,4 +1,4 @@
-import type { GraphImport, GraphModule, GraphRoot } from "../../project/module-graph.ts";
+import type { GraphImport, GraphModule, GraphRoot } from "../../project/imports/module-graph.ts";
 import type { Project } from "../../project/project.ts";
 import { counted, type Naming } from "../module-tree.ts";
 import { type Branch, renderLine, renderTree, type TreeLook } from "../text-tree.ts";

@@ -1,4 +1,4 @@
-import { forgeTypes } from "../flake-reference.ts";
+import { forgeTypes } from "../flake/flake-reference.ts";
 import type { Project } from "../project.ts";
 
 /**

@@ -6,7 +6,7 @@ import { walk } from "../../parser/walk.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { optionPath, withoutProperties } from "../../scopes/option-path.ts";
 import type { Place } from "../../source/span.ts";
-import { type LocatedDefinition, treesOf } from "../host.ts";
+import { type LocatedDefinition, treesOf } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 import { placeOf } from "./flow-state.ts";
 import { reachedFiles } from "./secret-sources.ts";

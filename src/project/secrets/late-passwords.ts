@@ -3,7 +3,7 @@ import { staticAttributeName } from "../../parser/attribute-name.ts";
 import type { Binding, Node } from "../../parser/syntax.ts";
 import { withoutProperties } from "../../scopes/option-path.ts";
 import type { Place } from "../../source/span.ts";
-import type { Host, LocatedDefinition } from "../host.ts";
+import type { Host, LocatedDefinition } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
 import type { SecretDeclaration } from "./secret-declarations.ts";

@@ -1,7 +1,7 @@
 import type { Select } from "../../parser/syntax.ts";
 import { walk } from "../../parser/walk.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
-import { configPath } from "../config-path.ts";
+import { configPath } from "../options/config-path.ts";
 import { pathBehind } from "./flow-state.ts";
 
 /** A place that reads an option, or something around it. */

@@ -1,7 +1,7 @@
 /** The secrets that configurations declare with agenix (also agenix-rekey) and sops-nix, in machines and in homes. */
 
 import type { Place } from "../../source/span.ts";
-import type { HomeUser, Host, ModuleTree, NestedMachine, OptionEntry } from "../host.ts";
+import type { HomeUser, Host, ModuleTree, NestedMachine, OptionEntry } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 import { mayDeclareSecrets, usesClan } from "./foreign-modules.ts";
 

@@ -6,9 +6,9 @@ import type { Apply, Expression, Node, Path } from "../../parser/syntax.ts";
 import { walk } from "../../parser/walk.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { calledName } from "../../scopes/option-path.ts";
-import { isEncrypted } from "../encryption.ts";
-import { literalTarget } from "../import-edge.ts";
+import { literalTarget } from "../imports/import-edge.ts";
 import type { Project } from "../project.ts";
+import { isEncrypted } from "./encryption.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
 import { secretLiterals } from "./secret-literals.ts";
 

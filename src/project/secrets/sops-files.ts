@@ -2,8 +2,8 @@
 import { directoryOf } from "../../evaluator/source-tree.ts";
 import type { Span } from "../../source/span.ts";
 import type { DocumentNode } from "../documents/document.ts";
+import { isInSubmodule } from "../imports/submodules.ts";
 import type { Project } from "../project.ts";
-import { isInSubmodule } from "../submodules.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
 import { readSopsFile, type SopsFile, type SopsMetadata } from "./sops-file.ts";
 

@@ -2,8 +2,8 @@
 import { nearestName } from "../../source/nearest-name.ts";
 import type { Span } from "../../source/span.ts";
 import { type DocumentMap, type DocumentNode, valueAt } from "../documents/document.ts";
+import { isInSubmodule } from "../imports/submodules.ts";
 import type { Project } from "../project.ts";
-import { isInSubmodule } from "../submodules.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
 import type { SecretDeclaration } from "./secret-declarations.ts";
 import { readSopsFile } from "./sops-file.ts";

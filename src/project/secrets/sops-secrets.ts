@@ -1,5 +1,5 @@
 /** What sops-nix takes for each secret, and from where: its own settings, the defaults around it, and the name. */
-import type { LocatedDefinition } from "../host.ts";
+import type { LocatedDefinition } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 import { type SecretDeclaration, type SecretScope, secretScopes } from "./secret-declarations.ts";
 

@@ -1,9 +1,9 @@
 /** The encrypted files of a repository: which are missing, which nobody may decrypt, which are not encrypted. */
 import { directoryOf } from "../../evaluator/source-tree.ts";
 import type { RepositoryFiles } from "../../source/repository-files.ts";
-import { isEncrypted } from "../encryption.ts";
+import { isInSubmodule } from "../imports/submodules.ts";
 import type { Project } from "../project.ts";
-import { isInSubmodule } from "../submodules.ts";
+import { isEncrypted } from "./encryption.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
 import { isPrivateKey, mayHoldKey } from "./private-keys.ts";
 import { agenixRules, type RecipientRules, sopsRulesFor } from "./recipient-rules.ts";

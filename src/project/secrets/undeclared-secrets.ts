@@ -3,7 +3,7 @@ import type { Node } from "../../parser/syntax.ts";
 import { calledName } from "../../scopes/option-path.ts";
 import { nearestName } from "../../source/nearest-name.ts";
 import type { Place } from "../../source/span.ts";
-import type { Host, HostModule } from "../host.ts";
+import type { Host, HostModule } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 import { type SecretDeclaration, type SecretScope, secretDeclarations, secretScopes } from "./secret-declarations.ts";
 import { type SecretUse, secretUses } from "./secret-uses.ts";

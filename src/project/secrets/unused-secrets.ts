@@ -1,6 +1,7 @@
 /** Secrets that are declared and that nothing mentions again. */
-import { isEncrypted } from "../encryption.ts";
+
 import type { Project } from "../project.ts";
+import { isEncrypted } from "./encryption.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
 import { type SecretDeclaration, type SecretOption, secretDeclarations } from "./secret-declarations.ts";
 import { secretUses } from "./secret-uses.ts";

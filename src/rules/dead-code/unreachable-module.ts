@@ -1,4 +1,4 @@
-import { deadFiles } from "../../project/dead-files.ts";
+import { deadFiles } from "../../project/layout/dead-files.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (imports: string) => ({

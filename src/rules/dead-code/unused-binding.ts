@@ -1,5 +1,5 @@
 import type { Comment, Node, SyntaxTree } from "../../parser/syntax.ts";
-import { commentsBeside } from "../../project/declaration-text.ts";
+import { commentsBeside } from "../../project/flake/declaration-text.ts";
 import { removeDefinitions } from "../../scopes/binding-removal.ts";
 import { findDeadBindings } from "../../scopes/liveness.ts";
 import type { Definition } from "../../scopes/scopes.ts";

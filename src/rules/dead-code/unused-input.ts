@@ -1,5 +1,5 @@
-import { removalSpans } from "../../project/declaration-text.ts";
-import type { Flake, FlakeInput } from "../../project/flake.ts";
+import { removalSpans } from "../../project/flake/declaration-text.ts";
+import type { Flake, FlakeInput } from "../../project/flake/flake.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({

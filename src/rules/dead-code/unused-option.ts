@@ -1,5 +1,5 @@
-import { type UnusedOption, unusedOptions } from "../../project/unused-options.ts";
-import { attributePathText } from "../../project/written-option.ts";
+import { type UnusedOption, unusedOptions } from "../../project/options/unused-options.ts";
+import { attributePathText } from "../../project/options/written-option.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (module: string) => ({

@@ -1,5 +1,5 @@
 import { deprecatedOutputs } from "../../knowledge/flake-outputs.ts";
-import type { OutputAttribute } from "../../project/output-attributes.ts";
+import type { OutputAttribute } from "../../project/outputs/output-attributes.ts";
 import type { Project } from "../../project/project.ts";
 import { attributesNamed } from "../../scopes/attributes-named.ts";
 import type { Place, Span } from "../../source/span.ts";

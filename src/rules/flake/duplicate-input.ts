@@ -1,8 +1,8 @@
-import { commentsBeside } from "../../project/declaration-text.ts";
-import { duplicateInputs, type InputCopy } from "../../project/duplicate-inputs.ts";
-import type { Flake, FlakeInput } from "../../project/flake.ts";
-import { revisionOf } from "../../project/locked-revision.ts";
-import { sameReference } from "../../project/same-reference.ts";
+import { commentsBeside } from "../../project/flake/declaration-text.ts";
+import { duplicateInputs, type InputCopy } from "../../project/flake/duplicate-inputs.ts";
+import type { Flake, FlakeInput } from "../../project/flake/flake.ts";
+import { revisionOf } from "../../project/flake/locked-revision.ts";
+import { sameReference } from "../../project/flake/same-reference.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (unstable: string) => ({

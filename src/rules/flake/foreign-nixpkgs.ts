@@ -1,4 +1,4 @@
-import { inputIdentity } from "../../project/input-identity.ts";
+import { inputIdentity } from "../../project/flake/input-identity.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (owner: string) => `{

@@ -1,4 +1,4 @@
-import { impureExpressions } from "../../project/impure-expressions.ts";
+import { impureExpressions } from "../../project/flake/impure-expressions.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (packages: string) => ({

@@ -1,5 +1,5 @@
-import { declaredInputs } from "../../project/declared-inputs.ts";
-import { insecureUrl } from "../../project/insecure-url.ts";
+import { declaredInputs } from "../../project/flake/declared-inputs.ts";
+import { insecureUrl } from "../../project/flake/insecure-url.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (url: string) => `{

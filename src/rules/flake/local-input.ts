@@ -1,5 +1,5 @@
-import { declaredInputs } from "../../project/declared-inputs.ts";
-import { localInput } from "../../project/local-input.ts";
+import { declaredInputs } from "../../project/flake/declared-inputs.ts";
+import { localInput } from "../../project/flake/local-input.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (url: string) => `{

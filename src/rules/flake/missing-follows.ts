@@ -1,9 +1,9 @@
-import { commentsBeside } from "../../project/declaration-text.ts";
-import type { Flake, FlakeInput } from "../../project/flake.ts";
-import { revisionOf, timeBetween } from "../../project/locked-revision.ts";
-import { followBinding, followEdit } from "../../project/override-edit.ts";
-import { type OwnInput, ownInputs } from "../../project/own-inputs.ts";
-import { staleFollows } from "../../project/stale-follows.ts";
+import { commentsBeside } from "../../project/flake/declaration-text.ts";
+import type { Flake, FlakeInput } from "../../project/flake/flake.ts";
+import { revisionOf, timeBetween } from "../../project/flake/locked-revision.ts";
+import { followBinding, followEdit } from "../../project/flake/override-edit.ts";
+import { type OwnInput, ownInputs } from "../../project/flake/own-inputs.ts";
+import { staleFollows } from "../../project/flake/stale-follows.ts";
 import { defineRule } from "../rule.ts";
 
 /** The owner says why the input is left alone, or has tried and taken the line out. */

@@ -1,5 +1,5 @@
-import type { NonLiteralValue } from "../../project/non-literal-values.ts";
-import { nonLiteralValues } from "../../project/non-literal-values.ts";
+import type { NonLiteralValue } from "../../project/options/non-literal-values.ts";
+import { nonLiteralValues } from "../../project/options/non-literal-values.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (url: string) => `{

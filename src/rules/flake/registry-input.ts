@@ -1,8 +1,8 @@
-import { declaredInputs } from "../../project/declared-inputs.ts";
-import type { Flake, FlakeInput } from "../../project/flake.ts";
-import { formatFlakeReference } from "../../project/flake-reference.ts";
-import type { FlakeReference } from "../../project/lock-file.ts";
-import { identifyRepository } from "../../project/repository-identity.ts";
+import { declaredInputs } from "../../project/flake/declared-inputs.ts";
+import type { Flake, FlakeInput } from "../../project/flake/flake.ts";
+import { formatFlakeReference } from "../../project/flake/flake-reference.ts";
+import type { FlakeReference } from "../../project/flake/lock-file.ts";
+import { identifyRepository } from "../../project/flake/repository-identity.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (url: string) => `{

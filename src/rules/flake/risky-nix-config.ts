@@ -1,5 +1,5 @@
 import type { Expression } from "../../parser/syntax.ts";
-import { literalOf } from "../../project/flake-inputs.ts";
+import { literalOf } from "../../project/flake/flake-inputs.ts";
 import { type AttributeNode, attributeAt, attributeTree, setLiteral } from "../../scopes/attribute-tree.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { defineRule } from "../rule.ts";

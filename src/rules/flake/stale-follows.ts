@@ -1,6 +1,6 @@
-import { removalSpans } from "../../project/declaration-text.ts";
-import type { Flake, FlakeInput } from "../../project/flake.ts";
-import { staleFollows } from "../../project/stale-follows.ts";
+import { removalSpans } from "../../project/flake/declaration-text.ts";
+import type { Flake, FlakeInput } from "../../project/flake/flake.ts";
+import { staleFollows } from "../../project/flake/stale-follows.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (overrides: string) => ({

@@ -1,7 +1,7 @@
-import type { Flake, FlakeInput } from "../../project/flake.ts";
-import { formatFlakeReference } from "../../project/flake-reference.ts";
-import type { LockFile } from "../../project/lock-file.ts";
-import { sameReference } from "../../project/same-reference.ts";
+import type { Flake, FlakeInput } from "../../project/flake/flake.ts";
+import { formatFlakeReference } from "../../project/flake/flake-reference.ts";
+import type { LockFile } from "../../project/flake/lock-file.ts";
+import { sameReference } from "../../project/flake/same-reference.ts";
 import type { Span } from "../../source/span.ts";
 import { defineRule, type Offence } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { branchRevision, isPlaceholderHash } from "../../project/unpinned-fetches.ts";
+import { branchRevision, isPlaceholderHash } from "../../project/flake/unpinned-fetches.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (rev: string) => `{

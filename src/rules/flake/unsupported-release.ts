@@ -1,9 +1,9 @@
 import { endOfSupport, releaseOfBranch } from "../../knowledge/nixos-releases.ts";
-import { commentsBeside } from "../../project/declaration-text.ts";
-import type { Flake, FlakeInput } from "../../project/flake.ts";
-import { inputIdentity } from "../../project/input-identity.ts";
-import type { LockNode } from "../../project/lock-file.ts";
-import { channelOf } from "../../project/repository-identity.ts";
+import { commentsBeside } from "../../project/flake/declaration-text.ts";
+import type { Flake, FlakeInput } from "../../project/flake/flake.ts";
+import { inputIdentity } from "../../project/flake/input-identity.ts";
+import type { LockNode } from "../../project/flake/lock-file.ts";
+import { channelOf } from "../../project/flake/repository-identity.ts";
 import { defineRule, type Offence } from "../rule.ts";
 
 const example = (release: string) => `{

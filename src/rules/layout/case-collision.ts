@@ -1,4 +1,4 @@
-import { caseCollisions } from "../../project/case-collisions.ts";
+import { caseCollisions } from "../../project/layout/case-collisions.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (second: string) => ({

@@ -1,4 +1,4 @@
-import { inlineHosts } from "../../project/inline-hosts.ts";
+import { inlineHosts } from "../../project/layout/inline-hosts.ts";
 import { defineRule } from "../rule.ts";
 
 const flake = (server: string) => `{

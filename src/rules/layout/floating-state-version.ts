@@ -1,4 +1,4 @@
-import { floatingStateVersions } from "../../project/floating-state-versions.ts";
+import { floatingStateVersions } from "../../project/machines/floating-state-versions.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (version: string) => ({

@@ -1,6 +1,6 @@
-import { diskReferences } from "../../project/disk-options.ts";
+import { diskReferences } from "../../project/machines/disk-options.ts";
+import { sharedDefinitions } from "../../project/options/shared-definitions.ts";
 import type { Project } from "../../project/project.ts";
-import { sharedDefinitions } from "../../project/shared-definitions.ts";
 import { defineRule } from "../rule.ts";
 
 const root =

@@ -1,5 +1,5 @@
-import { homeEntries } from "../../project/home-entries.ts";
-import { foldersInWords, roleFolders } from "../../project/layout-role.ts";
+import { homeEntries } from "../../project/layout/home-entries.ts";
+import { foldersInWords, roleFolders } from "../../project/layout/layout-role.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (eve: string) => ({

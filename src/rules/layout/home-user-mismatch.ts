@@ -1,4 +1,4 @@
-import { foreignIdentities } from "../../project/home-identity.ts";
+import { foreignIdentities } from "../../project/machines/home-identity.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (settings: string) => ({

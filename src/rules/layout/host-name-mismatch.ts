@@ -1,6 +1,6 @@
 import { strongest } from "../../evaluator/modules/definitions.ts";
-import type { Host } from "../../project/host.ts";
-import { isTestFile, namesImage } from "../../project/passing-machines.ts";
+import type { Host } from "../../project/hosts/host.ts";
+import { isTestFile, namesImage } from "../../project/machines/passing-machines.ts";
 import type { Project } from "../../project/project.ts";
 import { defineRule } from "../rule.ts";
 

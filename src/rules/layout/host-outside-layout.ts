@@ -1,4 +1,4 @@
-import { configurationTitle } from "../../project/host.ts";
+import { configurationTitle } from "../../project/hosts/host.ts";
 import { defineRule } from "../rule.ts";
 
 const flake = (server: string) => `{

@@ -1,4 +1,4 @@
-import { unusedHostFolders } from "../../project/host-folders.ts";
+import { unusedHostFolders } from "../../project/layout/host-folders.ts";
 import { defineRule } from "../rule.ts";
 
 const flake = (extra: string) => `{

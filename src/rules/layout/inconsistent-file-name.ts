@@ -5,7 +5,7 @@ import {
   type NameStyle,
   nameStyles,
   styleOf,
-} from "../../project/file-name-styles.ts";
+} from "../../project/layout/file-name-styles.ts";
 import type { Project } from "../../project/project.ts";
 import { defineRule } from "../rule.ts";
 

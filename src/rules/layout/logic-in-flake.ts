@@ -1,4 +1,4 @@
-import { modulesInFlake } from "../../project/inline-modules.ts";
+import { modulesInFlake } from "../../project/modules/inline-modules.ts";
 import { defineRule } from "../rule.ts";
 
 const settings = `{

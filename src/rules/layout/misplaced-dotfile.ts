@@ -1,6 +1,6 @@
-import { unlikeLinks } from "../../project/config-links.ts";
-import { dotfileFolders, homeDotfiles } from "../../project/dotfiles.ts";
-import { foldersInWords } from "../../project/layout-role.ts";
+import { unlikeLinks } from "../../project/layout/config-links.ts";
+import { dotfileFolders, homeDotfiles } from "../../project/layout/dotfiles.ts";
+import { foldersInWords } from "../../project/layout/layout-role.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (mako: string) => ({

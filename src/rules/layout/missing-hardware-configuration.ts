@@ -1,5 +1,5 @@
-import { missingDisks } from "../../project/disk-layouts.ts";
-import { placesOfLack } from "../../project/lacking-hosts.ts";
+import { missingDisks } from "../../project/machines/disk-layouts.ts";
+import { placesOfLack } from "../../project/machines/lacking-hosts.ts";
 import { defineRule } from "../rule.ts";
 
 const hardware = '{ fileSystems."/" = { device = "/dev/disk/by-label/nixos"; fsType = "ext4"; }; }\n';

@@ -1,6 +1,6 @@
-import { headlessHostFolders } from "../../project/host-folders.ts";
-import { missingHostEntries } from "../../project/missing-host-entries.ts";
-import { nearestPath } from "../../project/nearest-path.ts";
+import { nearestPath } from "../../project/imports/nearest-path.ts";
+import { headlessHostFolders } from "../../project/layout/host-folders.ts";
+import { missingHostEntries } from "../../project/layout/missing-host-entries.ts";
 import { defineRule } from "../rule.ts";
 
 const files = {

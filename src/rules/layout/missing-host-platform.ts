@@ -1,5 +1,5 @@
-import { placesOfLack } from "../../project/lacking-hosts.ts";
-import { surelyUnset } from "../../project/unset-options.ts";
+import { placesOfLack } from "../../project/machines/lacking-hosts.ts";
+import { surelyUnset } from "../../project/machines/unset-options.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (setting: string) => ({

@@ -1,7 +1,7 @@
-import { flakeOutputs, type Host, holdsHomes } from "../../project/host.ts";
-import { placesOfLack } from "../../project/lacking-hosts.ts";
-import { isTestFile, namesImage } from "../../project/passing-machines.ts";
-import { surelyUnset } from "../../project/unset-options.ts";
+import { flakeOutputs, type Host, holdsHomes } from "../../project/hosts/host.ts";
+import { placesOfLack } from "../../project/machines/lacking-hosts.ts";
+import { isTestFile, namesImage } from "../../project/machines/passing-machines.ts";
+import { surelyUnset } from "../../project/machines/unset-options.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (setting: string) => ({

@@ -1,5 +1,5 @@
-import { foldersInWords, roleFolders } from "../../project/layout-role.ts";
-import { sharedModules } from "../../project/shared-modules.ts";
+import { foldersInWords, roleFolders } from "../../project/layout/layout-role.ts";
+import { sharedModules } from "../../project/layout/shared-modules.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (fonts: string) => ({

@@ -1,5 +1,5 @@
-import { foldersInWords, roleFolders } from "../../project/layout-role.ts";
-import { overlayFiles } from "../../project/overlay-files.ts";
+import { foldersInWords, roleFolders } from "../../project/layout/layout-role.ts";
+import { overlayFiles } from "../../project/layout/overlay-files.ts";
 import { defineRule } from "../rule.ts";
 
 const overlay = "final: prev: { }\n";

@@ -1,5 +1,5 @@
-import { foldersInWords, roleFolders } from "../../project/layout-role.ts";
-import { packageFiles } from "../../project/package-files.ts";
+import { foldersInWords, roleFolders } from "../../project/layout/layout-role.ts";
+import { packageFiles } from "../../project/layout/package-files.ts";
 import { defineRule } from "../rule.ts";
 
 const recipe = '{ runCommand }: runCommand "x" { } "touch $out"\n';

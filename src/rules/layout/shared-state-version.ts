@@ -1,4 +1,4 @@
-import { sharedDefinitions } from "../../project/shared-definitions.ts";
+import { sharedDefinitions } from "../../project/options/shared-definitions.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (base: string, host: string) => ({

@@ -1,4 +1,4 @@
-import { moduleCategories } from "../../project/module-categories.ts";
+import { moduleCategories } from "../../project/layout/module-categories.ts";
 import { defineRule } from "../rule.ts";
 
 const files = ["desktop/audio", "desktop/fonts", "desktop/gnome", "services/backup", "services/printing"];

@@ -1,5 +1,5 @@
 import { withoutParentheses } from "../../parser/parentheses.ts";
-import { bindingOf, lateFormals, type ModuleText, moduleTexts } from "../../project/module-texts.ts";
+import { bindingOf, lateFormals, type ModuleText, moduleTexts } from "../../project/modules/module-texts.ts";
 import { type ForcedUse, forcedByDefinitions } from "../../scopes/forced-formal.ts";
 import { defineRule, type Offence } from "../rule.ts";
 

@@ -6,9 +6,9 @@ import {
   type TreeEvaluation,
   treesOf,
   treeTitle,
-} from "../../project/host.ts";
+} from "../../project/hosts/host.ts";
+import { attributePathText } from "../../project/options/written-option.ts";
 import type { Project } from "../../project/project.ts";
-import { attributePathText } from "../../project/written-option.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (value: string) => ({

@@ -1,5 +1,5 @@
 import type { Crossing } from "../../project/boundaries.ts";
-import { type ClassCrossing, classCrossings } from "../../project/class-crossings.ts";
+import { type ClassCrossing, classCrossings } from "../../project/modules/class-crossings.ts";
 import type { Project } from "../../project/project.ts";
 import { defineRule, type Offence } from "../rule.ts";
 

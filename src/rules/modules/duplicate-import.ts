@@ -1,7 +1,7 @@
 import { constantText, staticAttributeName } from "../../parser/attribute-name.ts";
 import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { Binding, Expression } from "../../parser/syntax.ts";
-import { literalTarget } from "../../project/import-edge.ts";
+import { literalTarget } from "../../project/imports/import-edge.ts";
 import { removeElement } from "../../scopes/binding-removal.ts";
 import { knownOrigin } from "../../scopes/known-origin.ts";
 import { MentionNames, repeatedElements } from "../../scopes/repeated-elements.ts";

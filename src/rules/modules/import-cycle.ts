@@ -1,6 +1,6 @@
-import type { Cycles } from "../../project/cycle-search.ts";
-import { importCycles } from "../../project/import-cycles.ts";
-import { moduleCycles } from "../../project/module-cycles.ts";
+import type { Cycles } from "../../project/imports/cycle-search.ts";
+import { importCycles } from "../../project/imports/import-cycles.ts";
+import { moduleCycles } from "../../project/imports/module-cycles.ts";
 import type { Project } from "../../project/project.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 

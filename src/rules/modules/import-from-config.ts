@@ -1,4 +1,4 @@
-import { bindingOf, lateFormals, moduleTexts } from "../../project/module-texts.ts";
+import { bindingOf, lateFormals, moduleTexts } from "../../project/modules/module-texts.ts";
 import { forcedByImports } from "../../scopes/forced-formal.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { ineffectivePackageSettings } from "../../project/ineffective-package-settings.ts";
+import { ineffectivePackageSettings } from "../../project/machines/ineffective-package-settings.ts";
 import { defineRule } from "../rule.ts";
 
 const flake = `{

@@ -1,5 +1,5 @@
 import { besideConfig } from "../../evaluator/modules/module-syntax.ts";
-import { moduleTexts, topNames } from "../../project/module-texts.ts";
+import { moduleTexts, topNames } from "../../project/modules/module-texts.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (laptop: string) => ({

@@ -1,6 +1,6 @@
-import { removalSpans } from "../../project/declaration-text.ts";
-import { redundantDefinitions } from "../../project/redundant-definitions.ts";
-import { attributePathText } from "../../project/written-option.ts";
+import { removalSpans } from "../../project/flake/declaration-text.ts";
+import { redundantDefinitions } from "../../project/options/redundant-definitions.ts";
+import { attributePathText } from "../../project/options/written-option.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (settings: string) => ({

@@ -1,5 +1,5 @@
-import { replacedDefinitions } from "../../project/replaced-options.ts";
-import { attributePathText } from "../../project/written-option.ts";
+import { replacedDefinitions } from "../../project/options/replaced-options.ts";
+import { attributePathText } from "../../project/options/written-option.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (option: string) => ({

@@ -1,6 +1,6 @@
-import { renameEdit } from "../../project/rename-edit.ts";
-import { replacedDefinitions } from "../../project/replaced-options.ts";
-import { attributePathText } from "../../project/written-option.ts";
+import { renameEdit } from "../../project/options/rename-edit.ts";
+import { replacedDefinitions } from "../../project/options/replaced-options.ts";
+import { attributePathText } from "../../project/options/written-option.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (option: string) => ({

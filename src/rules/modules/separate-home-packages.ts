@@ -1,5 +1,5 @@
-import type { Host } from "../../project/host.ts";
-import { separateHomes } from "../../project/separate-homes.ts";
+import type { Host } from "../../project/hosts/host.ts";
+import { separateHomes } from "../../project/machines/separate-homes.ts";
 import { defineRule } from "../rule.ts";
 
 const flake = (setting: string) => `{

@@ -1,5 +1,5 @@
-import { type UndeclaredOption, undeclaredOptions } from "../../project/undeclared-options.ts";
-import { attributePathText } from "../../project/written-option.ts";
+import { type UndeclaredOption, undeclaredOptions } from "../../project/options/undeclared-options.ts";
+import { attributePathText } from "../../project/options/written-option.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (option: string) => ({

@@ -1,5 +1,5 @@
 import { constantString } from "../../parser/constant-string.ts";
-import { declaredFields, isHidden, type WrittenOption, writtenOptions } from "../../project/written-options.ts";
+import { declaredFields, isHidden, type WrittenOption, writtenOptions } from "../../project/options/written-options.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (description: string) => ({

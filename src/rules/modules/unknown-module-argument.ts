@@ -1,7 +1,7 @@
 import type { Formal } from "../../parser/syntax.ts";
-import { holdsHomes, treeTitle } from "../../project/host.ts";
-import { importFormals, type ModuleText, type ModuleUse, moduleTexts } from "../../project/module-texts.ts";
-import { argumentsForImports, passedArguments } from "../../project/passed-arguments.ts";
+import { holdsHomes, treeTitle } from "../../project/hosts/host.ts";
+import { importFormals, type ModuleText, type ModuleUse, moduleTexts } from "../../project/modules/module-texts.ts";
+import { argumentsForImports, passedArguments } from "../../project/modules/passed-arguments.ts";
 import type { Project } from "../../project/project.ts";
 import { nearestName } from "../../source/nearest-name.ts";
 import { defineRule } from "../rule.ts";

@@ -1,7 +1,7 @@
-import { treesOf } from "../../project/host.ts";
-import type { ImportEdge } from "../../project/import-edge.ts";
-import { missingHostEntries } from "../../project/missing-host-entries.ts";
-import { nearestPath } from "../../project/nearest-path.ts";
+import { treesOf } from "../../project/hosts/host.ts";
+import type { ImportEdge } from "../../project/imports/import-edge.ts";
+import { nearestPath } from "../../project/imports/nearest-path.ts";
+import { missingHostEntries } from "../../project/layout/missing-host-entries.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({

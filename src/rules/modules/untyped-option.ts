@@ -1,4 +1,4 @@
-import { declaredFields, isHidden, writtenOptions } from "../../project/written-options.ts";
+import { declaredFields, isHidden, writtenOptions } from "../../project/options/written-options.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (type: string) => ({

@@ -1,8 +1,8 @@
 import type { ModuleClass } from "../../knowledge/module-arguments.ts";
 import { classesWithRoot } from "../../knowledge/option-roots.ts";
-import { type Host, type LocatedDefinition, type ModuleTree, treesOf, treeTitle } from "../../project/host.ts";
+import { type Host, type LocatedDefinition, type ModuleTree, treesOf, treeTitle } from "../../project/hosts/host.ts";
+import { attributePathText, writtenOption, writtenSpan } from "../../project/options/written-option.ts";
 import type { Project } from "../../project/project.ts";
-import { attributePathText, writtenOption, writtenSpan } from "../../project/written-option.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (path: string) => ({

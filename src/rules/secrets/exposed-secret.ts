@@ -1,5 +1,5 @@
-import { commentsBeside } from "../../project/declaration-text.ts";
-import { holdsHomes } from "../../project/host.ts";
+import { commentsBeside } from "../../project/flake/declaration-text.ts";
+import { holdsHomes } from "../../project/hosts/host.ts";
 import type { Project } from "../../project/project.ts";
 import { type SecretDeclaration, secretDeclarations } from "../../project/secrets/secret-declarations.ts";
 import type { Place } from "../../source/span.ts";

@@ -1,4 +1,4 @@
-import { nearestPath } from "../../project/nearest-path.ts";
+import { nearestPath } from "../../project/imports/nearest-path.ts";
 import { missingSecretFiles } from "../../project/secrets/stored-secrets.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { secretFilesInStore } from "../../project/secret-files.ts";
+import { secretFilesInStore } from "../../project/secrets/secret-files.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (value: string) => ({

@@ -1,0 +1,47 @@
+import { walk } from "../../parser/walk.ts";
+import { calledName } from "../../scopes/option-path.ts";
+import type { Project } from "../project.ts";
+import type { RoleMember } from "./layout-role.ts";
+import { belongsToHost } from "./shared-modules.ts";
+
+/**
+ * The files that `callPackage` reads and that build something. A package beside or below the file that calls it is that
+ * file's own, unless it is called from the root of the flake; tests and documentation are no packages.
+ */
+export function packageFiles(project: Project): readonly RoleMember[] {
+  const found = new Map<string, RoleMember>();
+  for (const { from, target, role, place } of project.imports) {
+    if (role !== "call" || target.kind !== "file" || found.has(target.path)) continue;
+    const { path } = target;
+    if (isOwnOf(project, from, path) || belongsToHost(project, path) || !buildsPackage(project, path)) continue;
+    const name = project.pathInFlake(path);
+    if (!otherOutput.test(name)) found.set(path, { path, place, name });
+  }
+  return [...found.values()];
+}
+
+function isOwnOf(project: Project, caller: string, path: string): boolean {
+  const isAtRoot = !project.pathInFlake(caller).includes("/");
+  return !isAtRoot && path.startsWith(caller.slice(0, caller.lastIndexOf("/") + 1));
+}
+
+const builder = /^(?:mkDerivation|build[A-Z]\w*|runCommand\w*|symlinkJoin|write[A-Z]\w*)$/;
+
+const otherOutput = /^(?:tests?|checks?|docs?|shells?|devshells?)(?:\/|\.nix$)/i;
+
+/** Functions that make no package: a shell, or a test of a machine. */
+const otherBuilder = /^(?:mkShell\w*|nixosTest|runNixOSTest|runTest|makeTest\w*|buildEnv|buildFHS\w*)$/;
+
+function buildsPackage(project: Project, path: string): boolean {
+  const root = project.nixFile(path)?.tree.root;
+  if (!root) return false;
+  let builds = false;
+  let isOther = false;
+  walk(root, (node) => {
+    if (node.kind !== "Apply") return;
+    const name = calledName(node.function) ?? "";
+    builds ||= builder.test(name);
+    isOther ||= otherBuilder.test(name);
+  });
+  return builds && !isOther;
+}
