@@ -106,7 +106,7 @@ async function compareWithNix(nix: RealNix, texts: readonly string[]): Promise<n
 }
 
 function fixtureTexts(): string[] {
-  const root = fileURLToPath(new URL("../fixtures", import.meta.url));
+  const root = fileURLToPath(new URL("../fixtures/", import.meta.url));
   const names = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".nix"));
   return names.sort().map((name) => readFileSync(join(root, name), "utf8"));
 }

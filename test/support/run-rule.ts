@@ -30,7 +30,7 @@ export interface RuleOutcome {
 /** Ten days after the newest entry of the lock files that tests write. */
 export const today = new Date("2025-10-19T12:00:00Z");
 
-const rulesFolder = new URL("../../src/rules", import.meta.url);
+const rulesFolder = new URL("../../src/rules/", import.meta.url);
 
 /** The files of a source: a text alone is flake.nix if the rule sees the flake, else test.nix. */
 export function filesOf(rule: Rule, source: RuleSource): Readonly<Record<string, string>> {
