@@ -12,6 +12,16 @@ export function stackWasExceeded(): boolean {
   return exceeded;
 }
 
+/** Looks at values in passing: one that is nested too deeply is as good as unknown, and no reason for a larger stack. */
+export function inPassing<Outcome>(look: () => Outcome): Outcome {
+  const before = exceeded;
+  try {
+    return look();
+  } finally {
+    exceeded = before;
+  }
+}
+
 /** What evaluation ends with where the stack does. */
 export function tooDeep(): EvaluationError {
   exceeded = true;

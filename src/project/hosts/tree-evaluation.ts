@@ -1,6 +1,7 @@
 import type { Evaluator } from "../../evaluator/evaluator.ts";
 import { type Definition, definitionsOf } from "../../evaluator/modules/definitions.ts";
 import type { LoadedModules } from "../../evaluator/modules/loaded-modules.ts";
+import { inPassing } from "../../evaluator/stack-room.ts";
 import type { Value } from "../../evaluator/value.ts";
 import type { ModuleClass } from "../../knowledge/module-arguments.ts";
 import { mayHide } from "./hidden-definitions.ts";
@@ -70,7 +71,7 @@ export class EvaluatedTree implements TreeEvaluation {
   definitionsAmong(leads: PathFilter): readonly LocatedDefinition[] {
     const known = this.#among.get(leads);
     if (known) return known;
-    const found = everyDefinition(this.#evaluator, this.#loaded.modules, leads).map(readDefinitionAt);
+    const found = inPassing(() => everyDefinition(this.#evaluator, this.#loaded.modules, leads).map(readDefinitionAt));
     this.#among.set(leads, found);
     return found;
   }
