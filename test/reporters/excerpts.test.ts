@@ -17,7 +17,9 @@ describe("literals", () => {
     ["an escaped interpolation", 'a = "$${x"; b', 'a = "•"; b'],
     ["comments", "a # x \"\nb /* '' */ c", "a #•\nb /*•*/ c"],
     ["URIs", "a = https://u:pw@host/x; b", "a = https:•; b"],
+    ["strings, but not names in quotes", 'a."x/y" = "z"; b = c."d".e;', 'a."x/y" = "•"; b = c."d".e;'],
     ["strings that never end", 'a = "x; b', 'a = "•'],
+    ["names that never end", 'a."x; b', 'a."•'],
     ["comments that never end", "a /* x", "a /*•"],
   ])("are found: %s", (_name, text, expected) => {
     expect(hidden(text)).toBe(expected);

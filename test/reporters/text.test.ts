@@ -303,8 +303,8 @@ describe("a secret", () => {
   });
 
   test("is not shown on the line above either", () => {
-    const text = 'a."s3cret" = {\n  b = "x";\n};\n';
-    expect(secret(text, '"x"')).toContain('1 │ a."•••" = {\n    2 │   b = "•••";\n      │       ^^^^^ m');
+    const text = 'a = f "s3cret" {\n  b = "x";\n};\n';
+    expect(secret(text, '"x"')).toContain('1 │ a = f "•••" {\n    2 │   b = "•••";\n      │       ^^^^^ m');
   });
 
   test("keeps the mark below its place, whatever length it has", () => {

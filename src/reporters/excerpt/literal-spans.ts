@@ -2,7 +2,7 @@ import type { Span } from "../../source/span.ts";
 
 /**
  * The stretches of Nix text that may hold a secret's characters: what stands between the quotes of strings
- * (interpolations included), comments, and unquoted URIs.
+ * (interpolations included), comments, and unquoted URIs. A name in quotes (`secrets."wifi/home"`) is no secret.
  *
  * A reporter cannot ask the parser, and must hide secrets in broken files too, so this reads quotes and comments only.
  * Where it errs it hides too much: an unterminated string or comment reaches to the end of the file.
@@ -11,10 +11,17 @@ export function literalSpans(text: string): Span[] {
   const spans: Span[] = [];
   for (let opening = nextOpening(text, 0); opening; ) {
     const end = contentEnd(text, opening);
-    if (end.content > opening.start) spans.push({ start: opening.start, end: end.content });
+    if (end.content > opening.start && !isName(text, opening, end)) {
+      spans.push({ start: opening.start, end: end.content });
+    }
     opening = nextOpening(text, end.next);
   }
   return spans;
+}
+
+/** Whether a string is closed, and stands behind the dot of an attribute path. */
+function isName(text: string, { opener, start }: Opening, { content, next }: Ending): boolean {
+  return opener === '"' && next > content && text[start - 2] === ".";
 }
 
 type Quote = '"' | "''";
