@@ -77,7 +77,14 @@ class OpenProject implements Project {
     void this.reachability;
     const { evaluator } = this.#evaluate();
     const value = evaluator.attempt(() => evaluator.importFile(path));
-    return value.type === "attrs" ? { names: [...value.attributes.keys()], isOpen: value.open !== null } : null;
+    if (value.type !== "attrs") return null;
+    const textsAt = (steps: readonly string[]) => {
+      const list = steps.reduce((set, step) => evaluator.select(set, step), value as Value);
+      if (list.type !== "list" || list.open.length > 0) return null;
+      const texts = list.elements.map((element) => evaluator.force(element));
+      return texts.every((text) => text.type === "string") ? texts.map((text) => text.value) : null;
+    };
+    return { names: [...value.attributes.keys()], isOpen: value.open !== null, textsAt };
   }
 
   pathInFlake(path: string): string {

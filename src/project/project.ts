@@ -46,6 +46,8 @@ export interface FileAttributes {
   readonly names: readonly string[];
   /** Whether there may be others. */
   readonly isOpen: boolean;
+  /** The texts in the list at a path of attributes; `null` where there is no list of texts, or not all of it is known. */
+  textsAt(path: readonly string[]): readonly string[] | null;
 }
 
 export interface ProjectInput {

@@ -95,6 +95,7 @@ import wrongModuleClass from "./modules/wrong-module-class.ts";
 import exposedSecret from "./secrets/exposed-secret.ts";
 import knownToken from "./secrets/known-token.ts";
 import latePasswordSecret from "./secrets/late-password-secret.ts";
+import missingRecipient from "./secrets/missing-recipient.ts";
 import missingSecretFile from "./secrets/missing-secret-file.ts";
 import missingSecretKey from "./secrets/missing-secret-key.ts";
 import partlyEncryptedSecretFile from "./secrets/partly-encrypted-secret-file.ts";
@@ -214,6 +215,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: exposedSecret },
   { topic: "secrets", rule: knownToken },
   { topic: "secrets", rule: latePasswordSecret },
+  { topic: "secrets", rule: missingRecipient },
   { topic: "secrets", rule: missingSecretFile },
   { topic: "secrets", rule: missingSecretKey },
   { topic: "secrets", rule: partlyEncryptedSecretFile },

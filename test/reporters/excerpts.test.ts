@@ -19,6 +19,7 @@ describe("literals", () => {
     ["URIs", "a = https://u:pw@host/x; b", "a = https:•; b"],
     ["strings, but not names in quotes", 'a."x/y" = "z"; b = c."d".e;', 'a."x/y" = "•"; b = c."d".e;'],
     ["strings that never end", 'a = "x; b', 'a = "•'],
+    ["texts, but not names before a sign", '"x/y" = "z"; "a".b = "c" == "d";', '"x/y" = "•"; "a".b = "•" == "•";'],
     ["names that never end", 'a."x; b', 'a."•'],
     ["comments that never end", "a /* x", "a /*•"],
   ])("are found: %s", (_name, text, expected) => {

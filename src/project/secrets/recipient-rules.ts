@@ -25,7 +25,7 @@ export function agenixRules(project: Project): (RecipientRules & { readonly list
     first ??= path;
     for (const name of attributes.names) {
       written.push(name.replace(/^(?:\.{1,2}\/)+/, ""));
-      const target = repositoryPath(normalizePath(`${absolutePath(directoryOf(path))}/${name}`));
+      const target = namedIn(path, name);
       if (target !== null) listed.push(target);
     }
   }
@@ -36,7 +36,13 @@ export function agenixRules(project: Project): (RecipientRules & { readonly list
   return { file: first, listed, names };
 }
 
-function rulesFiles({ files, entryPoints }: Project): readonly string[] {
+/** The file of the repository that a rule is for. */
+export function namedIn(rules: string, name: string): string | null {
+  return repositoryPath(normalizePath(`${absolutePath(directoryOf(rules))}/${name}`));
+}
+
+/** The files that agenix takes its rules from. */
+export function rulesFiles({ files, entryPoints }: Project): readonly string[] {
   const all = files.paths.filter((path) => path.endsWith(".nix") && isRulesFile(files.text(path) ?? ""));
   const folder = directoryOf(entryPoints[0]?.file ?? "");
   const own = all.filter((path) => folder === "" || path.startsWith(`${folder}/`));

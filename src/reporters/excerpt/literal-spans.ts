@@ -19,10 +19,14 @@ export function literalSpans(text: string): Span[] {
   return spans;
 }
 
-/** Whether a string is closed, and stands behind the dot of an attribute path. */
+/** Whether a string is closed, and a step of an attribute path: behind a dot, before one, or before the sign of a binding. */
 function isName(text: string, { opener, start }: Opening, { content, next }: Ending): boolean {
-  return opener === '"' && next > content && text[start - 2] === ".";
+  if (opener !== '"' || next === content) return false;
+  afterName.lastIndex = next;
+  return text[start - 2] === "." || afterName.test(text);
 }
+
+const afterName = /\.["$a-zA-Z_]|[ \t]*=(?!=)/y;
 
 type Quote = '"' | "''";
 

@@ -29,7 +29,7 @@ export default defineRule({
   id: "conflicting-definitions",
   summary: "One option with two different values in a host",
   severity: "error",
-  set: "strict",
+  set: "recommended",
   since: "0.1.0",
   fix: "none",
 
