@@ -85,5 +85,19 @@ testRule(rule, {
         "b.nix": "{\n  home.username = \"b\"; #! 'home.username' has two\n}\n",
       }),
     },
+    "a module of all hosts against one host's own, there": {
+      source: {
+        "flake.nix": flakeWith({ a: "{ imports = [ ./own.nix ./all.nix ]; }", b: "{ imports = [ ./all.nix ]; }" }),
+        "all.nix": "{ services.a.enable = true; }\n",
+        "own.nix": "{\n  services.a.enable = false; #! is false here and true elsewhere in host 'a'\n}\n",
+      },
+    },
+    "two modules of several hosts, once": {
+      source: {
+        "flake.nix": flakeWith({ a: "{ imports = [ ./x.nix ./y.nix ]; }", b: "{ imports = [ ./x.nix ./y.nix ]; }" }),
+        "x.nix": "{ services.a.enable = true; }\n",
+        "y.nix": "{\n  services.a.enable = false; #! elsewhere in host 'a' and 1 more\n}\n",
+      },
+    },
   },
 });

@@ -1,14 +1,5 @@
-import { strongest } from "../../evaluator/modules/definitions.ts";
-import { isScalarOption, isScalarType } from "../../knowledge/scalar-options.ts";
-import {
-  type LocatedDefinition,
-  type ModuleTree,
-  type TreeEvaluation,
-  treesOf,
-  treeTitle,
-} from "../../project/hosts/host.ts";
+import { conflictingDefinitions, type DefinitionConflict } from "../../project/options/conflicting-definitions.ts";
 import { attributePathText } from "../../project/options/written-option.ts";
-import type { Project } from "../../project/project.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (value: string) => ({
@@ -47,57 +38,26 @@ the option a stronger priority, and in hosts whose modules are not all known.`,
   example: { bad: example("false"), good: example("lib.mkForce false") },
 
   check: {
-    host(host, { report }, project) {
-      for (const tree of treesOf(host)) {
-        for (const [first, second] of conflicts(tree, project)) {
-          report({
-            file: second.place.file,
-            at: second.place.span,
-            message: messageFor(treeTitle(host, tree), first, second),
-            help: "use lib.mkDefault for the value that gives way, or lib.mkForce for the one that wins",
-            related: [{ file: first.place.file, at: first.place.span, message: "the other definition" }],
-          });
-        }
+    project(project, { report }) {
+      for (const conflict of conflictingDefinitions(project)) {
+        const { special, other } = conflict;
+        report({
+          file: special.place.file,
+          at: special.place.span,
+          message: messageFor(conflict),
+          help: "use lib.mkDefault for the value that gives way, or lib.mkForce for the one that wins",
+          related: [{ file: other.place.file, at: other.place.span, message: "the other definition" }],
+        });
       }
     },
   },
 });
 
-/** Two definitions of each option that has different ones, all sure and equally strong. */
-function conflicts(
-  { evaluation, unresolved }: ModuleTree,
-  project: Project,
-): readonly [LocatedDefinition, LocatedDefinition][] {
-  if (!evaluation || unresolved.length > 0) return [];
-  return evaluation.differingDefinitions(scalarsOf(evaluation)).flatMap((all) => {
-    const sure = strongest(all).filter(({ conditional, literal }) => !conditional && literal !== undefined);
-    const [first, ...others] = sure.filter((definition) => isWritten(definition, project));
-    const other = others.find(({ literal }) => literal !== first?.literal);
-    return first && other ? [[first, other] as [LocatedDefinition, LocatedDefinition]] : [];
-  });
-}
-
-/** Which options take equal definitions alone; what lies inside of an option of the repository is not judged. */
-function scalarsOf({ declarations }: TreeEvaluation): (path: readonly string[]) => boolean {
-  const declared = new Map(
-    declarations.map(({ path, typeName }) => [JSON.stringify(path), typeName !== null && isScalarType(typeName)]),
-  );
-  const isInside = (path: readonly string[]) =>
-    path.some((_, length) => length > 0 && declared.has(JSON.stringify(path.slice(0, length))));
-  return (path) => declared.get(JSON.stringify(path)) ?? (isScalarOption(path) && !isInside(path));
-}
-
-/** Whether the value stands there itself: one that is computed may come from what is not seen. */
-function isWritten({ place: { file, span } }: LocatedDefinition, project: Project): boolean {
-  const text = project.nixFile(file)?.source.text.slice(span.start, span.end);
-  return text !== undefined && /^(?:true$|false$|"|''|-?\d)/.test(text);
-}
-
 /** Texts are not shown: any of them may be a secret. */
-function messageFor(title: string, first: LocatedDefinition, second: LocatedDefinition): string {
-  const option = `'${attributePathText(second.path)}'`;
-  if (typeof first.literal === "string" || typeof second.literal === "string") {
-    return `${option} has two different values in ${title}`;
-  }
-  return `${option} is ${second.literal} here and ${first.literal} elsewhere in ${title}`;
+function messageFor({ special, other, titles: [first, ...more] }: DefinitionConflict): string {
+  const option = `'${attributePathText(special.path)}'`;
+  const where = more.length === 0 ? first : `${first} and ${more.length} more`;
+  const areTexts = [special, other].some(({ literal }) => typeof literal === "string");
+  if (areTexts) return `${option} has two different values in ${where}`;
+  return `${option} is ${special.literal} here and ${other.literal} elsewhere in ${where}`;
 }
