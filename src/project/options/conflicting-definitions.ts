@@ -1,6 +1,9 @@
 /** Options that two modules of a configuration give different values. */
 import { strongest } from "../../evaluator/modules/definitions.ts";
 import { isScalarOption, isScalarType } from "../../knowledge/scalar-options.ts";
+import { walk } from "../../parser/walk.ts";
+import type { NixFile } from "../../scopes/nix-file.ts";
+import { optionPath } from "../../scopes/option-path.ts";
 import { type LocatedDefinition, type ModuleTree, type TreeEvaluation, treesOf, treeTitle } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 
@@ -36,17 +39,75 @@ function treesWith({ hosts }: Project, { place }: LocatedDefinition): number {
 }
 
 /** Two definitions of each option that has different ones, all sure and equally strong. */
-function conflictsIn(
-  { evaluation, unresolved }: ModuleTree,
-  project: Project,
-): readonly [LocatedDefinition, LocatedDefinition][] {
+function conflictsIn(tree: ModuleTree, project: Project): readonly [LocatedDefinition, LocatedDefinition][] {
+  const { evaluation, unresolved } = tree;
   if (!evaluation || unresolved.length > 0) return [];
-  return evaluation.differingDefinitions(scalarsOf(evaluation)).flatMap((all) => {
+  const isScalar = scalarsOf(evaluation);
+  const meant = pathsWrittenTwice(tree, project).filter(isScalar);
+  return byPath(definitionsOf(evaluation, meant)).flatMap((all) => {
     const sure = strongest(all).filter(({ conditional, literal }) => !conditional && literal !== undefined);
     const [first, ...others] = sure.filter((definition) => isWritten(definition, project));
     const other = others.find(({ literal }) => literal !== first?.literal);
     return first && other ? [[first, other] as [LocatedDefinition, LocatedDefinition]] : [];
   });
+}
+
+/**
+ * Paths that the files of a tree write with different values, read off the texts: to evaluate all that is defined takes
+ * seconds. A path counts from each of its steps, since an inline module begins somewhere within the file.
+ */
+function pathsWrittenTwice({ modules }: ModuleTree, project: Project): string[][] {
+  const values = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const path of new Set(modules.flatMap(({ file, via }) => (file === null ? via.file : [file, via.file])))) {
+    const file = project.nixFile(path);
+    for (const [option, value] of file ? writtenIn(file) : []) {
+      const known = values.get(option);
+      if (known === undefined) values.set(option, value);
+      else if (known !== value) twice.add(option);
+    }
+  }
+  return [...twice].map((option) => JSON.parse(option) as string[]);
+}
+
+const written = new WeakMap<NixFile, readonly [option: string, value: string][]>();
+
+function writtenIn(file: NixFile): readonly [option: string, value: string][] {
+  let found = written.get(file);
+  if (!found) {
+    found = readWritten(file);
+    written.set(file, found);
+  }
+  return found;
+}
+
+function readWritten(file: NixFile): [option: string, value: string][] {
+  const found: [string, string][] = [];
+  if (!file.tree.root) return found;
+  walk(file.tree.root, (node) => {
+    if (node.kind !== "Binding" || !isLiteral.test(file.source.slice(node.value))) return;
+    const path = optionPath(node);
+    const from = path.lastIndexOf(null) + 1;
+    for (let start = from; start < path.length - 1; start++) {
+      found.push([JSON.stringify(path.slice(start)), file.source.slice(node.value)]);
+    }
+  });
+  return found;
+}
+
+function definitionsOf(evaluation: TreeEvaluation, paths: readonly string[][]): readonly LocatedDefinition[] {
+  if (paths.length === 0) return [];
+  const meant = new Set(paths.flatMap((path) => path.map((_, index) => JSON.stringify(path.slice(0, index + 1)))));
+  return evaluation.definitionsAmong((path) => meant.has(JSON.stringify(path)));
+}
+
+function byPath(definitions: readonly LocatedDefinition[]): LocatedDefinition[][] {
+  const groups = new Map<string, LocatedDefinition[]>();
+  for (const definition of definitions) {
+    const key = JSON.stringify(definition.path);
+    groups.set(key, [...(groups.get(key) ?? []), definition]);
+  }
+  return [...groups.values()];
 }
 
 /** Which options take equal definitions alone; what lies inside of an option of the repository is not judged. */
@@ -62,5 +123,7 @@ function scalarsOf({ declarations }: TreeEvaluation): (path: readonly string[]) 
 /** Whether the value stands there itself: one that is computed may come from what is not seen. */
 function isWritten({ place: { file, span } }: LocatedDefinition, project: Project): boolean {
   const text = project.nixFile(file)?.source.text.slice(span.start, span.end);
-  return text !== undefined && /^(?:true$|false$|"|''|-?\d)/.test(text);
+  return text !== undefined && isLiteral.test(text);
 }
+
+const isLiteral = /^(?:true$|false$|"|''|-?\d)/;
