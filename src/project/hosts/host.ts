@@ -120,8 +120,6 @@ export interface TreeEvaluation {
   definitionsAmong(leads: (path: readonly string[]) => boolean): readonly LocatedDefinition[];
   /** Whether a module may define an option, or what lies below it, by something that is not known. Modules of inputs are not judged. */
   mayHide(path: readonly string[]): boolean;
-  /** The definitions of each option that is given more than one known value, of those that are asked for. */
-  differingDefinitions(isAsked: (path: readonly string[]) => boolean): readonly (readonly LocatedDefinition[])[];
   /** What the modules of the repository define, whether or not conditions hold; not below paths that `leads` denies. */
   definedPaths(leads: (path: readonly string[]) => boolean): DefinedPaths;
 }

@@ -98,31 +98,6 @@ export function everyDefinition(
   return found;
 }
 
-/** Sets that modules are given, not options: what lies in them may be all of an input. */
-const handedOn = /^(?:_module\.args|specialArgs|home-manager\.extraSpecialArgs|containers\..*\.specialArgs)$/;
-
-/** The definitions of each option that is given more than one known value, of those that are asked for. */
-export function differingDefinitions(
-  evaluator: Evaluator,
-  modules: readonly LoadedModule[],
-  isAsked: PathFilter,
-): readonly DefinitionAt[][] {
-  const found: DefinitionAt[][] = [];
-  const look = (definitions: readonly PendingDefinition[], path: readonly string[]): void => {
-    // Below what is defined once nothing is defined twice.
-    if (definitions.length < 2 || handedOn.test(path.join("."))) return;
-    const { ends, sets } = split(definitions, path);
-    if (ends.length > 1 && path.length > 0 && isAsked(path) && areDifferent(ends)) {
-      const holding = ends.flatMap((end) => settled(evaluator, end) ?? []);
-      found.push(holding.map((definition) => ({ ...definition, path })));
-    }
-    if (sets.length < 2) return;
-    for (const name of namesOf(sets)) look(below(evaluator, sets, name), [...path, name]);
-  };
-  look(pendingDefinitions(evaluator, modules, []), []);
-  return found;
-}
-
 /** What the modules define, whether or not conditions hold. */
 export function definedPaths(evaluator: Evaluator, modules: readonly LoadedModule[], leads: PathFilter): DefinedPaths {
   const paths: (readonly string[])[] = [];
@@ -144,10 +119,6 @@ export function definedPaths(evaluator: Evaluator, modules: readonly LoadedModul
     else if (module.external === null) open.push({ path: [], names: null });
   }
   return { paths, open };
-}
-
-function areDifferent(definitions: readonly Definition[]): boolean {
-  return new Set(definitions.flatMap(({ value }) => literalOf(value) ?? [])).size > 1;
 }
 
 interface Split {

@@ -19,7 +19,6 @@ import {
   type DefinitionAt,
   declaredOptions,
   definedPaths,
-  differingDefinitions,
   everyDefinition,
   type PathFilter,
 } from "./option-listing.ts";
@@ -78,11 +77,6 @@ export class EvaluatedTree implements TreeEvaluation {
 
   mayHide(path: readonly string[]): boolean {
     return this.#loaded.modules.some((module) => mayHide(this.#evaluator, module, path));
-  }
-
-  differingDefinitions(isAsked: PathFilter): readonly (readonly LocatedDefinition[])[] {
-    const groups = differingDefinitions(this.#evaluator, this.#loaded.modules, isAsked);
-    return groups.map((group) => group.map(readDefinitionAt));
   }
 
   definedPaths(leads: PathFilter): DefinedPaths {

@@ -187,27 +187,4 @@ describe("the options of a host", () => {
       ["services.x.enable", "services.y"],
     ]);
   });
-
-  it("of different values are found together, each with the condition it stands under", () => {
-    const module = `{ lib, config, ... }: {
-      options.a.off = lib.mkOption { default = false; };
-      config = lib.mkMerge [
-        { x.a = 1; x.b = 1; x.c = 1; y = 1; _module.args.z = 1; }
-        (lib.mkIf config.unseen { x.a = 2; x.c = 1; })
-        (lib.mkIf config.a.off { x.a = 3; })
-        { x.d.e = 1; y = 2; _module.args.z = 2; }
-      ];
-    }`;
-    const [host] = projectOf({ "flake.nix": flakeWith({ laptop: "./laptop.nix" }), "laptop.nix": module }).hosts;
-    const groups = host?.evaluation?.differingDefinitions((path) => path[0] !== "y");
-    const shown = groups?.map((group) =>
-      group.map(({ path, literal, conditional }) => [path.join("."), literal, conditional]),
-    );
-    expect(shown).toEqual([
-      [
-        ["x.a", 1, false],
-        ["x.a", 2, true],
-      ],
-    ]);
-  });
 });
