@@ -17,6 +17,9 @@ testRule(rule, {
     "no hash on purpose": "buildGoModule { vendorHash = null; }",
     "a placeholder that is turned into something else": "lib.convertHash { hash = lib.fakeSha512; }",
     "a hash by reference": "fetchurl { url = x; inherit hash; }",
+    "a placeholder of a template": { "templates/go/default.nix": "buildGoModule { vendorHash = lib.fakeHash; }" },
+    "a branch of a template": { "templates/x/flake.nix": `fetchFromGitHub { rev = "main"; hash = "${hash}"; }` },
+    "work in progress": { "packages/_wip/x/default.nix": `fetchurl { url = "https://x"; sha256 = ""; }` },
     "a name like a hash": `{ hashedPassword = "${zeros}"; }`,
   },
   reported: {
@@ -30,6 +33,9 @@ testRule(rule, {
     "an old hash of zeros": `fetchurl { url = "https://x"; sha256 = "${"0".repeat(52)}"; } #! 'sha256'`,
     "nixpkgs' placeholder": "fetchurl { url = x; hash = lib.fakeHash; } #! 'hash'",
     "a placeholder for dependencies": "buildGoModule { vendorHash = lib.fakeSha256; } #! 'vendorHash'",
+    "a folder that only sounds like it": {
+      "packages/wipe/default.nix": "fetchurl { url = x; hash = lib.fakeHash; } #! 'hash'",
+    },
     "an empty hash": 'pkgs.fetchzip { url = "https://x"; hash = ""; } #! \'hash\'',
   },
 });

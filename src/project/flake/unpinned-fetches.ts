@@ -21,6 +21,13 @@ const hashName = /^(?:[a-zA-Z]*Hash|hash|[a-zA-Z]*Sha256|sha1|sha256|sha512)$/;
 const nothing = /^(?:sha\d+-)?(?:A{43}=|A{86}==|0{32,})$|^(?:sha\d+:)?0{52}$/;
 const fakeNames: ReadonlySet<string> = new Set(["fakeHash", "fakeSha256", "fakeSha512"]);
 
+const unfinishedFolder = /(?:^|\/)[_.]?(?:wip|work[-_]in[-_]progress|unfinished)\//i;
+
+/** Whether a file lies in a folder that says it is not finished: what stands there still has its placeholders. */
+export function isUnfinishedFolder(path: string): boolean {
+  return unfinishedFolder.test(path);
+}
+
 /** The `rev` of a call of a fetcher that is a branch; `null` where there is none. */
 export function branchRevision(call: Apply): Binding | null {
   if (!fetcher.test(calledName(call.function) ?? "")) return null;

@@ -1,4 +1,5 @@
-import { branchRevision, isPlaceholderHash } from "../../project/flake/unpinned-fetches.ts";
+import { branchRevision, isPlaceholderHash, isUnfinishedFolder } from "../../project/flake/unpinned-fetches.ts";
+import { isMadeUpFolder } from "../../project/secrets/made-up-folder.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (rev: string) => `{
@@ -29,15 +30,16 @@ pushes: machines that have the old source build on, all others fail with "hash m
 forgets.
 
 A branch is known by its usual name (\`main\`, \`master\`, \`refs/heads/…\`); other names may be tags, and are left alone.
-Empty hashes are reported only where a fetcher gets them.`,
+Empty hashes are reported only where a fetcher gets them. Silent in templates, examples and tests, whose placeholders are
+meant to be filled in, and in folders that say they are not finished (\`wip\`, \`_wip\`).`,
 
   example: { bad: example("main"), good: example("v1.4.2") },
 
   check: {
     nodes: {
-      Apply(node, { report }) {
+      Apply(node, { report }, { path }) {
         const binding = branchRevision(node);
-        if (!binding) return;
+        if (!binding || isYetToBeFilledIn(path)) return;
         report({
           at: binding.value,
           message: "'rev' is a branch: once it moves, the hash fits no more",
@@ -45,7 +47,7 @@ Empty hashes are reported only where a fetcher gets them.`,
         });
       },
       Binding(node, { report }, file) {
-        if (!isPlaceholderHash(node)) return;
+        if (!isPlaceholderHash(node) || isYetToBeFilledIn(file.path)) return;
         const name = file.source.text.slice(node.path.start, node.path.end);
         report({
           at: node.value,
@@ -56,3 +58,7 @@ Empty hashes are reported only where a fetcher gets them.`,
     },
   },
 });
+
+function isYetToBeFilledIn(path: string): boolean {
+  return isMadeUpFolder(path) || isUnfinishedFolder(path);
+}
