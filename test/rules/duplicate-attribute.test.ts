@@ -1,4 +1,6 @@
+import { expect, it } from "vitest";
 import rule from "#src/rules/syntax/duplicate-attribute.ts";
+import { runRule } from "../support/run-rule.ts";
 import { testRule } from "../support/test-rule.ts";
 
 testRule(rule, {
@@ -30,4 +32,13 @@ testRule(rule, {
     "in sets that are merged": "{\n  a = { b = 1; };\n  a = { b = 2; }; #! attribute 'a.b' is defined twice\n}",
     "what only old versions refuse": "{\n  a.b.y = 2;\n  a = { b.x = 1; }; #! attribute 'a.b' is merged in a way\n}",
   },
+});
+
+it("is only a note where today's Nix merges", async () => {
+  const severityOf = async (value: string) => {
+    const { report } = await runRule(rule, { "test.nix": value });
+    return report.findings.map(({ severity }) => severity);
+  };
+  expect(await severityOf("{ a.b.y = 2; a = { b.x = 1; }; }")).toEqual(["note"]);
+  expect(await severityOf("{ a.b.y = 2; a = { b.y = 1; }; }")).toEqual(["error"]);
 });

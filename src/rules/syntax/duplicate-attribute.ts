@@ -17,7 +17,7 @@ Nix refuses a file in which a set, a \`let\` or an \`inherit\` gives one name tw
 
 Sets are the exception. \`services.a = …; services.b = …;\` is one set in two places, and so is
 \`services = { a = …; }; services.b = …;\`: Nix merges them, and the rule stays silent. Since Nix 2.26 that works at any
-depth and in any order; older versions merge a set literal only one level deep. What only those refuse is a warning.
+depth and in any order; older versions merge a set literal only one level deep. What only those refuse is a note.
 
 Computed names (\`\${name} = …\`) are known only when the set is evaluated, and are not compared.`,
 
@@ -59,6 +59,6 @@ function offenceOf({ path, first, again, refusedBy }: DuplicateAttribute): Offen
     message: `attribute '${name}' is merged in a way that Nix before 2.26 refuses`,
     help: "write both parts into one set",
     related,
-    severity: "warning",
+    severity: "note",
   };
 }
