@@ -17,10 +17,12 @@ testRule(rule, {
     "attribute names": "x: x.foo.bar or (x ? baz)",
     "the quoted name of a let": 'let "a" = 1; in a',
     "any attribute of builtins": "builtins.noSuchThing",
+    "a mark that a program replaces": "{ inventory = __INVENTORY_EXPR__; }",
     "a damaged file": "let a = 1 in b + c",
     "a broken let whose names nobody knows": "let a = { ; in foo",
   },
   reported: {
+    "a builtin's misspelt inner name": "__headd [ 1 ] #! '__headd' is not defined",
     "no definition anywhere": "{ lib, ... }: wobbledyflop #! 'wobbledyflop' is not defined",
     "a slip of the finger": {
       source: "{ config, ... }: {\n  a = confg.b; #! 'confg' is not defined\n  c = 1;\n}\n",

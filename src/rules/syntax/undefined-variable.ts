@@ -19,7 +19,7 @@ builtin, and which cannot come from a \`with\`. Mostly it is a slip of the finge
 of a module (\`{ lib, ... }:\`), or a builtin that needs its prefix (\`builtins.head\`).
 
 Below a \`with\` any name may exist, so the rule stays silent there. It knows the builtins of all versions of Nix and Lix,
-and in a file with a syntax error it stays silent about whatever the damaged part may define. A name is reported where it is first used; further uses are listed there.`,
+and in a file with a syntax error it stays silent about whatever the damaged part may define. Marks that a program replaces first (\`__VALUE__\`) are no names. A name is reported where it is first used; further uses are listed there.`,
 
   example: {
     bad: `{
@@ -47,7 +47,7 @@ and in a file with a syntax error it stays silent about whatever the damaged par
       }
       let suggested = 0;
       for (const [name, uses] of usesByName) {
-        if (!soundness.knowsDefinitionsOf(name, uses)) continue;
+        if (templateMark.test(name) || !soundness.knowsDefinitionsOf(name, uses)) continue;
         const offence = offenceOf(uses);
         // In a file that lacks that much, the names around say little, and comparing them all costs much.
         if (suggested++ < mostSuggestions) report({ ...offence, ...suggestionFor(uses, scopes) });
@@ -56,6 +56,9 @@ and in a file with a syntax error it stays silent about whatever the damaged par
     },
   },
 });
+
+/** What a program replaces before Nix reads the file: `__INVENTORY_EXPR__`. */
+const templateMark = /^__[A-Z][A-Z0-9_]*__$/;
 
 /** Operators of other languages, which Nix takes for names. */
 const operatorWords: ReadonlyMap<string, { readonly sign: string; readonly help: string }> = new Map([
