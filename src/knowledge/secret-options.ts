@@ -146,10 +146,14 @@ export const announcement = /pass(?:word|wd|phrase)|secret|token|private[_-]?key
 /** Judges a string that is given to an option. */
 export function judgeSecret(path: readonly OptionStep[], value: string): SecretVerdict {
   if (isPlaceholder(value) || !takesSecret(path) || path.some(isToBeFilledIn)) return "harmless";
+  if (namesColumns.test(path.at(-2) ?? "")) return "harmless";
   const isThrowAway = path.some((step) => step === "vmVariant" || step === "vmVariantWithBootLoader");
   const isName = path.some((step) => step?.toLowerCase() === value.trim().toLowerCase());
   return isThrowAway || isName || isWellKnown(value) ? "weak" : "secret";
 }
+
+/** A set that says what the columns of a table, or the fields of a directory, are called. */
+const namesColumns = /^(?:columns?|fields?|attributes?|claims?|(?:\w+[-_.]?)?mappings?)$/i;
 
 /** A name that stands in a template until somebody writes the real one: `users.users.your-username`. */
 function isToBeFilledIn(step: OptionStep): boolean {

@@ -29,6 +29,8 @@ testRule(rule, {
     "how long a token lives": module('services.x.lifespans.access_token = "1 hour";'),
     "a database behind a socket": module('services.x.database = { HOST = "/run/postgresql"; PASSWD = "tr0ub4dor"; };'),
     "a user yet to be named": module('users.users.your-username.initialPassword = "correct horse";'),
+    "the name of a column": module('services.x.settings.directory.columns.secret = "secret";'),
+    "the name of an attribute of a directory": module('services.x.ldap.attributes.password = "userPassword";'),
     "a sign": module('programs.x.style.indent_token = "┃ ";'),
     "what a function makes of a string": module('services.x.token = builtins.hashString "sha256" "abcdef";'),
     "a word that means none": module('home.sessionVariables.ANTHROPIC_AUTH_TOKEN = "ollama";'),

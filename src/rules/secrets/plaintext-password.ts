@@ -34,7 +34,7 @@ Known options of NixOS and home-manager are checked, and options below \`service
 name says password, passphrase, token, secret, psk, private or API key. The rule stays silent on empty strings, on
 references and interpolations, on names that end in File, Path or Command, on placeholders that another program replaces
 (\`@TOKEN@\`, \`\${VAR}\`, \`!secret\`, \`{env.X}\`) on values that are no secret by themselves (\`unused\`, \`xxx\`),
-beside the path of a socket (\`host = "/run/postgresql"\`), and for names yet to be filled in (\`users.users.your-name\`).
+in sets that name columns or fields (\`columns.secret = "secret"\`), beside the path of a socket (\`host = "/run/postgresql"\`), and for names yet to be filled in (\`users.users.your-name\`).
 What has the form of a well-known token is told by \`known-token\`. Tests, examples and templates are left out. A well-known default such as \`changeme\`, and a password of a virtual-machine variant, is a warning. The value is never
 shown.`,
 
