@@ -27,7 +27,8 @@ is fetched must be pinned. \`<nixpkgs>\`, \`builtins.currentSystem\` and an unpi
 
 Reported in files that the flake's outputs read. Silent where it stands in only for something missing: an argument's
 default (\`{ pkgs ? import <nixpkgs> { } }:\`), behind \`or\`, in a branch of \`if\`, behind \`pathExists\`; where the file asks
-whether the builtin exists, or whether the variable is empty; in files that a program generates; and in \`default.nix\`
+whether the builtin exists, or whether the variable is empty; in files that a program generates, or that
+speak of \`--impure\` or of pure evaluation themselves; and in \`default.nix\`
 and \`shell.nix\` that nothing in the flake imports. Absolute paths are reported where evaluation opens them.`,
 
   example: {
