@@ -15,6 +15,7 @@ testRule(rule, {
     "asked for": '{ lib, ... }: if lib ? literalExpression then lib.literalExpression "a" else lib.literalExample "a"',
     "asked for by a default": "{ lib, ... }: lib.literalExpression or lib.literalExample",
     "options named like that": "{ lib, ... }: { system = 1; types.string = lib.types.str; }",
+    "the library of Nilla": "{ lib }: lib.options.create { type = lib.types.list.of lib.types.string; }",
     "another toPath": "{ toPath }: toPath ./a",
     "further attributes": "{ pkgs, ... }: pkgs.foo.system",
     "longer names": "{ pkgs, ... }: pkgs.system-config-printer",
@@ -29,6 +30,10 @@ testRule(rule, {
     "a name in a string": "{ lib, ... }: ''lib.mdDoc builtins.toPath''",
   },
   reported: {
+    "beside a type whose name begins alike": {
+      source: "{ lib }: [ (lib.types.attrsOf lib.types.string) ] #! 'lib.types.string'",
+      fixed: "{ lib }: [ (lib.types.attrsOf lib.types.str) ]",
+    },
     "a builtin": "x: builtins.toPath x #! 'builtins.toPath' is deprecated",
     "a builtin behind underscores": "x: __toPath x #! 'builtins.toPath'",
     "a builtin by with": "x: with builtins; toPath x #! 'builtins.toPath'",

@@ -20,8 +20,9 @@ of the lock file breaks the configuration. Among them are \`builtins.toPath\`, \
 \`lib.literalExample\`, \`types.string\`, \`pkgs.system\` and \`overrideScope'\`.
 
 Only names that surely come from nixpkgs are reported: of a \`lib\` or \`pkgs\` that a function takes as argument, of
-\`nixpkgs.lib\`, of \`import <nixpkgs> { }\`, or through a \`with\` or \`inherit\` of these. Silent where the file asks whether
-a name is there (\`lib ? literalExpression\`, \`lib.x or …\`).`,
+\`nixpkgs.lib\`, of \`import <nixpkgs> { }\`, or through a \`with\` or \`inherit\` of these. Silent in files whose \`lib\` is
+another library (that of Nilla or Aux), and where the file asks whether a name is there (\`lib ? literalExpression\`,
+\`lib.x or …\`).`,
 
   example: {
     bad: `{
@@ -70,12 +71,16 @@ a name is there (\`lib ? literalExpression\`, \`lib.x or …\`).`,
 
 type Place = Attribute | Variable;
 
+/** What nixpkgs' library does not have: the `lib` of Nilla and Aux, whose `types.string` is the usual one. */
+const otherLibrary = /\b(?:options\.create|types\.(?:attrs|list)\.(?:of|any|lazy))\b/;
+
 function deprecatedEntry(place: Place, { tree }: NixFile, origin: () => KnownOrigin | null): DeprecatedName | null {
   const name = place.kind === "Variable" ? place.name.replace(/^__/, "") : staticAttributeName(place);
   const candidates = name === null ? [] : deprecatedNamesEndingIn(name);
   if (candidates.length === 0 || tree.damage.length > 0) return null;
   const entry = candidates.find((candidate) => isMeant(candidate, place, origin)) ?? null;
-  return entry && isAskedFor(entry, tree) ? null : entry;
+  if (!entry || isAskedFor(entry, tree)) return null;
+  return entry.of === "lib" && otherLibrary.test(tree.source.text) ? null : entry;
 }
 
 function isMeant({ name, of }: DeprecatedName, place: Place, origin: () => KnownOrigin | null): boolean {
