@@ -81,7 +81,7 @@ const placeholders: readonly RegExp[] = [
 const shortestSecret = 4;
 
 const wellKnown =
-  /^(?:change-?me.*|changeit|password\d*|passw0rd|hunter2|secret|admin|root|toor|test|nixos|guest|demo|example|default|live|1234\d*)$/i;
+  /^(?:change-?me.*|changeit|password\d*|passw0rd|hackme|hunter2|secret|admin|root|toor|test|nixos|guest|demo|example|default|live|1234\d*)$/i;
 
 const hashOptions: readonly string[] = [
   "users.users.*.hashedPassword",

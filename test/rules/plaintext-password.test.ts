@@ -57,6 +57,7 @@ testRule(rule, {
     "an initial password, in sets": module(
       'users.users = {\n  alice = {\n    initialPassword = "correct horse"; #! users.users.alice.initialPassword\n  };\n};',
     ),
+    "the well-known default of a service": module('services.icecast.admin.password = "hackme"; #! holds a secret'),
     "a well-known default": module('users.users.alice.initialPassword = "changeme"; #! holds a secret'),
     "a wireless key": module('networking.wireless.networks."home net".psk = "correct horse"; #! psk'),
     "a private key of wireguard": module('networking.wg-quick.interfaces.wg0.privateKey = "aGVsbG8="; #! privateKey'),

@@ -42,6 +42,7 @@ testRule(rule, {
       'network = { psk = "t0p-s3cret-91x"; };',
       'networking.wireless.networks.x = network // { psk = "@PSK@"; };',
     ),
+    "the well-known default of a service": module('password = "hackme";', 'environment.etc.x.text = "p=${password}";'),
     "a well-known default": module('password = "changeme";', 'environment.etc.x.text = "p=${password}";'),
     "a hash of it": module(token, 'environment.etc.x.text = builtins.hashString "sha256" apiToken;'),
     "a condition on it": module(token, 'environment.etc.x.text = if apiToken == "" then "none" else "some";'),
