@@ -1,4 +1,6 @@
+import { expect, it } from "vitest";
 import rule from "#src/rules/secrets/plaintext-password.ts";
+import { runRule } from "../support/run-rule.ts";
 import { testRule } from "../support/test-rule.ts";
 
 const module = (body: string) => `{ config, pkgs, ... }:\n{\n${body}\n}\n`;
@@ -72,4 +74,16 @@ testRule(rule, {
       'services.x.settings.secret = pkgs.lib.mkDefault "abcdef"; #! services.x.settings.secret',
     ),
   },
+});
+
+it("is only a warning for a virtual machine that is thrown away", async () => {
+  const severityOf = async (body: string) => {
+    const { report } = await runRule(rule, { "test.nix": module(body) });
+    return report.findings.map(({ severity }) => severity);
+  };
+  const root = 'users.users.root.password = "correct horse";';
+  expect(await severityOf(root)).toEqual(["error"]);
+  expect(await severityOf(`virtualisation.vmVariant = { ${root} };`)).toEqual(["warning"]);
+  expect(await severityOf(`virtualisation.vmVariant = { lib, ... }: { ${root} };`)).toEqual(["warning"]);
+  expect(await severityOf(`virtualisation.allVmVariants = { lib, ... }: { ${root} };`)).toEqual(["warning"]);
 });

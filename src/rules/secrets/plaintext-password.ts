@@ -1,7 +1,7 @@
 import { judgeSecret } from "../../knowledge/secret-options.ts";
 import { tokensIn } from "../../knowledge/token-forms.ts";
 import { constantText, staticAttributeName } from "../../parser/attribute-name.ts";
-import type { Attribute, Binding } from "../../parser/syntax.ts";
+import type { Attribute, Binding, Node } from "../../parser/syntax.ts";
 import { isMadeUpFolder } from "../../project/secrets/made-up-folder.ts";
 import { optionPath, withoutProperties } from "../../scopes/option-path.ts";
 import { defineRule } from "../rule.ts";
@@ -57,12 +57,21 @@ shown.`,
           redact: [{ at: value }],
           message: `'${path.map((step) => step ?? "*").join(".")}' holds a secret in plain text`,
           help: "keep it in an encrypted file (agenix, sops-nix) and use the option that takes a file",
-          ...(verdict === "weak" ? { severity: "warning" as const } : {}),
+          ...(verdict === "weak" || isOfVirtualMachine(node) ? { severity: "warning" as const } : {}),
         });
       },
     },
   },
 });
+
+/** A module that is given to `virtualisation.vmVariant` or its like, also as a function. */
+function isOfVirtualMachine(binding: Binding): boolean {
+  for (let node: Node | null = binding.parent; node; node = node.parent) {
+    if (node.kind !== "Binding") continue;
+    if (node.path.attributes.some((attribute) => /vmVariant/i.test(staticAttributeName(attribute) ?? ""))) return true;
+  }
+  return false;
+}
 
 /** A database behind a socket knows its users by the system's accounts: the password beside its path is never compared. */
 function goesThroughSocket({ parent }: Binding): boolean {
