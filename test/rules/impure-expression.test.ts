@@ -9,6 +9,8 @@ testRule(rule, {
     "an argument's default": flake("{ pkgs ? import <nixpkgs> { } }: pkgs"),
     "behind or": flake("y.nixpkgs or <nixpkgs>"),
     "a branch": flake("if y then z else <nixpkgs>"),
+    "a branch for impure evaluation": flake("y: if !y.hermetic then z // { nixpkgs = <nixpkgs>; } else z"),
+    "a branch of another mode": flake('if lib.inPureEvalMode then y else "${builtins.getEnv "HOME"}/x"'),
     "what comes with Nix": flake("import <nix/fetchurl.nix>"),
     "angle brackets of another meaning": flake("let __findFile = _: name: name; in <nixpkgs>"),
     "a builtin behind or": flake('builtins.currentSystem or "x86_64-linux"'),
@@ -42,6 +44,10 @@ testRule(rule, {
     },
   },
   reported: {
+    "deep in a branch of anything else": flake(
+      'if y == "pureed" then import <nixpkgs> { } else z',
+      " #! '<nixpkgs>' needs a search path",
+    ),
     "a variable whose name is compared elsewhere": flake(
       'let x = builtins.getEnv "CI"; in { z = x; y = { x }: x == ""; }',
       " #! 'getEnv \"CI\"'",
