@@ -132,7 +132,7 @@ function judgeConstant(node: Expression, file: NixFile): ImpureExpression | null
 function judgeCall(callee: Expression, given: Expression, call: Node, file: NixFile): ImpureExpression | null {
   const name = builtinName(callee, file);
   if (name === "getEnv") {
-    if (isCompared(call) || isComparedByName(call, file)) return null;
+    if (isCompared(call)) return null;
     const variable = writtenText(given);
     const message = `'getEnv${variable === null ? "" : ` "${variable}"`}' is always empty in a flake`;
     return { span: call, message, help: "give the value as an option or an argument" };
@@ -165,14 +165,6 @@ function isSurelyText(expression: Expression): boolean {
 function isCompared(call: Node): boolean {
   const outer = call.parent?.kind === "Parenthesized" ? call.parent.parent : call.parent;
   return outer?.kind === "BinaryOp" && (outer.operator === "==" || outer.operator === "!=");
-}
-
-/** `let x = getEnv "X"; in if x != "" then …` asks so, too. */
-function isComparedByName(call: Node, { scopes }: NixFile): boolean {
-  const binding = call.parent?.kind === "Parenthesized" ? call.parent.parent : call.parent;
-  if (binding?.kind !== "Binding") return false;
-  const definition = scopes.definitions.find(({ sites }) => sites.includes(binding));
-  return definition?.references.some(({ node }) => isCompared(node)) ?? false;
 }
 
 function isPinnedSet(name: string, tree: AttributeTree): boolean {
