@@ -14,6 +14,12 @@ testRule(rule, {
     "a path in a branch of pathExists": laptop(
       "{ x = if builtins.pathExists ./x.nix then import ./x.nix else null; }\n",
     ),
+    "a folder whose default.nix is asked for first": laptop(
+      "{ x = if builtins.pathExists ./x/default.nix then import ./x else null; }\n",
+    ),
+    "a default.nix whose folder is asked for first": laptop(
+      "{ x = if builtins.pathExists ./x then import ./x/default.nix else null; }\n",
+    ),
     "a missing path that nothing reads as Nix": laptop("{ environment.etc.motd.source = ./motd; }\n"),
     "a module of an input": laptop(
       '{ inputs, modulesPath, ... }: { imports = [ (modulesPath + "/profiles/x.nix") ]; }\n',

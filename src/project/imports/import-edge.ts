@@ -49,7 +49,7 @@ export function importEdges(file: NixFile, files: RepositoryFiles): ImportEdge[]
       text,
       role,
       target,
-      guarded: guarded.has(text) || ("path" in target && isInSubmodule(files, target.path)),
+      guarded: guarded.has(asFolder(text)) || ("path" in target && isInSubmodule(files, target.path)),
       conditional: isConditional(node),
     });
   });
@@ -139,14 +139,19 @@ function listOfModules(binding: Binding, child: Node): "module" | null {
   return moduleLists.has(names.at(-1) ?? "") ? "module" : null;
 }
 
-/** The path literals that are arguments of `pathExists`. */
+/** The path literals that are arguments of `pathExists`, of a default.nix its folder. */
 function pathsAskedFor(root: Expression): ReadonlySet<string> {
   const asked = new Set<string>();
   walk(root, (node) => {
     if (node.kind !== "Apply" || calledName(node.function) !== "pathExists") return;
     const argument = withoutParentheses(node.argument);
     const text = argument.kind === "Path" ? constantText(argument) : null;
-    if (text) asked.add(text);
+    if (text) asked.add(asFolder(text));
   });
   return asked;
+}
+
+/** `./x` and `./x/default.nix` are the same to an import. */
+function asFolder(path: string): string {
+  return path.replace(/\/default\.nix$/, "");
 }
