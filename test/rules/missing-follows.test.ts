@@ -162,6 +162,10 @@ testRule(rule, {
     ),
     "ignored by name": { source: repository(`${nixpkgs}\n${home}`), options: { ignore: ["home"] } },
     "ignored by repository": { source: repository(`${nixpkgs}\n${home}`), options: { ignore: ["home-manager"] } },
+    "its documentation asks to leave its nixpkgs alone, whatever the input is called": repository(
+      `${nixpkgs}\n  inputs.home.url = "github:nix-community/nixvim";`,
+      { home: { github: "nix-community/nixvim", inputs: { nixpkgs: "own" } } },
+    ),
     "ignored by input and input's input": {
       source: repository(`${nixpkgs}\n${home}`),
       options: { ignore: ["home.nixpkgs"] },
@@ -176,6 +180,24 @@ testRule(rule, {
   },
 
   reported: {
+    "another input of one whose nixpkgs is left alone": (() => {
+      const locked = {
+        home: { github: "nix-community/nixvim", inputs: { nixpkgs: "own", "treefmt-nix": "treefmt-nix_2" } },
+        "treefmt-nix": { github: "numtide/treefmt-nix" },
+        "treefmt-nix_2": { github: "numtide/treefmt-nix", age: 90 },
+      };
+      const root = { ...rootInputs, "treefmt-nix": "treefmt-nix" };
+      const treefmt = '  inputs.treefmt-nix.url = "github:numtide/treefmt-nix";';
+      const vim = '  inputs.home.url = "github:nix-community/nixvim";';
+      return {
+        source: repository(`${nixpkgs}\n${treefmt}\n${vim} #! 'home' brings its own treefmt-nix`, locked, root),
+        fixed: repository(
+          `${nixpkgs}\n${treefmt}\n${vim}\n  inputs.home.inputs.treefmt-nix.follows = "treefmt-nix";`,
+          locked,
+          root,
+        ),
+      };
+    })(),
     "a copy of nixpkgs": {
       source: repository(`${nixpkgs}\n${home} #! 'home' brings its own nixpkgs (6f776e2, 3 months older than yours)`),
       fixed: repository(`${nixpkgs}\n${home}\n  inputs.home.inputs.nixpkgs.follows = "nixpkgs";`),

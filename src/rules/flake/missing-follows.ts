@@ -30,7 +30,7 @@ a release, or a single revision, is something else and not reported. Silent, too
 - inputs whose own binary cache the repository uses (\`helix.cachix.org\`, \`cache.numtide.com\` of numtide): with another
   nixpkgs it is of no use;
 - inputs with an override of a misspelt name, which is told as \`stale-follows\`;
-- inputs named by the option \`ignore\`.
+- inputs named by the option \`ignore\`: by default those whose own documentation asks to leave theirs alone.
 
 The fix adds the line in flake.nix. The next \`nix flake lock\` drops the copy from flake.lock.`,
 
@@ -61,7 +61,18 @@ The fix adds the line in flake.nix. The next \`nix flake lock\` drops the copy f
   options: {
     ignore: {
       type: "strings",
-      default: ["nixos-hardware", "impermanence", "nyx", "nix-cachyos-kernel", "hyprland"],
+      // README of authentik-nix: overriding its inputs is not supported; of proxmox-nixos: do not override nixpkgs-stable;
+      // documentation of nixvim since 2025-12 (pull request 4031): its nixpkgs should not follow.
+      default: [
+        "nixos-hardware",
+        "impermanence",
+        "nyx",
+        "nix-cachyos-kernel",
+        "hyprland",
+        "authentik-nix",
+        "nixvim.nixpkgs",
+        "proxmox-nixos.nixpkgs-stable",
+      ],
       describe:
         "Inputs to leave alone: names of inputs, names of repositories (`nixos-hardware`, `github:nixos/nixos-hardware`), or an input's input (`crane.flake-utils`)",
     },
@@ -99,8 +110,8 @@ The fix adds the line in flake.nix. The next \`nix flake lock\` drops the copy f
 
 function isIgnored(flake: Flake, { input, path }: OwnInput, ignored: ReadonlySet<string>): boolean {
   const repository = flake.lock?.root.inputs.get(input.name)?.node?.identity ?? input.name;
-  const names = [input.name, `${input.name}.${path.join(".")}`, repository, repository.split("/").at(-1) as string];
-  return names.some((name) => ignored.has(name.toLowerCase()));
+  const names = [input.name, repository, repository.split("/").at(-1) as string];
+  return names.some((name) => [name, `${name}.${path.join(".")}`].some((each) => ignored.has(each.toLowerCase())));
 }
 
 /** An override that is there under a misspelt name is told as that, by stale-follows. */
