@@ -9,12 +9,19 @@ export interface ModuleImport {
   readonly place: Place;
 }
 
+/** One that is told apart by who has it. */
+export interface TreeImport extends ModuleImport {
+  /** Whether only a container or a virtual machine that a host runs has the import, not the host. */
+  readonly byGuest: boolean;
+}
+
 /** Imports between files of the repository: those written out, and those evaluation found in the hosts' modules. */
-export function moduleImports(project: Project): readonly ModuleImport[] {
-  const found = new Map<string, ModuleImport>();
+export function moduleImports(project: Project): readonly TreeImport[] {
+  const found = new Map<string, TreeImport>();
+  const guests = guestImports(project);
   const add = (from: string, to: string, place: Place) => {
-    const key = `${place.file}:${place.span.start}:${to}`;
-    if (from !== to && !found.has(key)) found.set(key, { from, to, place });
+    const key = keyOf(place, to);
+    if (from !== to && !found.has(key)) found.set(key, { from, to, place, byGuest: guests.has(key) });
   };
   for (const edge of project.imports) {
     if (edge.target.kind === "file" && edge.role !== "call") add(edge.from, edge.target.path, edge.place);
@@ -26,6 +33,23 @@ export function moduleImports(project: Project): readonly ModuleImport[] {
     }
   }
   return [...found.values()];
+}
+
+function keyOf(place: Place, to: string): string {
+  return `${place.file}:${place.span.start}:${to}`;
+}
+
+/** Keys of the imports that only guests of hosts have. */
+function guestImports(project: Project): ReadonlySet<string> {
+  const guests = new Set<string>();
+  const others = new Set<string>();
+  for (const host of project.hosts) {
+    for (const tree of treesOf(host)) {
+      const isGuest = "kind" in tree && (tree.kind === "container" || tree.kind === "microvm");
+      for (const { via, file } of tree.modules) if (file !== null) (isGuest ? guests : others).add(keyOf(via, file));
+    }
+  }
+  return new Set([...guests].filter((key) => !others.has(key)));
 }
 
 /**

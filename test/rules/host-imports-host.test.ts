@@ -38,8 +38,26 @@ testRule(rule, {
       }),
       "hosts/laptop/iso.nix": "{ imports = [ ./. ]; }\n",
     },
+    "a container that is another host": {
+      ...twoHosts,
+      "hosts/laptop/default.nix": "{ containers.d.config = { imports = [ ../desktop ]; }; }\n",
+    },
   },
   reported: {
+    "a container that has a part of another host": {
+      source: {
+        ...twoHosts,
+        "hosts/desktop/audio.nix": "{ }\n",
+        "hosts/laptop/default.nix":
+          "{\n  containers.d.config = {\n    imports = [ ../desktop/audio.nix ]; #! a file of host 'desktop'\n  };\n}\n",
+      },
+    },
+    "a host that is imported whole": {
+      source: {
+        ...twoHosts,
+        "hosts/laptop/default.nix": "{\n  imports = [ ../desktop ]; #! a file of host 'desktop'\n}\n",
+      },
+    },
     "another host's module": {
       source: {
         ...twoHosts,

@@ -1,4 +1,5 @@
 import { moduleImports } from "../../project/module-imports.ts";
+import type { Project } from "../../project/project.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (laptopImports: string) => ({
@@ -30,14 +31,15 @@ second one. What two hosts share belongs where both may import it, in a shared m
 
 A file belongs to a host if it lies in the folder named after it, or is the file named after it. Configurations that
 share a folder (a machine and its installer image) are one host here, and a variant of a machine (\`laptop-vm\` of
-\`laptop\`) may import the files of that machine.`,
+\`laptop\`) may import the files of that machine. A container or virtual machine on one host may be the whole of another.`,
 
   example: { bad: example("../desktop/audio.nix"), good: example("../../modules/audio.nix") },
 
   check: {
     project(project, { report }) {
       const { layout } = project;
-      for (const { from, to, place } of moduleImports(project)) {
+      for (const { from, to, place, byGuest } of moduleImports(project)) {
+        if (byGuest && isEntry(project, to)) continue;
         const importing = layout.ownersOf(from);
         const imported = layout.ownersOf(to);
         if (importing.size === 0 || imported.size === 0) continue;
@@ -54,6 +56,13 @@ share a folder (a machine and its installer image) are one host here, and a vari
     },
   },
 });
+
+/** Whether a configuration lists the file: it is the host, not a part of it. */
+function isEntry(project: Project, file: string): boolean {
+  return project.hosts.some(({ modules }) =>
+    modules.some((module) => module.file === file && !module.importedBy?.file && !module.importedBy?.external),
+  );
+}
 
 /** A host is one of its own, and `laptop-vm` is a variant of `laptop`. */
 function isVariantOf(name: string, hosts: ReadonlySet<string>): boolean {
