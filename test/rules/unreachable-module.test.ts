@@ -38,6 +38,30 @@ testRule(rule, {
       "sub/flake.nix": "{ outputs = _: { }; }\n",
       "sub/module.nix": "{ }\n",
     },
+    "a file that nixos-rebuild, nixpkgs or NUR look for at the top": {
+      ...laptop("{ }\n"),
+      "system.nix": "{ }\n",
+      "config.nix": "{ }\n",
+      "nur.nix": "{ }\n",
+    },
+    "a file whose name says that it is to be copied": {
+      ...laptop("{ }\n"),
+      "modules/vpn/example-config.nix": "{ }\n",
+      "configuration-example.nix": "{ }\n",
+      "modules/template.nix": "{ }\n",
+    },
+    "a file by its path on the machine": {
+      ...laptop('{ environment.variables.OVERLAYS = "nixpkgs-overlays=$DOTS/modules/dead.nix:x"; }\n'),
+      ...dead,
+    },
+    "a file by its path in a clone": {
+      ...laptop("{ x = ''nix-build ~/src/dots/modules/dead.nix''; }\n"),
+      ...dead,
+    },
+    "a folder by its path in a copy of the flake": {
+      ...laptop('{ nix.nixPath = [ "self=/etc/self/compat" ]; }\n'),
+      "compat/default.nix": "{ }\n",
+    },
     "a template": { ...laptop("{ }\n"), "templates/rust/default.nix": "{ }\n" },
     "a file whose first comment says how to run it": {
       ...laptop("{ }\n"),
@@ -82,6 +106,18 @@ testRule(rule, {
   reported: {
     "a module that nobody imports": {
       source: { ...laptop("{ }\n"), "modules/dead.nix": "{ #! nothing in the flake leads to 'modules/dead.nix'\n}\n" },
+    },
+    "a file whose name alone stands in a path on the machine": {
+      source: {
+        ...laptop('{ x = "/home/alice/dead.nix"; y = "/etc/modules"; }\n'),
+        "modules/dead.nix": "{ #! nothing in the flake leads to 'modules/dead.nix'\n}\n",
+      },
+    },
+    "a system.nix that is not at the top": {
+      source: {
+        ...laptop("{ }\n"),
+        "modules/system.nix": "{ #! nothing in the flake leads to 'modules/system.nix'\n}\n",
+      },
     },
     "a file that a note without an ending names": {
       source: {

@@ -113,6 +113,7 @@ function addString(file: string, node: StringLiteral | IndentedString, files: Re
     if (part.kind !== "Fragment") return;
     part.value.split(separators).forEach((word, position) => {
       const isBehind = position === 0 && (startsAfterInterpolation(node.parts, index) || isAdded(node));
+      addDeployed(word, files, into);
       // A path from the root of the machine, unless something stands before it.
       if (word.startsWith("/") && !isBehind) return;
       const continues = part.value.endsWith(word) && node.parts[index + 1]?.kind === "Interpolation";
@@ -123,6 +124,26 @@ function addString(file: string, node: StringLiteral | IndentedString, files: Re
     });
     if (startsAfterInterpolation(node.parts, index)) addSuffix(part.value.split(separators)[0] ?? "", into);
   });
+}
+
+/**
+ * The repository may lie anywhere on the machine: `$DOTFILES/nix/overlay.nix`, `~/src/dots/home/user.nix`,
+ * `/etc/nixos/compat`. What ends like a file below one of its folders may be that file.
+ */
+function addDeployed(text: string, files: RepositoryFiles, into: Collected): void {
+  // What NIX_PATH lists is separated by colons.
+  for (const word of text.split(":")) {
+    if (!/^(?:~|\$\w+)?\//.test(word)) continue;
+    const [start, ...steps] = word.split("/");
+    // Below /etc a copy of the repository has one name.
+    const entry = start === "" && steps[0] === "etc" ? `${steps.slice(2).join("/")}/default.nix` : "";
+    if (files.isFile(entry)) into.paths.add(entry);
+    if (!word.endsWith(".nix")) continue;
+    for (let first = 0; first < steps.length - 1; first++) {
+      const path = steps.slice(first).join("/");
+      if (files.isFile(path)) into.paths.add(path);
+    }
+  }
 }
 
 const separators = /[\s"'`;=(),<>|]+/;

@@ -79,7 +79,17 @@ const topEntryNames: ReadonlySet<string> = new Set([
   "darwin-configuration.nix",
   "home.nix",
   "hive.nix",
+  // nixos-rebuild without a flake.
+  "system.nix",
+  // nixpkgs, where the repository is ~/.config/nixpkgs.
+  "config.nix",
+  "overlays.nix",
+  // The list of NUR names it for repositories that have a default.nix of another kind.
+  "nur.nix",
 ]);
+
+/** A file to copy from, which nothing is meant to import. */
+const sampleName = /(?:^|[-_.])(?:examples?|templates?|sample)(?:[-_.][^/]*)?\.nix$/;
 
 class Search {
   readonly reached = new Set<string>();
@@ -121,6 +131,7 @@ class Search {
         path.endsWith(".nix") &&
         path.startsWith(this.#prefix) &&
         !setAside.test(path.slice(this.#prefix.length)) &&
+        !sampleName.test(path.slice(path.lastIndexOf("/") + 1)) &&
         !nested.some((folder) => path.startsWith(folder)),
     );
   }
