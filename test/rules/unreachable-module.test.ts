@@ -38,6 +38,15 @@ testRule(rule, {
       "sub/flake.nix": "{ outputs = _: { }; }\n",
       "sub/module.nix": "{ }\n",
     },
+    "a file that a README says how to build": {
+      ...laptop("{ }\n"),
+      "images/pi.nix": "{ }\n",
+      "images/README.md": "# Image\n\n    nix-build pi.nix\n",
+    },
+    "a shell that takes nixpkgs by itself": {
+      ...laptop("{ }\n"),
+      "pkgs/kernel-shell.nix": "with import <nixpkgs> { }; mkShell { }\n",
+    },
     "a file that nixos-rebuild, nixpkgs or NUR look for at the top": {
       ...laptop("{ }\n"),
       "system.nix": "{ }\n",
@@ -106,6 +115,14 @@ testRule(rule, {
   reported: {
     "a module that nobody imports": {
       source: { ...laptop("{ }\n"), "modules/dead.nix": "{ #! nothing in the flake leads to 'modules/dead.nix'\n}\n" },
+    },
+    "a file that a README only speaks of, and a shell that is a module": {
+      source: {
+        ...laptop("{ }\n"),
+        "README.md": "Built with nix-build: see [dead](modules/x.nix).\nmodules/dead.nix is for printing.\n",
+        "modules/dead.nix": "{ #! nothing in the flake leads to 'modules/dead.nix'\n}\n",
+        "modules/login-shell.nix": "{ #! nothing in the flake leads to 'modules/login-shell.nix'\n}\n",
+      },
     },
     "a file whose name alone stands in a path on the machine": {
       source: {

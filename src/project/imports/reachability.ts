@@ -3,7 +3,7 @@
  *
  * Goal: a file is called unreached only if nothing could lead to it. A file is reached if evaluation read it, or if a
  * reached file mentions it (by a path, a string, a folder it lies in, or the known parts of a computed path), or if a
- * script names it. A file with a syntax error leads to all that lies beside it. Where frameworks find files by themselves out of sight, nothing is called unreached.
+ * script or a command in a document names it. A file with a syntax error leads to all that lies beside it. Where frameworks find files by themselves out of sight, nothing is called unreached.
  */
 import { directoryOf } from "../../evaluator/source-tree.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
@@ -140,6 +140,8 @@ class Search {
     const name = path.slice(path.lastIndexOf("/") + 1);
     // Tests are run by hand as often as by the flake.
     if (/(?:^|\/)tests?\//.test(path)) return true;
+    // A shell that no flake gives: `nix-shell ./kernel-shell.nix`.
+    if (/[-_.]shell\.nix$/.test(name) && this.#input.files.text(path)?.includes("<nixpkgs>")) return true;
     return entryNames.has(name) || topEntryNames.has(path.slice(this.#prefix.length));
   }
 
@@ -217,17 +219,25 @@ class Search {
     }
   }
 
-  /** Scripts and CI files build expressions by name (`nix-build ./image.nix`). */
+  /** Scripts, CI files and instructions build expressions by name (`nix-build ./image.nix`). */
   #reachFromScripts(): void {
     const left = this.candidates().filter((path) => !this.reached.has(path));
     if (left.length === 0) return;
     for (const path of left) if (this.#saysHowToRunIt(path)) this.#reach(path);
     for (const path of this.#input.files.paths) {
-      if (!isScript(path)) continue;
-      const text = this.#input.files.text(path);
-      if (text === undefined || !(hasScriptName(path) || text.startsWith("#!"))) continue;
+      const text = this.#commandsOf(path);
+      if (text === null) continue;
       for (const candidate of left) if (text.includes(nameInScripts(candidate))) this.#reach(candidate);
     }
+  }
+
+  /** The text of a script, of instructions the lines with commands that read Nix files; `null` for any other file. */
+  #commandsOf(path: string): string | null {
+    const isDocument = /\.(?:md|org|adoc)$/i.test(path);
+    if (!isDocument && !isScript(path)) return null;
+    const text = this.#input.files.text(path) ?? "";
+    if (isDocument) return text.match(lineWithCommand)?.join("\n") ?? null;
+    return hasScriptName(path) || text.startsWith("#!") ? text : null;
   }
 
   /** A file may say in its first comment how it is run by hand: `# nix-build image.nix`. */
@@ -236,6 +246,9 @@ class Search {
     return /\bnix(?:os)?[ -]/.test(header) && header.includes(nameInScripts(path));
   }
 }
+
+const lineWithCommand =
+  /^.*\b(?:nix-(?:build|shell|instantiate|env)|nixos-(?:rebuild|install|generate|anywhere)|disko|nix (?:build|run|shell|develop|eval|repl)) .*$/gm;
 
 function isScript(path: string): boolean {
   return hasScriptName(path) || !path.slice(path.lastIndexOf("/") + 1).includes(".");

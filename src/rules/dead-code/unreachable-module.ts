@@ -27,7 +27,7 @@ A file that no host imports and no output reads changes nothing, but looks as if
 nothing happens. Often its import was forgotten or switched off by a comment.
 
 A file counts as reached if evaluating the flake reads it, or if a reached file mentions it by a path, a string, a
-folder around it or the beginning of a computed path; if a script or CI file names it; or if other tools look for it by
+folder around it or the beginning of a computed path; if a script, a CI file or a command in a README names it; or if other tools look for it by
 name (secrets.nix, shell.nix, …). Other flakes, templates and examples inside the repository are left alone, and what other flakes read is reached. A repository that
 is no flake is judged where configuration.nix or home.nix is all there is to start at. Of a group of files
 that lead only to each other, the first one is reported. Where a framework may find files by itself, out of sight, and in
