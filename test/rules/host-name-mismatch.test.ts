@@ -19,6 +19,8 @@ testRule(rule, {
       '"web.example.org"',
     ),
     "a variant of the machine": laptop('{ networking.hostName = "Laptop"; }\n', "laptop-gaming"),
+    "the name behind that of an owner": laptop('{ networking.hostName = "alice-LAPTOP"; }\n'),
+    "a configuration named by place and host": laptop('{ networking.hostName = "lap_top"; }\n', "home-lap-top"),
     "an installation image": laptop('{ networking.hostName = "nixos"; }\n', "sd-image"),
     "an image that calls itself one": laptop('{ networking.hostName = "recovery-iso"; }\n', "recovery"),
     "a virtual machine": laptop('{ networking.hostName = "nixos-vm"; }\n', "try"),
@@ -56,6 +58,14 @@ testRule(rule, {
     },
     "another name": {
       source: laptop("{\n  networking.hostName = \"notebook\"; #! host 'laptop' calls itself 'notebook'\n}\n"),
+    },
+    "the name of another host, without the place": {
+      "flake.nix": flakeWith({ hydra: "./hydra.nix", "staging-hydra": "./staging.nix" }),
+      "hydra.nix": '{ networking.hostName = "hydra"; }\n',
+      "staging.nix": `{ networking.hostName = "hydra"; } #! host 'staging-hydra' calls itself 'hydra', which is another host\n`,
+    },
+    "the end of a word": {
+      source: laptop("{\n  networking.hostName = \"mylaptop\"; #! host 'laptop' calls itself 'mylaptop'\n}\n"),
     },
     "the beginning of the name": {
       source: laptop("{\n  networking.hostName = \"lap\"; #! host 'laptop' calls itself 'lap'\n}\n"),

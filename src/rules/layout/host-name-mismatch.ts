@@ -29,9 +29,10 @@ export default defineRule({
 
 Compared are NixOS hosts whose name is written in a module of their own. The rule stays silent if several hosts share
 the module that sets the name (virtual machines, images), if the name depends on something unknown, if one of several
-definitions has the right name, if the two differ only in case or in \`-\`, \`_\` and the domain, for variants of a
-machine (\`laptop-gaming\` of \`laptop\`), for tests, virtual machines and installation images, and for configurations named \`nixos\` or
-\`default\`.`,
+definitions has the right name, if the two differ only in case or in \`-\`, \`_\` and the domain, if one is the other with
+the name of an owner or place before it (\`alice-laptop\`) and no other host, for variants of a machine
+(\`laptop-gaming\` of \`laptop\`), for tests, virtual machines and installation images, and for configurations named
+\`nixos\` or \`default\`.`,
 
   example: { bad: example("notebook"), good: example("laptop") },
 
@@ -48,12 +49,13 @@ machine (\`laptop-gaming\` of \`laptop\`), for tests, virtual machines and insta
         isTestFile(winner.place.file)
       )
         return;
+      const other = project.hosts.find(({ name, output }) => output === host.output && name === winner.literal);
+      if (!other && hasPlace(String(winner.literal), host.name)) return;
       const declared = ({ name, declaredAt }: Host, message = `'${name}' is declared here`) => ({
         file: declaredAt.file,
         at: declaredAt.span,
         message,
       });
-      const other = project.hosts.find(({ name, output }) => output === host.output && name === winner.literal);
       report({
         file: winner.place.file,
         at: winner.place.span,
@@ -79,6 +81,13 @@ function sameName(hostName: string, configuration: string): boolean {
   // `build01.example.org` may be built as "build01", or as "example-build01".
   const [first, ...domain] = configuration.split(".");
   return domain.length > 0 && fold(hostName).includes(fold(first ?? ""));
+}
+
+/** `alice-laptop` is `laptop` of alice: what stands before it says whose it is, or where. */
+function hasPlace(hostName: string, configuration: string): boolean {
+  const steps = (name: string) => `-${name.toLowerCase().replaceAll("_", "-")}`;
+  const [theirs, ours] = [steps(hostName), steps(configuration)] as const;
+  return theirs.endsWith(ours) || ours.endsWith(theirs);
 }
 
 function isShared(file: string | null, project: Project): boolean {
