@@ -162,6 +162,11 @@ testRule(rule, {
     ),
     "ignored by name": { source: repository(`${nixpkgs}\n${home}`), options: { ignore: ["home"] } },
     "ignored by repository": { source: repository(`${nixpkgs}\n${home}`), options: { ignore: ["home-manager"] } },
+    "it has a channel, the flake only what is being developed": repository(
+      `  inputs.stable.url = "github:NixOS/nixpkgs/nixos-25.05";\n  inputs.edge.url = "github:NixOS/nixpkgs/master";\n${home}`,
+      { stable: { github: "NixOS/nixpkgs/nixos-25.05" }, edge: { github: "NixOS/nixpkgs/master" } },
+      { stable: "stable", edge: "edge", home: "home" },
+    ),
     "its documentation asks to leave its nixpkgs alone, whatever the input is called": repository(
       `${nixpkgs}\n  inputs.home.url = "github:nix-community/nixvim";`,
       { home: { github: "nix-community/nixvim", inputs: { nixpkgs: "own" } } },
@@ -180,6 +185,29 @@ testRule(rule, {
   },
 
   reported: {
+    "the channel it has is meant, not one beside it": (() => {
+      const inputs = ["master", "nixpkgs-unstable", "nixos-unstable"].map(
+        (ref) => `  inputs.${ref}.url = "github:NixOS/nixpkgs/${ref}";`,
+      );
+      const locked = {
+        master: { github: "NixOS/nixpkgs/master" },
+        "nixpkgs-unstable": { github: "NixOS/nixpkgs/nixpkgs-unstable" },
+        "nixos-unstable": { github: "NixOS/nixpkgs/nixos-unstable" },
+      };
+      const root = { ...Object.fromEntries(Object.keys(locked).map((name) => [name, name])), home: "home" };
+      return {
+        source: repository(
+          `${inputs.join("\n")}\n${home} #! 'home' brings its own nixpkgs (6f776e2, 3 months older than your 'nixos-unstable')`,
+          locked,
+          root,
+        ),
+        fixed: repository(
+          `${inputs.join("\n")}\n${home}\n  inputs.home.inputs.nixpkgs.follows = "nixos-unstable";`,
+          locked,
+          root,
+        ),
+      };
+    })(),
     "another input of one whose nixpkgs is left alone": (() => {
       const locked = {
         home: { github: "nix-community/nixvim", inputs: { nixpkgs: "own", "treefmt-nix": "treefmt-nix_2" } },
@@ -248,13 +276,13 @@ testRule(rule, {
     },
     "the one of several that is on the same channel": {
       source: repository(
-        `  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-25.05";\n  inputs.unstable.url = "github:NixOS/nixpkgs";\n${home} #! than your 'unstable'`,
-        { nixpkgs: { github: "NixOS/nixpkgs/nixos-25.05" }, unstable: { github: "NixOS/nixpkgs" } },
+        `  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-25.05";\n  inputs.unstable.url = "github:NixOS/nixpkgs/nixpkgs-unstable";\n${home} #! than your 'unstable'`,
+        { nixpkgs: { github: "NixOS/nixpkgs/nixos-25.05" }, unstable: { github: "NixOS/nixpkgs/nixpkgs-unstable" } },
         { ...rootInputs, unstable: "unstable" },
       ),
       fixed: repository(
-        `  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-25.05";\n  inputs.unstable.url = "github:NixOS/nixpkgs";\n${home}\n  inputs.home.inputs.nixpkgs.follows = "unstable";`,
-        { nixpkgs: { github: "NixOS/nixpkgs/nixos-25.05" }, unstable: { github: "NixOS/nixpkgs" } },
+        `  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-25.05";\n  inputs.unstable.url = "github:NixOS/nixpkgs/nixpkgs-unstable";\n${home}\n  inputs.home.inputs.nixpkgs.follows = "unstable";`,
+        { nixpkgs: { github: "NixOS/nixpkgs/nixos-25.05" }, unstable: { github: "NixOS/nixpkgs/nixpkgs-unstable" } },
         { ...rootInputs, unstable: "unstable" },
       ),
     },

@@ -1,6 +1,6 @@
 import type { Flake, FlakeInput } from "./flake.ts";
 import type { LockNode } from "./lock-file.ts";
-import { channelOf } from "./repository-identity.ts";
+import { channelOf, isDevelopment } from "./repository-identity.ts";
 
 /** An input's own copy of something the flake has itself. */
 export interface OwnInput {
@@ -67,7 +67,11 @@ function standIn(flake: Flake, question: OwnInputsQuestion, input: FlakeInput, n
     const isAlias = question.aliases.get(name) === target.name;
     return isSameSource(node, entry.node, isAlias) ? [{ target, targetNode: entry.node }] : [];
   });
-  return fitting.find(({ target }) => target.name === name) ?? fitting[0];
+  const sameName = fitting.find(({ target }) => target.name === name);
+  if (sameName || isDevelopment(node.original)) return sameName ?? fitting[0];
+  // Whoever asks for a channel would get a nixpkgs that nobody has built yet.
+  const released = fitting.filter(({ targetNode }) => !isDevelopment(targetNode.original));
+  return released.find(({ targetNode }) => targetNode.original?.ref === node.original?.ref) ?? released[0];
 }
 
 function isSameSource(node: LockNode, other: LockNode, isAlias: boolean): boolean {

@@ -57,6 +57,13 @@ export function channelOf(reference: FlakeReference | null): string | null {
   return /^(?:nixos|release)-(\d\d\.\d\d)(?:-small)?$/.exec(ref)?.[1] ?? ref;
 }
 
+/** Whether a reference means nixpkgs as it is developed, which no channel has released and no cache has built yet. */
+export function isDevelopment(reference: FlakeReference | null): boolean {
+  if (identifyRepository(reference) !== "github:nixos/nixpkgs" || reference?.type === "indirect") return false;
+  const ref = typeof reference?.ref === "string" ? reference.ref : tarballChannel(String(reference?.url ?? ""));
+  return typeof reference?.rev !== "string" && (ref === "" || ref === "master");
+}
+
 const rollingChannels: ReadonlySet<string> = new Set([
   "master",
   "nixos-unstable",

@@ -22,8 +22,9 @@ An input that is not told to follow yours locks a copy of its own: another downl
 against other libraries, and security updates that reach you only when somebody else updates their lock file.
 
 Reported is an input for which flake.lock shows a copy of its own, while the flake has the same repository on the same
-channel as an input. The channels of nixpkgs that roll (\`nixos-unstable\`, \`nixpkgs-unstable\`, \`master\`) count as one;
-a release, or a single revision, is something else and not reported. Silent, too, are
+channel as an input. The channels of nixpkgs that roll (\`nixos-unstable\`, \`nixpkgs-unstable\`, \`master\`) count as one,
+though nothing is told to leave a channel for a \`master\` that has another name than its own nixpkgs; a release, or a
+single revision, is something else and not reported. Silent, too, are
 
 - inputs whose \`follows\` or \`url\` is overridden, \`follows = ""\` among them;
 - inputs with a comment beside them that speaks of a cache, of follows, of overriding or of pinning;

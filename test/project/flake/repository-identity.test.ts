@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatFlakeReference, parseFlakeReference } from "#src/project/flake/flake-reference.ts";
-import { channelOf, identifyRepository } from "#src/project/flake/repository-identity.ts";
+import { channelOf, identifyRepository, isDevelopment } from "#src/project/flake/repository-identity.ts";
 
 const identityOf = (url: string) => identifyRepository(parseFlakeReference(url));
 
@@ -102,5 +102,22 @@ describe("the channel of a reference", () => {
   it("has none for a single revision", () => {
     expect(channel("github:NixOS/nixpkgs/e2dd4e18cc1c7314e24154331bae07df76eb582f")).toBeNull();
     expect(channelOf(null)).toBeNull();
+  });
+});
+
+describe("nixpkgs as it is developed", () => {
+  const development = (url: string) => isDevelopment(parseFlakeReference(url));
+  it("is its default branch, by either name", () => {
+    expect(["github:NixOS/nixpkgs", "github:NixOS/nixpkgs/master"].map(development)).toEqual([true, true]);
+  });
+  it("is no channel, no revision, no other repository, and not what the registry gives", () => {
+    const others = [
+      "github:NixOS/nixpkgs/nixos-unstable",
+      "github:NixOS/nixpkgs/e2dd4e18cc1c7314e24154331bae07df76eb582f",
+      "https://channels.nixos.org/nixos-unstable/nixexprs.tar.xz",
+      "github:o/r/master",
+      "nixpkgs",
+    ];
+    expect(others.filter(development)).toEqual([]);
   });
 });
