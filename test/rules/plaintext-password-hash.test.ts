@@ -59,6 +59,6 @@ testRule(rule, {
     "a hash of root, in sets": `{ users = { users = { root = { hashedPassword = "${hash}"; #! root\n}; }; }; }\n`,
     "a hash of a mail account": `{ mailserver.loginAccounts."a@x.org".hashedPassword = "${hash}"; #! a@x.org\n}\n`,
     "below mkDefault": user(`hashedPassword = lib.mkDefault "${hash}"; #! hashedPassword`),
-    "of a computed user": `{ name, ... }: { users.users.\${name}.hashedPassword = "${hash}"; #! 'users.users.*.hashedPassword'\n}\n`,
+    "of a computed user": `{ name, ... }: { users.users.\${name}.hashedPassword = "${hash}"; #! 'users.users.\${…}.hashedPassword'\n}\n`,
   },
 });

@@ -16,7 +16,7 @@ testRule(rule, {
     "a path": "./a.b",
   },
   reported: {
-    "a dot": { source: "\"\\.nix\" #! '\\.' is just '.' in a string", fixed: '".nix"' },
+    "a dot": { source: "\"\\.nix\" #! '\\.' is no escape of Nix: it is just '.'", fixed: '".nix"' },
     "several in one string": {
       source: '"^\\d+\\.\\d+$" #! and 2 more escapes do nothing either',
       fixed: '"^d+.d+$"',

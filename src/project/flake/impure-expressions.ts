@@ -134,7 +134,7 @@ function judgeCall(callee: Expression, given: Expression, call: Node, file: NixF
   if (name === "getEnv") {
     if (isCompared(call)) return null;
     const variable = writtenText(given);
-    const message = `'getEnv${variable === null ? "" : ` "${variable}"`}' is always empty in a flake`;
+    const message = `'getEnv${variable === null ? "" : ` "${variable}"`}' is always empty in pure evaluation, as flakes have it`;
     return { span: call, message, help: "give the value as an option or an argument" };
   }
   const needs = fetchers.get(name ?? "");

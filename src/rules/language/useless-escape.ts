@@ -38,7 +38,7 @@ whether that is what you want. \`"\\$HOME"\` is not reported, though the backsla
         const character = text.slice(first.start + 1, first.end);
         report({
           at: first,
-          message: `'\\${character}' is just '${character}' in a string${furtherInWords(further.length)}`,
+          message: `'\\${character}' is no escape of Nix: it is just '${character}'${furtherInWords(further.length)}`,
           help: `for a backslash write '\\\\${character}'`,
           related: further.slice(0, mostRelated).map((at) => ({ at, message: "useless too" })),
           fix: {

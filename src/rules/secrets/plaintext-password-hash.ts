@@ -72,5 +72,5 @@ ones, placeholders, other references, and tests, examples and templates. The val
 const help = "keep it in an encrypted file (agenix, sops-nix), and give 'hashedPasswordFile' its path";
 
 function messageFor(option: readonly (string | null)[]): string {
-  return `'${option.map((step) => step ?? "*").join(".")}' shows the hash of a password to everybody`;
+  return `'${option.map((step) => step ?? "${…}").join(".")}' shows the hash of a password to everybody`;
 }

@@ -55,7 +55,7 @@ shown.`,
         report({
           at: node.value,
           redact: [{ at: value }],
-          message: `'${path.map((step) => step ?? "*").join(".")}' holds a secret in plain text`,
+          message: `'${path.map((step) => step ?? "${…}").join(".")}' holds a secret in plain text`,
           help: "keep it in an encrypted file (agenix, sops-nix) and use the option that takes a file",
           ...(verdict === "weak" || isOfVirtualMachine(node) ? { severity: "warning" as const } : {}),
         });
