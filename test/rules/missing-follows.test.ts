@@ -1,4 +1,6 @@
+import { expect, test } from "vitest";
 import rule from "#src/rules/flake/missing-follows.ts";
+import { lint } from "../support/lint.ts";
 import { type LockedInput, lockText } from "../support/lock-text.ts";
 import { testRule } from "../support/test-rule.ts";
 
@@ -376,4 +378,23 @@ testRule(rule, {
       ),
     },
   },
+});
+
+test("a second copy of a small library is a note, one of nixpkgs a warning", async () => {
+  const parts = '  inputs.parts.url = "github:hercules-ci/flake-parts";';
+  const files = repository(
+    `${nixpkgs}\n${home}\n${parts}`,
+    {
+      home: { github: "nix-community/home-manager", inputs: { nixpkgs: "own", parts: "ownParts" } },
+      parts: { github: "hercules-ci/flake-parts" },
+      ownParts: { github: "hercules-ci/flake-parts", age: 90 },
+    },
+    { nixpkgs: "nixpkgs", home: "home", parts: "parts" },
+  );
+  const { report } = await lint(files, [{ topic: "flake", rule }]);
+  const found = report.findings.map(({ severity, message }) => [severity, message.replace(/ \(.*/, "")]);
+  expect(found).toEqual([
+    ["warning", "'home' brings its own nixpkgs"],
+    ["note", "'home' brings its own parts"],
+  ]);
 });

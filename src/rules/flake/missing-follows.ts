@@ -1,3 +1,4 @@
+import { isLightRepository } from "../../knowledge/light-repositories.ts";
 import { commentsBeside } from "../../project/flake/declaration-text.ts";
 import type { Flake, FlakeInput } from "../../project/flake/flake.ts";
 import { revisionOf, timeBetween } from "../../project/flake/locked-revision.ts";
@@ -19,7 +20,8 @@ export default defineRule({
 
   why: `
 An input that is not told to follow yours locks a copy of its own: another download, another evaluation, packages built
-against other libraries, and security updates that reach you only when somebody else updates their lock file.
+against other libraries, and security updates that reach you only when somebody else updates their lock file. Of a small
+library of functions (flake-parts, flake-utils, systems, flake-compat) a copy costs little, and is a note.
 
 Reported is an input for which flake.lock shows a copy of its own, while the flake has the same repository on the same
 channel as an input. The channels of nixpkgs that roll (\`nixos-unstable\`, \`nixpkgs-unstable\`, \`master\`) count as one,
@@ -98,8 +100,10 @@ The fix adds the line in flake.nix. The next \`nix flake lock\` drops the copy f
         const { input, path, target } = own;
         const edit = flake.isGenerated ? null : followEdit(flake, input, path, target.name);
         const binding = followBinding(input, path, target.name);
+        const isLight = own.node.identity !== null && isLightRepository(own.node.identity);
         report({
           at: input.nameSpan,
+          ...(isLight ? { severity: "note" as const } : {}),
           message: `'${input.name}' brings its own ${path.join("/")} (${difference(own)})`,
           help: binding,
           ...(edit ? { fix: { title: `Add '${binding}'`, edits: [edit] } } : {}),
