@@ -1,4 +1,4 @@
-import type { Place } from "../source/span.ts";
+import { type Place, placeKey } from "../source/span.ts";
 import { treesOf } from "./hosts/host.ts";
 import type { Project } from "./project.ts";
 
@@ -36,7 +36,7 @@ export function moduleImports(project: Project): readonly TreeImport[] {
 }
 
 function keyOf(place: Place, to: string): string {
-  return `${place.file}:${place.span.start}:${to}`;
+  return `${placeKey(place)}:${to}`;
 }
 
 /** Keys of the imports that only guests of hosts have. */

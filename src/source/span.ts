@@ -20,3 +20,8 @@ export interface Place {
 export function spanContains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
+
+/** A key by which places that begin at the same character are one. */
+export function placeKey({ file, span }: Place): string {
+  return `${file}:${span.start}`;
+}

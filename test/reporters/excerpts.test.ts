@@ -77,6 +77,12 @@ describe("plain text", () => {
     ).toBe("A bold link to `a*b*c` and `[x](y)`. Same paragraph.\nitem");
   });
 
+  test("leaves tables out", () => {
+    expect(plainText("Two values:\n\n| written | read as |\n|---|---|\n| `0x10` | two |\n\nLix refuses.")).toBe(
+      "Two values:\nLix refuses.",
+    );
+  });
+
   test("keeps names that look like markup", () => {
     expect(plainText("Not __overrides or a_b_c, and inputs.*.follows or x.*.y")).toBe(
       "Not __overrides or a_b_c, and inputs.*.follows or x.*.y",
@@ -89,6 +95,7 @@ describe("plain text", () => {
     ["Since 2.26 it does! Two", "Since 2.26 it does!"],
     ["No end", "No end"],
     ["It ends here.\nNext paragraph.", "It ends here"],
+    ["It ends with its paragraph:\nNext paragraph. Third", "It ends with its paragraph"],
     ["Ends with code. `x` begins", "Ends with code"],
     ["", ""],
   ])("has a first sentence: %s", (text, first) => {

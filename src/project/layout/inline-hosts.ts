@@ -1,5 +1,5 @@
 /** Machines that are written among the outputs, while others have a folder or file of their own. */
-import type { Place } from "../../source/span.ts";
+import { type Place, placeKey } from "../../source/span.ts";
 import type { Host, HostModule } from "../hosts/host.ts";
 import { type HostHome, pathNamedAfter } from "../layout.ts";
 import { isTestFile, namesImage } from "../machines/passing-machines.ts";
@@ -30,7 +30,7 @@ export function inlineHosts(project: Project): readonly InlineHost[] {
       (home) => home.host.output === host.output && (home.root === directory || home.root?.startsWith(`${directory}/`)),
     );
     if (!sibling || living.has(host) || host.unresolved.length > 0 || passes(host)) return [];
-    const own = entriesOf(host).find((module) => isInline(module) && inlineUsers.get(keyOf(module.via)) === 1);
+    const own = entriesOf(host).find((module) => isInline(module) && inlineUsers.get(placeKey(module.via)) === 1);
     if (!own || host.modules.some((module) => givesHome(project, host, module))) return [];
     return [{ host, directory, sibling, inline: own.via }];
   });
@@ -44,15 +44,11 @@ function isInline({ file, external }: HostModule): boolean {
   return file === null && external === null;
 }
 
-function keyOf({ file, span }: Place): string {
-  return `${file}:${span.start}`;
-}
-
 /** What a function writes for several hosts is no host's own. */
 function usersOfInlineModules(hosts: readonly Host[]): ReadonlyMap<string, number> {
   const users = new Map<string, number>();
   for (const host of hosts) {
-    for (const key of new Set(entriesOf(host).flatMap((module) => (isInline(module) ? [keyOf(module.via)] : [])))) {
+    for (const key of new Set(entriesOf(host).flatMap((module) => (isInline(module) ? [placeKey(module.via)] : [])))) {
       users.set(key, (users.get(key) ?? 0) + 1);
     }
   }

@@ -1,5 +1,5 @@
 /** Hosts without the file that makes them one, while their siblings have it. */
-import type { Place } from "../../source/span.ts";
+import { type Place, placeKey } from "../../source/span.ts";
 import { type Host, holdsHomes, type Unresolved } from "../hosts/host.ts";
 import { pathNamedAfter } from "../layout.ts";
 import type { Project } from "../project.ts";
@@ -29,7 +29,7 @@ export function missingHostEntries(project: Project): readonly MissingHostEntry[
   if (failing.length === 0) return [];
   const siblings = namedEntries(machines);
   return failing.flatMap(({ host, path, unresolved }): MissingHostEntry[] => {
-    const sibling = siblings.get(keyOf(unresolved.place));
+    const sibling = siblings.get(placeKey(unresolved.place));
     if (!sibling || asksForPaths(project, unresolved.place)) return [];
     const missing = unresolved.kind === "no-default" ? `${path}/default.nix` : path;
     const kind = missing.endsWith(".nix") ? "file" : "folder";
@@ -42,15 +42,11 @@ function namedEntries(machines: readonly Host[]): ReadonlyMap<string, MissingHos
   const found = new Map<string, MissingHostEntry["sibling"]>();
   for (const host of machines) {
     for (const { file, via } of host.modules) {
-      if (file === null || pathNamedAfter(host.name, file) === null || found.has(keyOf(via))) continue;
-      found.set(keyOf(via), { host, file });
+      if (file === null || pathNamedAfter(host.name, file) === null || found.has(placeKey(via))) continue;
+      found.set(placeKey(via), { host, file });
     }
   }
   return found;
-}
-
-function keyOf({ file, span }: Place): string {
-  return `${file}:${span.start}`;
 }
 
 /** Whether a file asks of a path that it imports whether it exists. */

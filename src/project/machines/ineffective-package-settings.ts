@@ -1,5 +1,5 @@
 /** What homes say of their packages, where they use those of their machine. */
-import type { Place } from "../../source/span.ts";
+import { type Place, placeKey } from "../../source/span.ts";
 import { type HomeUser, type Host, holdsHomes, type LocatedDefinition } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 
@@ -24,13 +24,13 @@ export function ineffectivePackageSettings(project: Project): readonly Ineffecti
   const found = new Map<string, IneffectivePackageSetting | null>();
   for (const host of project.hosts) {
     if (holdsHomes(host.output)) {
-      for (const { place } of settingsOf(host)) found.set(keyOf(place), null);
+      for (const { place } of settingsOf(host)) found.set(placeKey(place), null);
       continue;
     }
     const sharedAt = packagesSharedAt(host);
     for (const user of host.users.filter(({ kind }) => kind === "home-manager")) {
       for (const { place, path, conditional } of settingsOf(user)) {
-        const key = keyOf(place);
+        const key = placeKey(place);
         if (!sharedAt || conditional) found.set(key, null);
         else if (!found.has(key)) found.set(key, { place, option: path.slice(0, 2).join("."), user, host, sharedAt });
       }
@@ -62,8 +62,4 @@ function settingsOf({ evaluation }: Pick<HomeUser, "evaluation">): readonly Loca
     if (!first.has(key)) first.set(key, definition);
   }
   return [...first.values()];
-}
-
-function keyOf({ file, span }: Place): string {
-  return `${file}:${span.start}`;
 }

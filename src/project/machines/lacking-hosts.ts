@@ -1,4 +1,4 @@
-import type { Place } from "../../source/span.ts";
+import { type Place, placeKey } from "../../source/span.ts";
 import { type Host, holdsHomes } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 
@@ -20,8 +20,7 @@ export function placesOfLack(project: Project, hosts: readonly Host[]): readonly
   for (const host of hosts) {
     const own = ownModule(project, host);
     const place = own ?? host.builtAt;
-    const { file, span } = place ?? host.declaredAt;
-    const key = `${file}:${span.start}`;
+    const key = placeKey(place ?? host.declaredAt);
     const known = groups.get(key);
     if (known) known.hosts.push(host);
     else groups.set(key, { hosts: [host], place: own });

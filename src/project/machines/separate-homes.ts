@@ -1,5 +1,5 @@
 /** Homes inside of machines that make packages of their own, where nobody said that they should. */
-import type { Place } from "../../source/span.ts";
+import { type Place, placeKey } from "../../source/span.ts";
 import { type HomeUser, type Host, holdsHomes } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 import { placesOfLack } from "./lacking-hosts.ts";
@@ -23,7 +23,7 @@ export function separateHomes(project: Project): readonly SeparateHomes[] {
     if (holdsHomes(host.output) || !hasSeparateHomes(project, host)) continue;
     const place = placeOf(project, host);
     if (!place) continue;
-    const key = `${place.file}:${place.span.start}`;
+    const key = placeKey(place);
     const known = groups.get(key);
     if (known) known.hosts.push(host);
     else groups.set(key, { place, hosts: [host] });

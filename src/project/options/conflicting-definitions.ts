@@ -4,8 +4,10 @@ import { isScalarOption, isScalarType } from "../../knowledge/scalar-options.ts"
 import { walk } from "../../parser/walk.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { optionPath } from "../../scopes/option-path.ts";
+import { placeKey } from "../../source/span.ts";
 import { type LocatedDefinition, type ModuleTree, type TreeEvaluation, treesOf, treeTitle } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
+import { leadsTo, pathKey } from "./path-filter.ts";
 
 /** Two definitions of which Nix takes neither. */
 export interface DefinitionConflict {
@@ -24,7 +26,7 @@ export function conflictingDefinitions(project: Project): readonly DefinitionCon
       for (const [first, second] of conflictsIn(tree, project)) {
         const isOwn = treesWith(project, first) < treesWith(project, second);
         const [special, other] = isOwn ? [first, second] : [second, first];
-        const key = [special, other].map(({ place }) => `${place.file}:${place.span.start}`).join(" ");
+        const key = [special, other].map(({ place }) => placeKey(place)).join(" ");
         const titles = found.get(key)?.titles ?? [];
         found.set(key, { special, other, titles: [...titles, treeTitle(host, tree)] as [string, ...string[]] });
       }
@@ -89,7 +91,7 @@ function readWritten(file: NixFile): [option: string, value: string][] {
     const path = optionPath(node);
     const from = path.lastIndexOf(null) + 1;
     for (let start = from; start < path.length - 1; start++) {
-      found.push([JSON.stringify(path.slice(start)), file.source.slice(node.value)]);
+      found.push([pathKey(path.slice(start)), file.source.slice(node.value)]);
     }
   });
   return found;
@@ -97,14 +99,13 @@ function readWritten(file: NixFile): [option: string, value: string][] {
 
 function definitionsOf(evaluation: TreeEvaluation, paths: readonly string[][]): readonly LocatedDefinition[] {
   if (paths.length === 0) return [];
-  const meant = new Set(paths.flatMap((path) => path.map((_, index) => JSON.stringify(path.slice(0, index + 1)))));
-  return evaluation.definitionsAmong((path) => meant.has(JSON.stringify(path)));
+  return evaluation.definitionsAmong(leadsTo(paths));
 }
 
 function byPath(definitions: readonly LocatedDefinition[]): LocatedDefinition[][] {
   const groups = new Map<string, LocatedDefinition[]>();
   for (const definition of definitions) {
-    const key = JSON.stringify(definition.path);
+    const key = pathKey(definition.path);
     groups.set(key, [...(groups.get(key) ?? []), definition]);
   }
   return [...groups.values()];
@@ -113,11 +114,11 @@ function byPath(definitions: readonly LocatedDefinition[]): LocatedDefinition[][
 /** Which options take equal definitions alone; what lies inside of an option of the repository is not judged. */
 function scalarsOf({ declarations }: TreeEvaluation): (path: readonly string[]) => boolean {
   const declared = new Map(
-    declarations.map(({ path, typeName }) => [JSON.stringify(path), typeName !== null && isScalarType(typeName)]),
+    declarations.map(({ path, typeName }) => [pathKey(path), typeName !== null && isScalarType(typeName)]),
   );
   const isInside = (path: readonly string[]) =>
-    path.some((_, length) => length > 0 && declared.has(JSON.stringify(path.slice(0, length))));
-  return (path) => declared.get(JSON.stringify(path)) ?? (isScalarOption(path) && !isInside(path));
+    path.some((_, length) => length > 0 && declared.has(pathKey(path.slice(0, length))));
+  return (path) => declared.get(pathKey(path)) ?? (isScalarOption(path) && !isInside(path));
 }
 
 /** Whether the value stands there itself: one that is computed may come from what is not seen. */

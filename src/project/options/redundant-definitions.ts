@@ -13,6 +13,7 @@ import {
   treesOf,
 } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
+import { leadsTo, pathKey } from "./path-filter.ts";
 
 /** A definition that gives an option of the repository the value it has anyway. */
 export interface RedundantDefinition {
@@ -37,7 +38,7 @@ export function redundantDefinitions(project: Project): readonly RedundantDefini
   const defaults = new DefaultReader(project);
   const options = new Map<TreeEvaluation, KnownOptions>();
   for (const { evaluation } of trees) if (evaluation) options.set(evaluation, defaults.optionsOf(evaluation));
-  const leads = leadsToAny([...options.values()]);
+  const leads = leadsTo([...options.values()].flatMap((known) => [...known.keys()].map(pathOfKey)));
   const found = new Map<string, RedundantDefinition | null>();
   for (const tree of trees) {
     const { evaluation } = tree;
@@ -69,7 +70,7 @@ class DefaultReader {
     const options = new Map<string, Known>();
     const several = new Set<string>();
     for (const declaration of declarations) {
-      const option = optionKey(declaration.path);
+      const option = pathKey(declaration.path);
       if (several.has(option)) options.delete(option);
       else {
         several.add(option);
@@ -105,20 +106,10 @@ class DefaultReader {
   }
 }
 
-/** Leads to the options of any tree, and not into their values, whose parts may be anything and take long. */
-function leadsToAny(all: readonly KnownOptions[]): (path: readonly string[]) => boolean {
-  const meant = new Set<string>();
-  for (const option of new Set(all.flatMap((known) => [...known.keys()]))) {
-    const path = JSON.parse(option) as string[];
-    for (const [index] of path.entries()) meant.add(optionKey(path.slice(0, index + 1)));
-  }
-  return (path) => meant.has(optionKey(path));
-}
-
 function byOption(definitions: readonly LocatedDefinition[]): Map<string, LocatedDefinition[]> {
   const groups = new Map<string, LocatedDefinition[]>();
   for (const definition of definitions) {
-    const option = optionKey(definition.path);
+    const option = pathKey(definition.path);
     const group = groups.get(option);
     if (group) group.push(definition);
     else groups.set(option, [definition]);
@@ -133,7 +124,7 @@ function isUndisputed(
   { path, module, conditional, priority }: LocatedDefinition,
   option: string,
 ): boolean {
-  const isPlain = !conditional && priority === 100 && module.external === null && optionKey(path) === option;
+  const isPlain = !conditional && priority === 100 && module.external === null && pathKey(path) === option;
   return isPlain && tree.unresolved.length === 0 && !evaluation.mayHide(path);
 }
 
@@ -144,7 +135,7 @@ function redundantBy(project: Project, { path, place }: LocatedDefinition, known
   const binding = value?.parent;
   if (binding?.kind !== "Binding" || binding.value !== value || literalKey(value, file.scopes) !== known.key)
     return null;
-  const isWritten = optionKey(optionPath(binding)) === optionKey(path);
+  const isWritten = pathKey(optionPath(binding)) === pathKey(path);
   // Whoever says why it is there means it.
   if (commentsBeside(file.tree, [binding]).length > 0) return null;
   return isWritten && isPlainly(binding) ? { path, file, binding, default: known.place } : null;
@@ -171,8 +162,8 @@ function expressionAt(file: NixFile, { span }: Place): Expression | null {
   return node?.end === span.end ? (node as Expression) : null;
 }
 
-function optionKey(path: readonly (string | null)[]): string {
-  return JSON.stringify(path);
+function pathOfKey(option: string): string[] {
+  return JSON.parse(option) as string[];
 }
 
 function placeKey({ file, span }: Place): string {

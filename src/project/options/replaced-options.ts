@@ -6,7 +6,7 @@ import {
   replacedOption,
 } from "../../knowledge/renamed-options.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
-import type { Span } from "../../source/span.ts";
+import { placeKey, type Span } from "../../source/span.ts";
 import { lockedRelease } from "../flake/locked-release.ts";
 import { type Host, holdsHomes, type LocatedDefinition, type ModuleTree, type TreeEvaluation } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
@@ -58,7 +58,7 @@ function findAll(project: Project): readonly ReplacedDefinition[] {
     for (const definition of tree.contents.definitionsAmong(leadsToReplaced)) {
       const { module, path, place } = definition;
       if (module.external !== null || !isReplacedAnywhere(path)) continue;
-      const key = `${place.file}:${place.span.start}:${path.join(".")}`;
+      const key = `${placeKey(place)}:${path.join(".")}`;
       if (places.get(key) === null) continue;
       // Where a host of another kind, or of a module of its own, has the option, the path is right for that one.
       const known = places.get(key);

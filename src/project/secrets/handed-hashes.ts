@@ -5,7 +5,7 @@ import type { IndentedString, StringLiteral } from "../../parser/syntax.ts";
 import { walk } from "../../parser/walk.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { optionPath, withoutProperties } from "../../scopes/option-path.ts";
-import type { Place } from "../../source/span.ts";
+import { type Place, placeKey } from "../../source/span.ts";
 import { type LocatedDefinition, treesOf } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 import { placeOf } from "./flow-state.ts";
@@ -31,7 +31,7 @@ export function handedHashes(project: Project): readonly HandedHash[] {
       texts.set(text, written);
     }
     if (written === null || !project.files.isFile(place.file)) continue;
-    const key = `${written.file}:${written.span.start}`;
+    const key = placeKey(written);
     if (!found.has(key)) found.set(key, { literal: written, option: path, definition: place });
   }
   return [...found.values()];

@@ -1,6 +1,6 @@
 /** The secrets that configurations declare with agenix (also agenix-rekey) and sops-nix, in machines and in homes. */
 
-import type { Place } from "../../source/span.ts";
+import { type Place, placeKey } from "../../source/span.ts";
 import type { HomeUser, Host, ModuleTree, NestedMachine, OptionEntry } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 import { mayDeclareSecrets, usesClan } from "./foreign-modules.ts";
@@ -59,7 +59,7 @@ export interface SecretFile {
 export function secretFiles(project: Project): readonly SecretFile[] {
   const found = new Map<string, SecretFile>();
   for (const file of secretScopes(project).flatMap(filesOf)) {
-    const key = `${file.place.file}:${file.place.span.start}:${file.file}`;
+    const key = `${placeKey(file.place)}:${file.file}`;
     if (!found.has(key)) found.set(key, file);
   }
   return [...found.values()];

@@ -1,6 +1,6 @@
 /** Secrets that sops-nix looks for under a key that their file does not have. */
 import { nearestName } from "../../source/nearest-name.ts";
-import type { Span } from "../../source/span.ts";
+import { placeKey, type Span } from "../../source/span.ts";
 import { type DocumentMap, type DocumentNode, valueAt } from "../documents/document.ts";
 import { isInSubmodule } from "../imports/submodules.ts";
 import type { Project } from "../project.ts";
@@ -44,7 +44,7 @@ export function missingKeys(project: Project): readonly MissingKey[] {
     const { place } = declaration;
     const isGroup = value !== undefined;
     const nearest = isGroup ? null : nearestKey(content, key);
-    found.set(`${place.file}:${place.span.start} ${file}`, { secret, declaration, file, key, isGroup, nearest });
+    found.set(`${placeKey(place)} ${file}`, { secret, declaration, file, key, isGroup, nearest });
   }
   return [...found.values()];
 }

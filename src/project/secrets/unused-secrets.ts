@@ -1,5 +1,6 @@
 /** Secrets that are declared and that nothing mentions again. */
 
+import { placeKey } from "../../source/span.ts";
 import type { Project } from "../project.ts";
 import { isEncrypted } from "./encryption.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
@@ -53,7 +54,7 @@ function mentioningTexts(project: Project): Texts {
     mention(group) {
       const [{ name }] = group as [SecretDeclaration];
       if (decryptedAnywhere) return true;
-      const declaredAt = new Set(group.map(({ place }) => `${place.file}:${place.span.start}`));
+      const declaredAt = new Set(group.map(({ place }) => placeKey(place)));
       if (nix.some(({ path, text }) => mentionsIn(text, name, (at) => declaredAt.has(`${path}:${at}`)))) return true;
       return others.some((path) => {
         const content = project.files.read(path);

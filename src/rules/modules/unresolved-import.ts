@@ -2,6 +2,7 @@ import { treesOf } from "../../project/hosts/host.ts";
 import type { ImportEdge } from "../../project/imports/import-edge.ts";
 import { nearestPath } from "../../project/imports/nearest-path.ts";
 import { missingHostEntries } from "../../project/layout/missing-host-entries.ts";
+import { placeKey } from "../../source/span.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -51,7 +52,7 @@ is told by \`missing-host-entry\`.`,
       for (const edge of project.imports) {
         const { target } = edge;
         if (edge.guarded || (target.kind !== "missing" && target.kind !== "no-default")) continue;
-        told.add(`${edge.place.file}:${edge.place.span.start}`);
+        told.add(placeKey(edge.place));
         const near = target.kind === "missing" ? nearestPath(project.files, target.path) : null;
         report({
           file: edge.place.file,
@@ -67,7 +68,7 @@ is told by \`missing-host-entry\`.`,
           const { kind, place, reason } = unresolved;
           if (entries.has(unresolved)) continue;
           if (kind !== "missing" && kind !== "no-default") continue;
-          const key = `${place.file}:${place.span.start}`;
+          const key = placeKey(place);
           if (told.has(key)) continue;
           told.add(key);
           if (project.imports.some((edge) => edge.guarded && edge.place.file === place.file)) continue;

@@ -2,7 +2,7 @@ import { commentsBeside } from "../../project/flake/declaration-text.ts";
 import { holdsHomes } from "../../project/hosts/host.ts";
 import type { Project } from "../../project/project.ts";
 import { type SecretDeclaration, secretDeclarations } from "../../project/secrets/secret-declarations.ts";
-import type { Place } from "../../source/span.ts";
+import { type Place, placeKey } from "../../source/span.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (mode: string) => ({
@@ -51,7 +51,7 @@ the mode or above the secret says who is to read it.`,
         const isInHome = scope.part?.kind === "home-manager" || holdsHomes(scope.host.output);
         if (!mode || !isReadByOthers(mode.literal) || option === "sops.templates" || isInHome) continue;
         if (!isCredential(declaration) || [mode.place, place].some((where) => isExplained(where, project))) continue;
-        const key = `${mode.place.file}:${mode.place.span.start}`;
+        const key = placeKey(mode.place);
         if (told.has(key)) continue;
         told.add(key);
         report({
