@@ -25,8 +25,8 @@ export default defineRule({
   fix: "none",
 
   why: `
-An option that is set but not declared stops the whole host: "The option does not exist". One that is read but not declared
-stops it with "attribute missing", maybe in one host only, and maybe long after the option was renamed.
+An option that is not declared stops the whole host, with "The option does not exist" where it is set and with "attribute
+missing" where it is read. It may be in one host only, and long after the option was renamed.
 
 Judged are options whose first name only the repository declares: names of NixOS, home-manager, nix-darwin, of widely used
 modules and of the flake's inputs are left alone, and so are those of which much is set that is declared nowhere. The rule
