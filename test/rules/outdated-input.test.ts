@@ -17,6 +17,10 @@ testRule(rule, {
     "a library that may be quiet": flake({ github: "numtide/flake-utils", age: 500 }, "github:numtide/flake-utils"),
     "pinned to a revision": flake({ github: "NixOS/nixpkgs", age: 500 }, `github:NixOS/nixpkgs/${revision}`),
     "without a date": flake({ github: "NixOS/nixpkgs", locked: { lastModified: "?" } }),
+    "with the date that Nix writes where it knows none": flake({
+      github: "NixOS/nixpkgs",
+      locked: { lastModified: 0 },
+    }),
     "of an input": {
       "flake.nix": '{ inputs.a.url = "github:o/a"; outputs = { ... }: { }; }',
       "flake.lock": lockText({

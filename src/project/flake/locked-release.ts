@@ -3,6 +3,7 @@ import type { OptionKind } from "../../knowledge/renamed-options.ts";
 import type { Flake } from "./flake.ts";
 import { inputIdentity } from "./input-identity.ts";
 import type { FlakeReference } from "./lock-file.ts";
+import { lastModifiedOf } from "./locked-revision.ts";
 import { channelOf } from "./repository-identity.ts";
 
 /** Which repositories have the modules of a kind. */
@@ -30,8 +31,8 @@ function releaseOfReference(original: FlakeReference | null, locked: FlakeRefere
   const channel = channelOf(original);
   const release = channel === null ? null : /^\d\d\.\d\d$/.test(channel) ? channel : releaseOfBranch(channel);
   if (release !== null) return release;
-  const seconds = locked?.lastModified;
-  if (typeof seconds !== "number") return null;
+  const seconds = lastModifiedOf(locked);
+  if (seconds === null) return null;
   const day = new Date(seconds * 1000);
   const isRolling = channel === "rolling" || channel === "" || channel === "master" || channel === "main";
   // A revision may be of any branch that still got commits on that day.

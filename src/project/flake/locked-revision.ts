@@ -1,4 +1,4 @@
-import type { LockNode } from "./lock-file.ts";
+import type { FlakeReference, LockNode } from "./lock-file.ts";
 
 const day = 24 * 60 * 60;
 
@@ -7,11 +7,16 @@ export function revisionOf({ locked }: LockNode): string | null {
   return typeof locked?.rev === "string" ? locked.rev.slice(0, 7) : null;
 }
 
+/** When what was locked was last changed, in seconds since 1970; `null` where Nix did not know it, and wrote 0. */
+export function lastModifiedOf(locked: FlakeReference | null): number | null {
+  return typeof locked?.lastModified === "number" && locked.lastModified > 0 ? locked.lastModified : null;
+}
+
 /** "3 months older than %", with `%` for the name of the other; `null` where a date is missing. */
 export function timeBetween(node: LockNode, other: LockNode): string | null {
   if (node.locked?.rev !== undefined && node.locked.rev === other.locked?.rev) return "the same revision as %";
-  const [from, to] = [node.locked?.lastModified, other.locked?.lastModified];
-  if (typeof from !== "number" || typeof to !== "number") return null;
+  const [from, to] = [lastModifiedOf(node.locked), lastModifiedOf(other.locked)];
+  if (from === null || to === null) return null;
   const days = Math.round(Math.abs(from - to) / day);
   if (days === 0) return "of the same day as %";
   return `${duration(days)} ${from < to ? "older" : "newer"} than %`;

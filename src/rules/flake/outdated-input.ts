@@ -1,3 +1,4 @@
+import { lastModifiedOf } from "../../project/flake/locked-revision.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (lastModified: number) => ({
@@ -56,8 +57,9 @@ another day for today.`,
         const { identity, locked } = entry?.node ?? {};
         if (!entry?.node || entry.follows || reference?.rev !== undefined) continue;
         if (!options.repositories.includes(identity?.split("/").at(-1) ?? "")) continue;
-        if (typeof locked?.lastModified !== "number") continue;
-        const days = Math.floor((flake.now.getTime() - locked.lastModified * 1000) / day);
+        const seconds = lastModifiedOf(locked ?? null);
+        if (seconds === null) continue;
+        const days = Math.floor((flake.now.getTime() - seconds * 1000) / day);
         if (days <= options.days) continue;
         report({
           at: lock.spanOf(entry.node.key),
