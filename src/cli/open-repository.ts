@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { findEntryPoints } from "../project/hosts/entry-points.ts";
+import { listNames } from "../source/name-list.ts";
 import { type FileContent, RepositoryFiles } from "../source/repository-files.ts";
 import { type FileListing, keepExisting, linkTarget } from "./file-listing.ts";
 import { findBaseOfFile, findBaseOfFolder, type RepositoryBase } from "./find-base.ts";
@@ -128,8 +129,7 @@ function pointToFlakes(
 ): readonly string[] {
   if (entryDirectory !== null) {
     const names = findEntryPoints(files, entryDirectory).map(({ file }) => file);
-    const shown = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
-    return [`no flake.nix here or above: configurations are looked for in ${shown}`];
+    return [`no flake.nix here or above: configurations are looked for in ${listNames(names)}`];
   }
   const flakes = (targets ?? files.paths).filter((path) => path.endsWith("/flake.nix"));
   const found =

@@ -2,6 +2,7 @@ import type { Host, ModuleTree, Unresolved } from "../project/hosts/host.ts";
 import { treesOf } from "../project/hosts/host.ts";
 import type { Project } from "../project/project.ts";
 import { displayWidth } from "../reporters/text/clusters.ts";
+import { listNames } from "../source/name-list.ts";
 import { counted, entryBranches, moduleBranches, type Naming, shortBranches } from "./module-tree.ts";
 import type { Style } from "./style.ts";
 import { type Branch, padded, renderLine, renderTree } from "./text-tree.ts";
@@ -108,13 +109,9 @@ function unresolvedBranches(project: Project, hosts: readonly Host[], isAll: boo
   if (isAll) for (const item of project.unresolved) add(item, null);
   return [...concerned.values()].map(({ item, names }) => ({
     text: look.at(item.place),
-    ...(names.length > 0 && hosts.length > 1 ? { aside: someOf(names) } : {}),
+    ...(names.length > 0 && hosts.length > 1 ? { aside: listNames(names) } : {}),
     below: [{ text: item.reason }],
   }));
-}
-
-function someOf(names: readonly string[]): string {
-  return names.length <= 3 ? names.join(", ") : `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
 }
 
 function reachabilityBlocks({ reachability }: Project, look: HostsLook): string[] {
@@ -145,7 +142,7 @@ function section(title: string, branches: readonly Branch[], look: HostsLook): s
 
 function summary(project: Project, hosts: readonly Host[], isAll: boolean): string {
   const files = project.entryPoints.map(({ file }) => file);
-  const found = project.flake ? "" : `, found by ${someOf(files)}`;
+  const found = project.flake ? "" : `, found by ${listNames(files)}`;
   const count = isAll
     ? counted(hosts.length, "configuration")
     : `${hosts.length} of ${project.hosts.length} configurations`;

@@ -38,7 +38,7 @@ testRule(rule, {
   },
   reported: {
     "a file system": {
-      source: shared(`{\n  fileSystems."/".device = "${uuid}"; #! module of 'desktop', 'laptop'\n}\n`),
+      source: shared(`{\n  fileSystems."/".device = "${uuid}"; #! module of 'desktop' and 'laptop'\n}\n`),
     },
     "an encrypted disk, once for the file": {
       source: shared(

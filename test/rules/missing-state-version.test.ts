@@ -63,7 +63,7 @@ testRule(rule, {
         "flake.nix": `{
   inputs.nixpkgs.url = "github:NixOS/nixpkgs";
   outputs = { nixpkgs, ... }: {
-    nixosConfigurations = nixpkgs.lib.genAttrs [ "a" "b" "c" ] (name: nixpkgs.lib.nixosSystem { #! 'a', 'b' and 1 more
+    nixosConfigurations = nixpkgs.lib.genAttrs [ "a" "b" "c" ] (name: nixpkgs.lib.nixosSystem { #! 'a', 'b' and 'c'
       modules = [ { networking.hostName = name; } ];
     });
   };

@@ -83,7 +83,7 @@ testRule(rule, {
   outputs = { nixpkgs, home-manager, ... }: {
     nixosConfigurations = nixpkgs.lib.genAttrs [ "a" "b" "c" ] (name: nixpkgs.lib.nixosSystem {
       modules = [
-        home-manager.nixosModules.default #! the home of 'ada' on 'a', 'b' and 1 more evaluates
+        home-manager.nixosModules.default #! the home of 'ada' on 'a', 'b' and 'c' evaluates
         { home-manager.users.ada = { }; }
       ];
     });

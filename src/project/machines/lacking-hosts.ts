@@ -1,3 +1,4 @@
+import { listNames } from "../../source/name-list.ts";
 import { type Place, placeKey } from "../../source/span.ts";
 import { type Host, holdsHomes } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
@@ -39,11 +40,7 @@ function ownModule(project: Project, host: Host): Place | null {
 }
 
 function naming(hosts: readonly Host[]): string {
-  const [first, second, ...others] = hosts.map(({ name }) => `'${name}'`);
   const homes = hosts.filter(({ output }) => holdsHomes(output)).length;
   const noun = homes === 0 ? "host" : homes === hosts.length ? "home" : "configuration";
-  if (second === undefined) return `${noun} ${first}`;
-  return others.length === 0
-    ? `${noun}s ${first} and ${second}`
-    : `${noun}s ${first}, ${second} and ${others.length} more`;
+  return `${noun}${hosts.length === 1 ? "" : "s"} ${listNames(hosts.map(({ name }) => `'${name}'`))}`;
 }

@@ -3,6 +3,7 @@ import { commentsBeside } from "../../project/flake/declaration-text.ts";
 import { removeDefinitions } from "../../scopes/binding-removal.ts";
 import { findDeadBindings } from "../../scopes/liveness.ts";
 import type { Definition } from "../../scopes/scopes.ts";
+import { listNames } from "../../source/name-list.ts";
 import { spanContains } from "../../source/span.ts";
 import { defineRule } from "../rule.ts";
 
@@ -112,7 +113,5 @@ function offenceMessage({ name, kind, references }: Definition): string {
 
 function removalTitle(definitions: readonly Definition[]): string {
   const names = definitions.map(({ name }) => `'${name}'`);
-  if (names.length === 1) return `Remove ${names[0]}`;
-  if (names.length <= 3) return `Remove ${names.slice(0, -1).join(", ")} and ${names.at(-1)} together`;
-  return `Remove ${names[0]} and ${names.length - 1} more together`;
+  return `Remove ${listNames(names)}${names.length === 1 ? "" : " together"}`;
 }

@@ -1,6 +1,7 @@
 import { diskReferences } from "../../project/machines/disk-options.ts";
 import { sharedDefinitions } from "../../project/options/shared-definitions.ts";
 import type { Project } from "../../project/project.ts";
+import { listNames } from "../../source/name-list.ts";
 import { defineRule } from "../rule.ts";
 
 const root =
@@ -54,7 +55,7 @@ images give to all their file systems, under conditions that are not known, on v
           report({
             file: path,
             at: span,
-            message: `the disk of one machine in a module of ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}`,
+            message: `the disk of one machine in a module of ${listNames(names)}`,
             help: "move it to a module that only the machine with this disk uses, or give the disks a common label",
             related: shared.hosts.slice(0, 3).map(({ name, declaredAt }) => ({
               file: declaredAt.file,

@@ -1,4 +1,5 @@
 import { modulesInFlake } from "../../project/modules/inline-modules.ts";
+import { listNames } from "../../source/name-list.ts";
 import { defineRule } from "../rule.ts";
 
 const settings = `{
@@ -55,12 +56,10 @@ flake.nix that a program writes is left alone.`,
       if (project.flake?.isGenerated) return;
       for (const { place, lines, hosts } of modulesInFlake(project)) {
         if (lines <= options.lines) continue;
-        const [first, ...others] = hosts.map((name) => `'${name}'`);
-        const whose = others.length === 0 ? first : `${first} and ${others.length} more`;
         report({
           file: place.file,
           at: place.span,
-          message: `${lines} lines of settings of ${whose} are written in flake.nix`,
+          message: `${lines} lines of settings of ${listNames(hosts.map((name) => `'${name}'`))} are written in flake.nix`,
           help: "move them into a file, and list its path here",
         });
       }

@@ -1,4 +1,5 @@
 import { sharedDefinitions } from "../../project/options/shared-definitions.ts";
+import { listNames } from "../../source/name-list.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (base: string, host: string) => ({
@@ -44,7 +45,7 @@ is not known. It is strict, because machines that were all installed at one time
         report({
           file: definition.place.file,
           at: definition.place.span,
-          message: `${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""} share one system.stateVersion`,
+          message: `${listNames(names)} share one system.stateVersion`,
           help: "set it in the module of each host, to the release the host was installed with",
           related: hosts.slice(0, 3).map(({ name, declaredAt }) => ({
             file: declaredAt.file,

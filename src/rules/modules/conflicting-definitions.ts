@@ -1,5 +1,6 @@
 import { conflictingDefinitions, type DefinitionConflict } from "../../project/options/conflicting-definitions.ts";
 import { attributePathText } from "../../project/options/written-option.ts";
+import { listNames } from "../../source/name-list.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (value: string) => ({
@@ -54,9 +55,9 @@ the option a stronger priority, and in hosts whose modules are not all known.`,
 });
 
 /** Texts are not shown: any of them may be a secret. */
-function messageFor({ special, other, titles: [first, ...more] }: DefinitionConflict): string {
+function messageFor({ special, other, titles }: DefinitionConflict): string {
   const option = `'${attributePathText(special.path)}'`;
-  const where = more.length === 0 ? first : `${first} and ${more.length} more`;
+  const where = listNames(titles, 1);
   const areTexts = [special, other].some(({ literal }) => typeof literal === "string");
   if (areTexts) return `${option} has two different values in ${where}`;
   return `${option} is ${special.literal} here and ${other.literal} elsewhere in ${where}`;

@@ -1,5 +1,6 @@
 import type { Host } from "../../project/hosts/host.ts";
 import { separateHomes } from "../../project/machines/separate-homes.ts";
+import { listNames } from "../../source/name-list.ts";
 import { defineRule } from "../rule.ts";
 
 const flake = (setting: string) => `{
@@ -46,7 +47,7 @@ module of an input may set it, and where a home says something about \`nixpkgs\`
         report({
           file: place.file,
           at: place.span,
-          message: `${owners.length === 1 ? "the home" : "the homes"} of ${inWords(owners)} on ${hostsInWords(hosts)} ${owners.length === 1 ? "evaluates" : "evaluate"} a nixpkgs of ${owners.length === 1 ? "its" : "their"} own`,
+          message: `${owners.length === 1 ? "the home" : "the homes"} of ${listNames(owners)} on ${hostsInWords(hosts)} ${owners.length === 1 ? "evaluates" : "evaluate"} a nixpkgs of ${owners.length === 1 ? "its" : "their"} own`,
           help: "set home-manager.useGlobalPkgs = true, or false where that is meant",
           related: [
             ...users.slice(0, 3).map(({ name, declaredAt }) => ({
@@ -71,10 +72,5 @@ module of an input may set it, and where a home says something about \`nixpkgs\`
 });
 
 function hostsInWords(hosts: readonly Host[]): string {
-  return inWords(hosts.map(({ name }) => `'${name}'`));
-}
-
-function inWords([first = "", second, ...others]: readonly string[]): string {
-  if (second === undefined) return first;
-  return others.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${others.length} more`;
+  return listNames(hosts.map(({ name }) => `'${name}'`));
 }

@@ -1,5 +1,6 @@
 import { type UndeclaredOption, undeclaredOptions } from "../../project/options/undeclared-options.ts";
 import { attributePathText } from "../../project/options/written-option.ts";
+import { listNames } from "../../source/name-list.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (option: string) => ({
@@ -68,8 +69,7 @@ function naming(trees: UndeclaredOption["trees"]): string {
   const names = trees.map(({ host, tree }) =>
     tree === host ? `host '${host.name}'` : `a home of host '${host.name}'`,
   );
-  const [first, ...others] = [...new Set(names)];
-  return others.length === 0 ? (first as string) : `${first} and ${others.length} more`;
+  return listNames([...new Set(names)], 1);
 }
 
 function helpFor({ nearest, elsewhere }: UndeclaredOption): string {

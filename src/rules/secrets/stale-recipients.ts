@@ -1,5 +1,6 @@
 import type { Project } from "../../project/project.ts";
 import { type StaleFile, staleFiles } from "../../project/secrets/stale-recipients.ts";
+import { listNames } from "../../source/name-list.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (recipients: readonly string[]) => ({
@@ -81,8 +82,7 @@ function helpFor(project: Project, { file, left }: StaleFile): string {
 }
 
 function list(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map((name) => `'${name}'`);
-  return names.length > 3 ? `${shown.join(", ")} and ${names.length - 3} more` : shown.join(", ");
+  return listNames(names.map((name) => `'${name}'`));
 }
 
 /** Enough of a public key to find it. */
