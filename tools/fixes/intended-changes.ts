@@ -1,0 +1,81 @@
+import type { RegisteredRule } from "../../src/rules/rule.ts";
+import { collapsedLet, inherited, modernLet, withoutBodyBinding } from "./normal-forms/bindings.ts";
+import {
+  withoutDeadBindings,
+  withoutEmptyLet,
+  withoutIdleRec,
+  withoutUnusedAtName,
+} from "./normal-forms/dead-bindings.ts";
+import { namesOfBuiltins, patternsOfNothing } from "./normal-forms/functions.ts";
+import { withoutIdleWith } from "./normal-forms/idle-with.ts";
+import { withoutFollows } from "./normal-forms/inputs.ts";
+import { folderModules, withoutRepeatedElements } from "./normal-forms/lists.ts";
+import {
+  comparisonsWithBooleans,
+  doubleNegations,
+  emptyLists,
+  emptySets,
+  hasAttributeChecks,
+  negatedComparisons,
+  negatedLiterals,
+} from "./normal-forms/operators.ts";
+import { optionNamesOfToday } from "./normal-forms/option-names.ts";
+import { bareInterpolations, joinedStrings } from "./normal-forms/strings.ts";
+import type { NormalForm } from "./normal-forms.ts";
+
+/** What the safe fixes of a rule are meant to change. */
+export interface IntendedChange {
+  /** In the tree that Nix reads; empty where it must not change at all. */
+  readonly tree: readonly NormalForm[];
+  /** Whether comments may go, with what they are about. */
+  readonly takesComments?: boolean;
+  /** Whether line ends may become others. */
+  readonly changesLineEnds?: boolean;
+}
+
+const nothing: IntendedChange = { tree: [] };
+
+/** By rule. */
+export const intendedChanges: Readonly<Record<string, IntendedChange>> = {
+  "ambiguous-update": nothing,
+  "bool-comparison": { tree: [comparisonsWithBooleans, doubleNegations, negatedLiterals, negatedComparisons] },
+  "carriage-return": { tree: [], changesLineEnds: true },
+  "collapsible-let": { tree: [collapsedLet] },
+  "duplicate-import": { tree: [folderModules, withoutRepeatedElements], takesComments: true },
+  "duplicate-package": { tree: [withoutRepeatedElements], takesComments: true },
+  "empty-inherit": nothing,
+  "empty-let": { tree: [withoutEmptyLet] },
+  "empty-list-concatenation": { tree: [emptyLists] },
+  "empty-pattern": { tree: [patternsOfNothing] },
+  "empty-set-update": { tree: [emptySets] },
+  "glued-tokens": nothing,
+  "leading-dot-float": nothing,
+  "legacy-let": { tree: [modernLet, withoutBodyBinding, withoutEmptyLet] },
+  "literal-concatenation": { tree: [joinedStrings] },
+  "manual-inherit": { tree: [inherited] },
+  "manual-inherit-from": nothing,
+  "missing-follows": { tree: [withoutFollows] },
+  "negated-comparison": { tree: [negatedComparisons] },
+  "negated-literal": { tree: [negatedLiterals] },
+  "or-as-name": nothing,
+  "redundant-builtins-prefix": { tree: [namesOfBuiltins] },
+  "redundant-interpolation": { tree: [bareInterpolations] },
+  "redundant-parentheses": nothing,
+  "redundant-pattern": { tree: [patternsOfNothing] },
+  "renamed-option": { tree: [optionNamesOfToday] },
+  "stale-follows": { tree: [withoutFollows], takesComments: true },
+  "unused-at-name": { tree: [withoutUnusedAtName] },
+  "unused-binding": { tree: [withoutDeadBindings], takesComments: true },
+  "unused-rec": { tree: [withoutIdleRec] },
+  "unused-suppression": { tree: [], takesComments: true },
+  "unused-with": { tree: [withoutIdleWith] },
+  "url-literal": nothing,
+  "useless-has-attr": { tree: [hasAttributeChecks] },
+};
+
+/** The rules that offer safe fixes of which nobody has said what they are meant to change. */
+export function undeclaredRules(rules: readonly RegisteredRule[]): string[] {
+  return rules.flatMap(({ rule }) =>
+    rule.fix === "safe" && !Object.hasOwn(intendedChanges, rule.id) ? [rule.id] : [],
+  );
+}

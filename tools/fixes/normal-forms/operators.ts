@@ -1,0 +1,66 @@
+import { everywhere } from "../normal-forms.ts";
+import { equalTrees, type PrintedTree } from "../printed-tree.ts";
+
+/** `! (a == b)` is `a != b`, and the other way round. */
+export const negatedComparisons = everywhere((tree) => {
+  if (tree.kind !== "not" || tree.operand.kind !== "operator") return tree;
+  const opposite = { "==": "!=", "!=": "==" }[tree.operand.operator];
+  return opposite === undefined ? tree : { ...tree.operand, operator: opposite };
+});
+
+/** `! true` is `false`, and the other way round. */
+export const negatedLiterals = everywhere((tree) => {
+  if (tree.kind !== "not" || !isWord(tree.operand, "true", "false")) return tree;
+  return word(isWord(tree.operand, "true") ? "false" : "true");
+});
+
+/** `! ! a` is `a`, which holds of what is true or false. */
+export const doubleNegations = everywhere((tree) =>
+  tree.kind === "not" && tree.operand.kind === "not" ? tree.operand.operand : tree,
+);
+
+/** `a == true` is `a`, `a == false` is `! a`, on either side. */
+export const comparisonsWithBooleans = everywhere((tree) => {
+  if (tree.kind !== "operator" || (tree.operator !== "==" && tree.operator !== "!=")) return tree;
+  const literal = [tree.right, tree.left].find((side) => isWord(side, "true", "false"));
+  if (!literal) return tree;
+  const operand = literal === tree.right ? tree.left : tree.right;
+  if (isWord(operand, "true", "false")) {
+    return word((isWord(operand, "true") === isWord(literal, "true")) === (tree.operator === "==") ? "true" : "false");
+  }
+  const holds = isWord(literal, "true") === (tree.operator === "==");
+  return holds ? operand : { kind: "not", operand };
+});
+
+/** `a ++ [ ]` and `[ ] ++ a` are `a`. */
+export const emptyLists = everywhere((tree) =>
+  withoutNeutral(tree, "++", (side) => side.kind === "list" && side.elements.length === 0),
+);
+
+/** `a // { }` and `{ } // a` are `a`. */
+export const emptySets = everywhere((tree) =>
+  withoutNeutral(tree, "//", (side) => side.kind === "set" && side.attributes.length === 0),
+);
+
+/** `if s ? p then s.p else d` is `s.p or d`. */
+export const hasAttributeChecks = everywhere((tree) => {
+  if (tree.kind !== "if" || tree.condition.kind !== "has" || tree.consequence.kind !== "select") return tree;
+  const { consequence, condition } = tree;
+  const same = { kind: "has", set: consequence.set, path: consequence.path } as const;
+  if (consequence.otherwise !== null || !equalTrees(same, condition)) return tree;
+  return { ...consequence, otherwise: tree.alternative };
+});
+
+function withoutNeutral(tree: PrintedTree, operator: string, isNeutral: (side: PrintedTree) => boolean): PrintedTree {
+  if (tree.kind !== "operator" || tree.operator !== operator) return tree;
+  if (isNeutral(tree.right)) return tree.left;
+  return isNeutral(tree.left) ? tree.right : tree;
+}
+
+function isWord(tree: PrintedTree, ...texts: readonly string[]): boolean {
+  return tree.kind === "word" && texts.includes(tree.text);
+}
+
+function word(text: string): PrintedTree {
+  return { kind: "word", text };
+}
