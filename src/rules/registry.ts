@@ -4,6 +4,7 @@ import unreachableModule from "./dead-code/unreachable-module.ts";
 import unusedBinding from "./dead-code/unused-binding.ts";
 import unusedInput from "./dead-code/unused-input.ts";
 import unusedOption from "./dead-code/unused-option.ts";
+import unusedRec from "./dead-code/unused-rec.ts";
 import unusedSecret from "./dead-code/unused-secret.ts";
 import unusedSuppression from "./dead-code/unused-suppression.ts";
 import unusedWith from "./dead-code/unused-with.ts";
@@ -124,6 +125,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "dead-code", rule: unusedBinding },
   { topic: "dead-code", rule: unusedInput },
   { topic: "dead-code", rule: unusedOption },
+  { topic: "dead-code", rule: unusedRec },
   { topic: "dead-code", rule: unusedSecret },
   { topic: "dead-code", rule: unusedSuppression },
   { topic: "dead-code", rule: unusedWith },

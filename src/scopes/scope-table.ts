@@ -103,12 +103,12 @@ export class ScopeTable implements Scopes {
     // `inherit x;` looks outside of the set it stands in.
     if (at.parent?.kind === "Inherit" && !at.parent.from && at.parent.parent) from = at.parent.parent;
     for (let node = from.parent; node; node = node.parent) {
-      for (const { name } of this.#definitionsOf(node)) names.add(name);
+      for (const { name } of this.definitionsOf(node)) names.add(name);
     }
     return [...names];
   }
 
-  #definitionsOf(scope: Node): readonly ScopeDefinition[] {
+  definitionsOf(scope: Node): readonly ScopeDefinition[] {
     if (!this.#byScope) {
       this.#byScope = new Map();
       for (const definition of this.definitions) {

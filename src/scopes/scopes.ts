@@ -65,6 +65,8 @@ export interface Scopes {
   readonly references: readonly Reference[];
   /** What a variable means; `undefined` for nodes that are not references. */
   resolve(node: Node): Reference | undefined;
+  /** The names a `let`, `rec` set or lambda brings into scope, in order of place; none for sets merged into another. */
+  definitionsOf(scope: Node): readonly Definition[];
   /** Whether any name may come from this `with`. */
   isUsed(node: With): boolean;
   /** Names visible at a node, innermost first; for suggestions. */

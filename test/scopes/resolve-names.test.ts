@@ -111,6 +111,15 @@ describe("resolveNames", () => {
     expect(used.every((node) => scopes.isUsed(node))).toBe(true);
   });
 
+  it("lists what a scope brings in, its guests' names among them", () => {
+    const { scopes } = scopesOf("{ a = rec { x = 1; y.z = 2; }; a.w = 3; a = rec { v = 4; }; }");
+    const recs = new Set(scopes.definitions.map(({ scope }) => scope));
+    expect([...recs].map((scope) => scopes.definitionsOf(scope).map(({ name }) => name))).toEqual([
+      ["x", "y", "w", "v"],
+    ]);
+    expect(scopes.definitionsOf(scopes.definitions[0]!.sites[0]!)).toEqual([]);
+  });
+
   it("names what is visible at a place, innermost first", () => {
     const { scopes } = scopesOf("a: { b, ... }@c: let d = 1; in rec { e = f; }");
     const missing = scopes.references.find(({ name }) => name === "f");

@@ -22,10 +22,13 @@ export const nixExpression: fc.Arbitrary<string> = fc.letrec<Record<"any" | "ent
       .chain((bindings) => {
         const taken = new Set(bindings.map(([key]) => key.split(".")[0]));
         const free = names.filter((one) => !taken.has(one));
-        const inherit = fc.option(joined(fc.subarray(free).map((list) => `inherit ${list.join(" ")};`)), { nil: "" });
-        return inherit.map(
-          (text) => bindings.map(([key, value, space]) => `${key} = ${value};${space}`).join("") + text,
-        );
+        const from = fc.oneof(fc.constant(""), joined(" (", tie("any"), ")"));
+        const inherit = fc
+          .tuple(from, fc.subarray(free))
+          .map(([source, list]) => `inherit${source}${list.map((one) => ` ${one}`).join("")};`);
+        return fc
+          .option(inherit, { nil: "" })
+          .map((text) => bindings.map(([key, value, space]) => `${key} = ${value};${space}`).join("") + text);
       }),
     deep: fc.oneof(
       joined("(let", blank, tie("entries"), " in", blank, tie("any"), ")"),
@@ -38,6 +41,18 @@ export const nixExpression: fc.Arbitrary<string> = fc.letrec<Record<"any" | "ent
       joined("[ ", tie("any"), " ", tie("any"), " ]"),
       joined('"${', tie("any"), '} text"'),
       joined("(", tie("any"), ")", ".", path, " or ", tie("leaf")),
+      joined("(let", blank, tie("entries"), " in", blank, "let", blank, tie("entries"), " in ", tie("any"), ")"),
+      fc.tuple(name, path, blank, tie("any")).map(([set, key, space, other]) => {
+        return `(if ${set} ? ${key}${space}then ${set}.${key} else${space}${other})`;
+      }),
+      joined(
+        "{ ",
+        fc.constantFrom("a = a;", "a = b.a;", "a = a.a;", "a = builtins.map;"),
+        " ",
+        fc.constantFrom("", "b = c;"),
+        " }",
+      ),
+      joined("(", name, ".", path, ")"),
       joined("(if ", tie("any"), " == ", tie("any"), " then ", tie("any"), " else ", tie("any"), ")"),
     ),
     any: fc.oneof({ depthSize: "medium", withCrossShrink: true }, tie("leaf"), tie("deep"), tie("deep")),

@@ -1,0 +1,215 @@
+/**
+ * What a text means, in a form that two texts share if Nix cannot tell them apart by what they evaluate to: names are
+ * replaced by what they are bound to, sets are merged, and what can be written in two ways is written in one.
+ */
+import { constantString, joinedFragments, type Piece, separateFragments } from "#src/parser/constant-string.ts";
+import { withoutParentheses } from "#src/parser/parentheses.ts";
+import type { Attribute, AttrPath, AttrSet, Expression, If, Lambda, Let, Node, Select } from "#src/parser/syntax.ts";
+import {
+  type AttributeNode,
+  type AttributeTree,
+  attributeTree,
+  AttributeNode as SetNode,
+} from "#src/scopes/attribute-tree.ts";
+import { baseEnvironment, builtinNames } from "#src/scopes/base-environment.ts";
+import { implicitNames } from "#src/scopes/implicit-names.ts";
+import { printedName, printedString } from "#src/scopes/printed-literals.ts";
+import { resolveNames } from "#src/scopes/resolve-names.ts";
+import type { Reference, Scopes } from "#src/scopes/scopes.ts";
+import { SourceFile } from "#src/source/source-file.ts";
+import { parser } from "./parser.ts";
+
+export function meaningOf(text: string): string {
+  const tree = parser.parse(new SourceFile("test.nix", text));
+  if (tree.root === null || tree.problems.length > 0) throw new Error(`does not parse: ${text}`);
+  return new MeaningPrinter(resolveNames(tree)).expression(tree.root);
+}
+
+class MeaningPrinter {
+  readonly #scopes: Scopes;
+  /** By scope and name. */
+  readonly #numbers = new Map<Node, Map<string, number>>();
+  #count = 0;
+
+  constructor(scopes: Scopes) {
+    this.#scopes = scopes;
+  }
+
+  expression(written: Expression): string {
+    const node = withoutParentheses(written);
+    switch (node.kind) {
+      case "Variable":
+        return node.name === "__curPos" ? node.name : this.#reference(this.#scopes.resolve(node), node.name);
+      case "Integer":
+      case "Float":
+        return node.text;
+      case "Uri":
+        return printedString(node.text);
+      case "String":
+        return this.#pieces(joinedFragments(node.parts));
+      case "IndentedString": {
+        const text = constantString(node);
+        return text === null ? this.#pieces(separateFragments(node)) : printedString(text);
+      }
+      case "Path":
+        return `path ${this.#pieces(joinedFragments(node.parts))}`;
+      case "SearchPath":
+        return `<${node.path}>${this.#implicit(node)}`;
+      case "List":
+        return `[ ${node.elements.map((element) => `${this.expression(element)} `).join("")}]`;
+      case "AttrSet":
+        return this.#set(attributeTree(node.entries), node);
+      case "LegacyLet":
+        return `${this.#recursiveSet(attributeTree(node.entries), node)}.body`;
+      case "Let":
+        return this.#let(node);
+      case "With":
+        this.#number(node, "");
+        return `(with#${this.#numberOf(node, "")} ${this.expression(node.environment)}; ${this.expression(node.body)})`;
+      case "Assert":
+        return `(assert ${this.expression(node.condition)}; ${this.expression(node.body)})`;
+      case "If":
+        return this.#if(node);
+      case "Lambda":
+        return this.#lambda(node);
+      case "Apply":
+        return `(${this.expression(node.function)} ${this.expression(node.argument)})`;
+      case "Select":
+        return this.#select(node);
+      case "HasAttr":
+        return `(${this.expression(node.set)} ? ${this.#path(node.path)})`;
+      case "UnaryOp":
+        return `(${node.operator}${this.#implicit(node)} ${this.expression(node.operand)})`;
+      case "BinaryOp":
+        return `(${this.expression(node.left)} ${node.operator}${this.#implicit(node)} ${this.expression(node.right)})`;
+      case "Damaged":
+        throw new Error("damaged");
+    }
+  }
+
+  #number(scope: Node, name: string): void {
+    const names = this.#numbers.get(scope) ?? new Map<string, number>();
+    this.#numbers.set(scope, names);
+    if (!names.has(name)) names.set(name, ++this.#count);
+  }
+
+  #numberOf(scope: Node, name: string): string {
+    return String(this.#numbers.get(scope)?.get(name) ?? "unnumbered");
+  }
+
+  #reference(reference: Reference | undefined, name: string): string {
+    const resolution = reference?.resolution;
+    if (resolution?.kind === "definition") return `#${this.#numberOf(resolution.definition.scope, name)}`;
+    if (resolution?.kind === "with") {
+      return `${name}@${resolution.candidates.map((node) => this.#numberOf(node, "")).join(",")}`;
+    }
+    return `${resolution?.kind}:${name}`;
+  }
+
+  #implicit(node: Node): string {
+    return implicitNames(node).some((name) => this.#numbersOfName(name))
+      ? `{${this.#reference(this.#scopes.resolve(node), implicitNames(node)[0] ?? "")}}`
+      : "";
+  }
+
+  #numbersOfName(name: string): boolean {
+    return [...this.#numbers.values()].some((names) => names.has(name));
+  }
+
+  #pieces(pieces: readonly Piece[]): string {
+    const printed = pieces.map((piece) => (typeof piece === "string" ? printedString(piece) : this.expression(piece)));
+    return `"(${printed.join(" + ")})`;
+  }
+
+  /** Nested lets, whose names all differ here, are one. */
+  #let(outermost: Let): string {
+    const trees: AttributeTree[] = [];
+    let body: Expression = outermost;
+    for (let node = withoutParentheses(body); node.kind === "Let"; node = withoutParentheses(body)) {
+      const tree = attributeTree(node.entries);
+      for (const name of tree.attributes.keys()) this.#number(node, name);
+      trees.push(tree);
+      body = node.body;
+    }
+    const bindings = trees.flatMap((tree) => this.#entries(tree));
+    return `(let ${bindings.join("; ")} in ${this.expression(body)})`;
+  }
+
+  #set(tree: AttributeTree, host: AttrSet | null): string {
+    const isUsed =
+      host !== null && this.#scopes.definitions.some((one) => one.scope === host && one.references.length > 0);
+    return host && isUsed ? this.#recursiveSet(tree, host) : `{ ${this.#entries(tree).join("; ")} }`;
+  }
+
+  #recursiveSet(tree: AttributeTree, host: Node): string {
+    for (const name of tree.attributes.keys()) this.#number(host, name);
+    const numbers = [...tree.attributes.keys()].map((name) => this.#numberOf(host, name)).join(" ");
+    return `rec[${numbers}]{ ${this.#entries(tree).join("; ")} }`;
+  }
+
+  #entries(tree: AttributeTree): string[] {
+    const known = [...tree.attributes.values()].map((node) => `${printedName(node.name)} = ${this.#value(node)}`);
+    const computed = tree.dynamic.map(
+      (site) => `${this.#attribute(site.attribute)} = ${this.#value(new SetNode("", [site]))}`,
+    );
+    return [...known, ...computed];
+  }
+
+  #value(node: AttributeNode): string {
+    const [site] = node.sites;
+    if (!site) throw new Error("an attribute without a site");
+    if (node.children) return this.#set(node.children, site.literal);
+    if (site.entry.kind === "Binding") return this.expression(site.entry.value);
+    if (site.entry.from) return this.#selection(site.entry.from, printedName(node.name));
+    return this.#reference(this.#scopes.resolve(site.attribute), node.name);
+  }
+
+  #if({ condition, consequence, alternative }: If): string {
+    const [asked, present, absent] = this.#withoutNegation(withoutParentheses(condition), consequence, alternative);
+    if (asked.kind === "HasAttr") {
+      const selected = this.#selection(asked.set, this.#path(asked.path));
+      if (this.expression(present) === selected) return `(${selected} or ${this.expression(absent)})`;
+    }
+    return `(if ${this.expression(asked)} then ${this.expression(present)} else ${this.expression(absent)})`;
+  }
+
+  #withoutNegation(condition: Expression, yes: Expression, no: Expression): [Expression, Expression, Expression] {
+    if (condition.kind !== "UnaryOp" || condition.operator !== "!") return [condition, yes, no];
+    return this.#withoutNegation(withoutParentheses(condition.operand), no, yes);
+  }
+
+  #select(node: Select): string {
+    const selected = this.#selection(node.set, this.#path(node.path));
+    return node.default ? `(${selected} or ${this.expression(node.default)})` : selected;
+  }
+
+  /** `x.a.b` and `(x.a).b` are the same. */
+  #selection(set: Expression, path: string): string {
+    const printed = this.expression(set);
+    const name = /^[\w'-]+$/.test(path) && baseEnvironment.has(path) && builtinNames.has(path) ? path : null;
+    return printed === "builtin:builtins" && name !== null ? `builtin:${name}` : `${printed}.${path}`;
+  }
+
+  #path({ attributes }: AttrPath): string {
+    return attributes.map((attribute) => this.#attribute(attribute)).join(".");
+  }
+
+  #attribute(attribute: Attribute): string {
+    if (attribute.kind === "Identifier") return printedName(attribute.name);
+    const value = attribute.kind === "String" ? attribute : attribute.expression;
+    const text = constantString(value);
+    return text === null ? `\${${this.expression(value)}}` : printedName(text);
+  }
+
+  #lambda(node: Lambda): string {
+    const { formals, parameter, body } = node;
+    if (parameter) this.#number(node, parameter.name);
+    for (const formal of formals?.formals ?? []) this.#number(node, formal.name.name);
+    const numbers = [...(this.#numbers.get(node) ?? [])].map(([, number]) => number).join(" ");
+    const printed = formals?.formals.map((formal) =>
+      formal.default ? `${formal.name.name} ? ${this.expression(formal.default)}` : formal.name.name,
+    );
+    const taken = printed ? `{ ${[...printed, ...(formals?.ellipsis ? ["..."] : [])].join(", ")} }` : "";
+    return `(${taken}#${numbers}: ${this.expression(body)})`;
+  }
+}
