@@ -10,7 +10,7 @@
 import { staticAttributeName } from "../parser/attribute-name.ts";
 import type { Entry, Expression, Inherit, Let, SyntaxTree } from "../parser/syntax.ts";
 import type { Span } from "../source/span.ts";
-import { commentAt, commentsWithin, isBlank, isLineEnd, lastBefore } from "./blanks-and-comments.ts";
+import { afterLineEnd, commentAt, commentsWithin, isBlank, isLineEnd, lastBefore } from "./blanks-and-comments.ts";
 import { givesOnly } from "./liveness.ts";
 import type { Definition } from "./scopes.ts";
 
@@ -155,9 +155,4 @@ function endOfBlanks(text: string, start: number): number {
   let end = start;
   while (isBlank(text[end])) end++;
   return end;
-}
-
-function afterLineEnd(text: string, end: number): number {
-  if (text[end] === "\r" && text[end + 1] === "\n") return end + 2;
-  return Math.min(end + 1, text.length);
 }

@@ -51,3 +51,9 @@ export function isBlank(character: string | undefined): boolean {
 export function isLineEnd(character: string | undefined): boolean {
   return character === "\n" || character === "\r";
 }
+
+/** Where the next line begins, from a place at the end of one. */
+export function afterLineEnd(text: string, end: number): number {
+  if (text[end] === "\r" && text[end + 1] === "\n") return end + 2;
+  return Math.min(end + 1, text.length);
+}

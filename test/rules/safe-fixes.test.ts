@@ -1,6 +1,7 @@
 /** Safe fixes over random expressions: they keep the meaning and the comments, and leave nothing to mend. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import emptyInherit from "#src/rules/dead-code/empty-inherit.ts";
 import unusedRec from "#src/rules/dead-code/unused-rec.ts";
 import type { Rule } from "#src/rules/rule.ts";
 import { SourceFile } from "#src/source/source-file.ts";
@@ -9,7 +10,7 @@ import { nixExpression } from "../support/nix-expressions.ts";
 import { parser } from "../support/parser.ts";
 import { runFixes } from "../support/run-rule.ts";
 
-const rules: readonly Rule[] = [unusedRec];
+const rules: readonly Rule[] = [emptyInherit, unusedRec];
 
 /** The fixes have ten rounds, so that what ten nested offences leave is not counted. */
 const mostFixes = 6;

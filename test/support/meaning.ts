@@ -4,7 +4,18 @@
  */
 import { constantString, joinedFragments, type Piece, separateFragments } from "#src/parser/constant-string.ts";
 import { withoutParentheses } from "#src/parser/parentheses.ts";
-import type { Attribute, AttrPath, AttrSet, Expression, If, Lambda, Let, Node, Select } from "#src/parser/syntax.ts";
+import type {
+  Attribute,
+  AttrPath,
+  AttrSet,
+  Expression,
+  If,
+  Lambda,
+  LegacyLet,
+  Let,
+  Node,
+  Select,
+} from "#src/parser/syntax.ts";
 import {
   type AttributeNode,
   type AttributeTree,
@@ -22,7 +33,17 @@ import { parser } from "./parser.ts";
 export function meaningOf(text: string): string {
   const tree = parser.parse(new SourceFile("test.nix", text));
   if (tree.root === null || tree.problems.length > 0) throw new Error(`does not parse: ${text}`);
-  return new MeaningPrinter(resolveNames(tree)).expression(tree.root);
+  return renumbered(new MeaningPrinter(resolveNames(tree)).expression(tree.root));
+}
+
+/** Counts what was numbered in the order in which it stands in the text. */
+function renumbered(text: string): string {
+  const numbers = new Map<string, number>();
+  return text.replace(/⟨\d+⟩/g, (written) => {
+    const number = numbers.get(written) ?? numbers.size + 1;
+    numbers.set(written, number);
+    return `#${number}`;
+  });
 }
 
 class MeaningPrinter {
@@ -60,12 +81,12 @@ class MeaningPrinter {
       case "AttrSet":
         return this.#set(attributeTree(node.entries), node);
       case "LegacyLet":
-        return `${this.#recursiveSet(attributeTree(node.entries), node)}.body`;
+        return `${this.#set(attributeTree(node.entries), node)}.body`;
       case "Let":
         return this.#let(node);
       case "With":
         this.#number(node, "");
-        return `(with#${this.#numberOf(node, "")} ${this.expression(node.environment)}; ${this.expression(node.body)})`;
+        return `(with${this.#numberOf(node, "")} ${this.expression(node.environment)}; ${this.expression(node.body)})`;
       case "Assert":
         return `(assert ${this.expression(node.condition)}; ${this.expression(node.body)})`;
       case "If":
@@ -94,12 +115,14 @@ class MeaningPrinter {
   }
 
   #numberOf(scope: Node, name: string): string {
-    return String(this.#numbers.get(scope)?.get(name) ?? "unnumbered");
+    const number = this.#numbers.get(scope)?.get(name);
+    if (number === undefined) throw new Error(`'${name}' is used before its scope`);
+    return `⟨${number}⟩`;
   }
 
   #reference(reference: Reference | undefined, name: string): string {
     const resolution = reference?.resolution;
-    if (resolution?.kind === "definition") return `#${this.#numberOf(resolution.definition.scope, name)}`;
+    if (resolution?.kind === "definition") return this.#numberOf(resolution.definition.scope, name);
     if (resolution?.kind === "with") {
       return `${name}@${resolution.candidates.map((node) => this.#numberOf(node, "")).join(",")}`;
     }
@@ -135,16 +158,15 @@ class MeaningPrinter {
     return `(let ${bindings.join("; ")} in ${this.expression(body)})`;
   }
 
-  #set(tree: AttributeTree, host: AttrSet | null): string {
-    const isUsed =
-      host !== null && this.#scopes.definitions.some((one) => one.scope === host && one.references.length > 0);
-    return host && isUsed ? this.#recursiveSet(tree, host) : `{ ${this.#entries(tree).join("; ")} }`;
-  }
-
-  #recursiveSet(tree: AttributeTree, host: Node): string {
-    for (const name of tree.attributes.keys()) this.#number(host, name);
-    const numbers = [...tree.attributes.keys()].map((name) => this.#numberOf(host, name)).join(" ");
-    return `rec[${numbers}]{ ${this.#entries(tree).join("; ")} }`;
+  /** A set is recursive if one of its entries uses a name of it. */
+  #set(tree: AttributeTree, host: AttrSet | LegacyLet | null): string {
+    const names = host && this.#scopes.definitionsOf(host).length > 0 ? [...tree.attributes.keys()] : [];
+    for (const name of names) this.#number(host as Node, name);
+    const entries = this.#entries(tree).join("; ");
+    const numbers = names.map((name) => this.#numberOf(host as Node, name));
+    return numbers.some((number) => entries.includes(number))
+      ? `rec[${numbers.join(" ")}]{ ${entries} }`
+      : `{ ${entries} }`;
   }
 
   #entries(tree: AttributeTree): string[] {
@@ -205,11 +227,11 @@ class MeaningPrinter {
     const { formals, parameter, body } = node;
     if (parameter) this.#number(node, parameter.name);
     for (const formal of formals?.formals ?? []) this.#number(node, formal.name.name);
-    const numbers = [...(this.#numbers.get(node) ?? [])].map(([, number]) => number).join(" ");
+    const numbers = [...(this.#numbers.get(node)?.keys() ?? [])].map((name) => this.#numberOf(node, name)).join(" ");
     const printed = formals?.formals.map((formal) =>
       formal.default ? `${formal.name.name} ? ${this.expression(formal.default)}` : formal.name.name,
     );
     const taken = printed ? `{ ${[...printed, ...(formals?.ellipsis ? ["..."] : [])].join(", ")} }` : "";
-    return `(${taken}#${numbers}: ${this.expression(body)})`;
+    return `(${taken}${numbers}: ${this.expression(body)})`;
   }
 }
