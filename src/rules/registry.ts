@@ -110,6 +110,8 @@ import secretWithoutRecipients from "./secrets/secret-without-recipients.ts";
 import staleRecipients from "./secrets/stale-recipients.ts";
 import undeclaredSecret from "./secrets/undeclared-secret.ts";
 import unencryptedSecretFile from "./secrets/unencrypted-secret-file.ts";
+import manualInherit from "./style/manual-inherit.ts";
+import manualInheritFrom from "./style/manual-inherit-from.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
 import duplicateFormal from "./syntax/duplicate-formal.ts";
 import dynamicBindingName from "./syntax/dynamic-binding-name.ts";
@@ -232,6 +234,8 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: staleRecipients },
   { topic: "secrets", rule: undeclaredSecret },
   { topic: "secrets", rule: unencryptedSecretFile },
+  { topic: "style", rule: manualInherit },
+  { topic: "style", rule: manualInheritFrom },
   { topic: "syntax", rule: duplicateAttribute },
   { topic: "syntax", rule: duplicateFormal },
   { topic: "syntax", rule: dynamicBindingName },
