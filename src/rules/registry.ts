@@ -112,6 +112,7 @@ import undeclaredSecret from "./secrets/undeclared-secret.ts";
 import unencryptedSecretFile from "./secrets/unencrypted-secret-file.ts";
 import manualInherit from "./style/manual-inherit.ts";
 import manualInheritFrom from "./style/manual-inherit-from.ts";
+import uselessHasAttr from "./style/useless-has-attr.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
 import duplicateFormal from "./syntax/duplicate-formal.ts";
 import dynamicBindingName from "./syntax/dynamic-binding-name.ts";
@@ -236,6 +237,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: unencryptedSecretFile },
   { topic: "style", rule: manualInherit },
   { topic: "style", rule: manualInheritFrom },
+  { topic: "style", rule: uselessHasAttr },
   { topic: "syntax", rule: duplicateAttribute },
   { topic: "syntax", rule: duplicateFormal },
   { topic: "syntax", rule: dynamicBindingName },

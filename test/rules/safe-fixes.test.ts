@@ -6,13 +6,14 @@ import unusedRec from "#src/rules/dead-code/unused-rec.ts";
 import type { Rule } from "#src/rules/rule.ts";
 import manualInherit from "#src/rules/style/manual-inherit.ts";
 import manualInheritFrom from "#src/rules/style/manual-inherit-from.ts";
+import uselessHasAttr from "#src/rules/style/useless-has-attr.ts";
 import { SourceFile } from "#src/source/source-file.ts";
 import { meaningOf } from "../support/meaning.ts";
 import { nixExpression } from "../support/nix-expressions.ts";
 import { parser } from "../support/parser.ts";
 import { runFixes } from "../support/run-rule.ts";
 
-const rules: readonly Rule[] = [emptyInherit, unusedRec, manualInherit, manualInheritFrom];
+const rules: readonly Rule[] = [emptyInherit, unusedRec, manualInherit, manualInheritFrom, uselessHasAttr];
 
 /** The fixes have ten rounds, so that what ten nested offences leave is not counted. */
 const mostFixes = 6;

@@ -28,7 +28,9 @@ testRule(rule, {
   },
   reported: {
     "a version in a shared module": {
-      source: shared("{\n  system.stateVersion = \"24.11\"; #! 'desktop' and 'laptop' share one system.stateVersion\n}\n"),
+      source: shared(
+        "{\n  system.stateVersion = \"24.11\"; #! 'desktop' and 'laptop' share one system.stateVersion\n}\n",
+      ),
     },
     "a version that goes by way of a variable": {
       source: shared('let\n  version = "24.11"; #! share one\nin\n{ system.stateVersion = version; }\n'),

@@ -65,13 +65,11 @@ class MeaningPrinter {
       case "Float":
         return node.text;
       case "Uri":
-        return printedString(node.text);
+        return this.#pieces([node.text]);
       case "String":
         return this.#pieces(joinedFragments(node.parts));
-      case "IndentedString": {
-        const text = constantString(node);
-        return text === null ? this.#pieces(separateFragments(node)) : printedString(text);
-      }
+      case "IndentedString":
+        return this.#pieces(separateFragments(node));
       case "Path":
         return `path ${this.#pieces(joinedFragments(node.parts))}`;
       case "SearchPath":
@@ -140,7 +138,9 @@ class MeaningPrinter {
   }
 
   #pieces(pieces: readonly Piece[]): string {
-    const printed = pieces.map((piece) => (typeof piece === "string" ? printedString(piece) : this.expression(piece)));
+    const printed = joined(pieces).map((piece) =>
+      typeof piece === "string" ? printedString(piece) : this.expression(piece),
+    );
     return `"(${printed.join(" + ")})`;
   }
 
@@ -234,4 +234,15 @@ class MeaningPrinter {
     const taken = printed ? `{ ${[...printed, ...(formals?.ellipsis ? ["..."] : [])].join(", ")} }` : "";
     return `(${taken}${numbers}: ${this.expression(body)})`;
   }
+}
+
+/** Texts beside each other are one, and an empty one is none. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (typeof piece === "string" && typeof last === "string") result[result.length - 1] = last + piece;
+    else if (piece !== "") result.push(piece);
+  }
+  return result;
 }
