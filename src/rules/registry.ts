@@ -110,6 +110,7 @@ import secretWithoutRecipients from "./secrets/secret-without-recipients.ts";
 import staleRecipients from "./secrets/stale-recipients.ts";
 import undeclaredSecret from "./secrets/undeclared-secret.ts";
 import unencryptedSecretFile from "./secrets/unencrypted-secret-file.ts";
+import collapsibleLet from "./style/collapsible-let.ts";
 import manualInherit from "./style/manual-inherit.ts";
 import manualInheritFrom from "./style/manual-inherit-from.ts";
 import uselessHasAttr from "./style/useless-has-attr.ts";
@@ -235,6 +236,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: staleRecipients },
   { topic: "secrets", rule: undeclaredSecret },
   { topic: "secrets", rule: unencryptedSecretFile },
+  { topic: "style", rule: collapsibleLet },
   { topic: "style", rule: manualInherit },
   { topic: "style", rule: manualInheritFrom },
   { topic: "style", rule: uselessHasAttr },

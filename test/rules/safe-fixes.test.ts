@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import emptyInherit from "#src/rules/dead-code/empty-inherit.ts";
 import unusedRec from "#src/rules/dead-code/unused-rec.ts";
 import type { Rule } from "#src/rules/rule.ts";
+import collapsibleLet from "#src/rules/style/collapsible-let.ts";
 import manualInherit from "#src/rules/style/manual-inherit.ts";
 import manualInheritFrom from "#src/rules/style/manual-inherit-from.ts";
 import uselessHasAttr from "#src/rules/style/useless-has-attr.ts";
@@ -13,7 +14,14 @@ import { nixExpression } from "../support/nix-expressions.ts";
 import { parser } from "../support/parser.ts";
 import { runFixes } from "../support/run-rule.ts";
 
-const rules: readonly Rule[] = [emptyInherit, unusedRec, manualInherit, manualInheritFrom, uselessHasAttr];
+const rules: readonly Rule[] = [
+  emptyInherit,
+  unusedRec,
+  manualInherit,
+  manualInheritFrom,
+  uselessHasAttr,
+  collapsibleLet,
+];
 
 /** The fixes have ten rounds, so that what ten nested offences leave is not counted. */
 const mostFixes = 6;
