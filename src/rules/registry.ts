@@ -113,6 +113,8 @@ import unencryptedSecretFile from "./secrets/unencrypted-secret-file.ts";
 import collapsibleLet from "./style/collapsible-let.ts";
 import manualInherit from "./style/manual-inherit.ts";
 import manualInheritFrom from "./style/manual-inherit-from.ts";
+import redundantBuiltinsPrefix from "./style/redundant-builtins-prefix.ts";
+import repeatedKey from "./style/repeated-key.ts";
 import uselessHasAttr from "./style/useless-has-attr.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
 import duplicateFormal from "./syntax/duplicate-formal.ts";
@@ -239,6 +241,8 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "style", rule: collapsibleLet },
   { topic: "style", rule: manualInherit },
   { topic: "style", rule: manualInheritFrom },
+  { topic: "style", rule: redundantBuiltinsPrefix },
+  { topic: "style", rule: repeatedKey },
   { topic: "style", rule: uselessHasAttr },
   { topic: "syntax", rule: duplicateAttribute },
   { topic: "syntax", rule: duplicateFormal },

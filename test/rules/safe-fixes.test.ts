@@ -7,6 +7,7 @@ import type { Rule } from "#src/rules/rule.ts";
 import collapsibleLet from "#src/rules/style/collapsible-let.ts";
 import manualInherit from "#src/rules/style/manual-inherit.ts";
 import manualInheritFrom from "#src/rules/style/manual-inherit-from.ts";
+import redundantBuiltinsPrefix from "#src/rules/style/redundant-builtins-prefix.ts";
 import uselessHasAttr from "#src/rules/style/useless-has-attr.ts";
 import { SourceFile } from "#src/source/source-file.ts";
 import { meaningOf } from "../support/meaning.ts";
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   manualInheritFrom,
   uselessHasAttr,
   collapsibleLet,
+  redundantBuiltinsPrefix,
 ];
 
 /** The fixes have ten rounds, so that what ten nested offences leave is not counted. */
