@@ -3,7 +3,7 @@
  * may stand without parentheses.
  */
 import { withoutParentheses } from "./parentheses.ts";
-import type { BinaryOperator, Expression } from "./syntax.ts";
+import type { Apply, BinaryOperator, Expression } from "./syntax.ts";
 
 /** Levels that are not those of a binary operator. */
 export const binding = {
@@ -89,7 +89,36 @@ function mixesPipes(operand: Expression, operator: BinaryOperator): boolean {
   return inner.kind === "BinaryOp" && inner.operator !== operator && operators[inner.operator][0] === 1;
 }
 
+/** What may stand in the place of an expression, given what is around it. */
+export function leastLevelAt(expression: Expression): number {
+  const { parent } = expression;
+  switch (parent?.kind) {
+    case "Apply":
+      return expression === parent.function ? leftOf(parent) : rightOf(parent);
+    case "BinaryOp":
+      return expression === parent.left ? leftOf(parent) : rightOf(parent);
+    case "UnaryOp":
+      return rightOf(parent);
+    case "HasAttr":
+      return leftOf(parent);
+    case "Select":
+      return expression === parent.set ? levelBeforeDot(expression) : binding.select;
+    case "List":
+      return binding.select;
+    default:
+      return binding.anything;
+  }
+}
+
+/** A dot right behind these would be read as a part of them. */
+const swallowsDot: ReadonlySet<string> = new Set(["Integer", "Float", "Path", "Uri"]);
+
+/** What may stand before the dot of a selection. */
+export function levelBeforeDot(set: Expression): number {
+  return swallowsDot.has(withoutParentheses(set).kind) ? binding.nothing : binding.simple;
+}
+
 /** `e or`: to Nix a call, that binds like a selection. */
-function isOldOr({ argument }: Extract<Expression, { kind: "Apply" }>): boolean {
+export function isOldOr({ argument }: Apply): boolean {
   return argument.kind === "Variable" && argument.name === "or";
 }

@@ -7,7 +7,7 @@
  * language can write: names that are identifiers, fragments of indented strings and paths as they stand in a file.
  */
 import { withoutParentheses } from "./parentheses.ts";
-import { binding, leftOf, levelOf, rightOf } from "./precedence.ts";
+import { binding, leftOf, levelBeforeDot, levelOf, rightOf } from "./precedence.ts";
 import type { Attribute, AttrPath, Entry, Expression, Lambda, Parenthesized, StringPart } from "./syntax.ts";
 
 /** Prints an expression; a damaged part, of which the text is not known, becomes `null` with a comment. */
@@ -68,7 +68,7 @@ function printOperation(node: Operation): string {
     case "Apply":
       return `${printed(node.function, leftOf(node))} ${printed(node.argument, rightOf(node))}`;
     case "Select": {
-      const selected = `${printSelected(node.set)}.${printPath(node.path)}`;
+      const selected = `${printed(node.set, levelBeforeDot(node.set))}.${printPath(node.path)}`;
       return node.default ? `${selected} or ${printed(node.default, binding.select)}` : selected;
     }
     case "HasAttr":
@@ -78,13 +78,6 @@ function printOperation(node: Operation): string {
     case "BinaryOp":
       return `${printed(node.left, leftOf(node))} ${node.operator} ${printed(node.right, rightOf(node))}`;
   }
-}
-
-/** A dot right behind these would be read as a part of them. */
-const swallowsDot: ReadonlySet<string> = new Set(["Integer", "Float", "Path", "Uri"]);
-
-function printSelected(set: Expression): string {
-  return printed(set, swallowsDot.has(withoutParentheses(set).kind) ? binding.nothing : binding.simple);
 }
 
 function printLambda({ formals, parameter, body }: Lambda): string {
