@@ -14,6 +14,7 @@ testRule(rule, {
     "__lessThan and a comparison": "let __lessThan = a: b: true; in 1 >= 2",
     "a binding that deadnix is told to skip": "let\n  # deadnix: skip -- for later\n  a = b;\n  b = 1;\nin\n2\n",
     "an inherited name that deadnix is told to skip": "x: let\n  # deadnix: skip\n  inherit (x) a;\nin\n2\n",
+    "a binding beside its let, below what deadnix reads": "# deadnix: skip\nlet a = 1; in\n2\n",
     "a use in a computed key only": 'let a = "x"; in { "${a}" = 1; }',
     "a use in an inherit source only": "let a = { b = 1; }; in { inherit (a) b; }",
     "a use in a let's inherit source": "let a = { b = 1; }; inherit (a) b; in b",

@@ -1,6 +1,6 @@
-import type { Comment, Node, SyntaxTree } from "../../parser/syntax.ts";
-import { commentsBeside } from "../../project/flake/declaration-text.ts";
+import type { Comment, SyntaxTree } from "../../parser/syntax.ts";
 import { removeDefinitions } from "../../scopes/binding-removal.ts";
+import { isSkippedByDeadnix } from "../../scopes/deadnix-comments.ts";
 import { findDeadBindings } from "../../scopes/liveness.ts";
 import type { Definition } from "../../scopes/scopes.ts";
 import { listNames } from "../../source/name-list.ts";
@@ -77,10 +77,9 @@ below, because then they may be the heading of both.`,
   },
 });
 
-/** Leaves out what comments above tell the linter that most people have to skip, and what those bindings need. */
+/** Leaves out what comments tell the linter that most people have to skip, and what those bindings need. */
 function withoutKept(dead: readonly Definition[], tree: SyntaxTree): readonly Definition[] {
-  if (!tree.source.text.includes("deadnix")) return dead;
-  const kept = new Set(dead.filter(({ sites }) => isKept(sites, tree)));
+  const kept = new Set(dead.filter(({ sites }) => sites.some((site) => isSkippedByDeadnix(site, tree))));
   // A set grows while it is walked.
   for (const { sites } of kept) {
     for (const other of dead) {
@@ -88,11 +87,6 @@ function withoutKept(dead: readonly Definition[], tree: SyntaxTree): readonly De
     }
   }
   return dead.filter((definition) => !kept.has(definition));
-}
-
-function isKept(sites: readonly Node[], tree: SyntaxTree): boolean {
-  const entries = sites.map((site) => (site.parent?.kind === "Inherit" ? site.parent : site));
-  return commentsBeside(tree, entries).some(({ text }) => /\bdeadnix:\s*skip\b/.test(text));
 }
 
 /** A comment below the binding, within its `let`, with code that needs the name: `${name}`, `inherit name;`. */
