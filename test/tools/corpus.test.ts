@@ -58,8 +58,7 @@ describe("a tree of the corpus", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const open = (wanted: string) =>
-    openTree(join(folder, "trees"), { repository: "ada/nix", commit: wanted, findings: {} });
+  const open = (wanted: string) => openTree(join(folder, "trees"), { repository: "ada/nix", commit: wanted });
 
   it("is fetched at its commit, once", async () => {
     const tree = await open(commit);

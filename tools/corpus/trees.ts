@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { CorpusEntry } from "./snapshot.ts";
 
+type Source = Pick<CorpusEntry, "repository" | "commit">;
+
 const git = async (folder: string, ...args: string[]) => {
   return (await promisify(execFile)("git", ["-C", folder, ...args])).stdout.trim();
 };
@@ -12,7 +14,7 @@ const git = async (folder: string, ...args: string[]) => {
  * The folder of a repository, fetched if it is missing. Throws if it cannot be fetched, or is a checkout of another commit;
  * what is no checkout (an unpacked archive) is taken as it is.
  */
-export async function openTree(trees: string, { repository, commit }: CorpusEntry): Promise<string> {
+export async function openTree(trees: string, { repository, commit }: Source): Promise<string> {
   const folder = join(trees, repository.replace("/", "+"));
   if (!existsSync(folder)) await fetchTree(folder, repository, commit);
   if (existsSync(join(folder, ".git"))) {

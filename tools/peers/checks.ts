@@ -1,0 +1,170 @@
+/**
+ * What answers each check of the peers among our rules, and in which cases we mean to find something else: the reason
+ * speaks of what Nix does, or of what people write.
+ */
+
+export interface Difference {
+  readonly because: string;
+  /** Keys of cases. */
+  readonly cases: readonly string[];
+}
+
+export interface PeerAnswers {
+  /** The rules that find what a check finds. */
+  readonly rules: Readonly<Record<string, readonly string[]>>;
+  /** Rules that find what a check finds, and other things, which are no false alarms where the check is silent. */
+  readonly widerRules?: Readonly<Record<string, readonly string[]>>;
+  readonly differences: readonly Difference[];
+}
+
+const syntax = ["syntax-error"];
+
+const statixRules: PeerAnswers["rules"] = {
+  bool_comparison: ["bool-comparison"],
+  bool_simplification: ["negated-comparison"],
+  collapsible_let_in: ["collapsible-let"],
+  deprecated_to_path: ["deprecated-builtin"],
+  empty_inherit: ["empty-inherit"],
+  empty_let_in: ["empty-let"],
+  empty_list_concat: ["empty-list-concatenation"],
+  empty_pattern: ["empty-pattern"],
+  eta_reduction: ["eta-reduction"],
+  legacy_let_syntax: ["legacy-let"],
+  manual_inherit: ["manual-inherit"],
+  manual_inherit_from: ["manual-inherit-from"],
+  redundant_pattern_bind: ["redundant-pattern"],
+  repeated_keys: ["repeated-key"],
+  syntax_error: syntax,
+  unquoted_uri: ["url-literal"],
+  useless_has_attr: ["useless-has-attr"],
+  useless_parens: ["redundant-parentheses"],
+};
+
+const dead = ["unused-binding", "unused-formal", "unused-at-name", "unused-parameter"];
+
+const nixfErrors = [
+  "lex-unterminated-bcomment",
+  "parse-expected",
+  "parse-unexpected",
+  "parse-attrpath-extra-dot",
+  "parse-select-extra-dot",
+  "parse-unexpected-between",
+  "parse-unexpected-text",
+  "parse-missing-sep-formals",
+  "parse-lambda-arg-extra-at",
+  "parse-operator-noassoc",
+  "sema-empty-formal",
+  "sema-formal-missing-comma",
+  "sema-formal-extra-ellipsis",
+  "sema-misplaced-ellipsis",
+];
+
+const nixfRules: PeerAnswers["rules"] = {
+  ...Object.fromEntries(nixfErrors.map((check) => [check, syntax])),
+  "lex-float-leading-zero": ["glued-tokens"],
+  "lex-float-no-exp": ["glued-tokens"],
+  "parse-kw-or-isnot-binary-op": ["cursed-or"],
+  "parse-int-too-big": ["number-out-of-range"],
+  "parse-redundant-paren": ["redundant-parentheses"],
+  "deprecated-url-literal": ["url-literal"],
+  "deprecated-let": ["legacy-let"],
+  "deprecated-let-missing-body": ["legacy-let"],
+  "empty-inherit": ["empty-inherit"],
+  "or-identifier": ["or-as-name"],
+  "merge-diff-rec": ["rec-merge"],
+  "sema-duplicated-attrname": ["duplicate-attribute"],
+  "sema-dynamic-inherit": ["dynamic-binding-name"],
+  "sema-dup-formal": ["duplicate-formal"],
+  "sema-dup-formal-arg": ["duplicate-formal"],
+  "sema-undefined-variable": ["undefined-variable"],
+  "sema-unused-def-let": ["unused-binding"],
+  "sema-unused-def-lambda-noarg-formal": ["unused-formal"],
+  "sema-unused-def-lambda-witharg-formal": ["unused-formal"],
+  "sema-unused-def-lambda-witharg-arg": ["unused-at-name"],
+  "sema-extra-rec": ["unused-rec"],
+  "sema-extra-with": ["unused-with"],
+  "sema-primop-unknown": ["unknown-builtin"],
+  "sema-primop-removed-prefix": ["redundant-builtins-prefix"],
+  "sema-primop-needs-prefix": ["undefined-variable"],
+  "sema-primop-overridden": ["shadowed-constant"],
+  "sema-constant-overridden": ["shadowed-constant"],
+};
+
+/** Findings that a test of libnixf counts, without saying which they are. */
+const anyOfNixf = [...new Set(Object.values(nixfRules).flat())];
+
+const statixWider: PeerAnswers["widerRules"] = { deprecated_to_path: ["undefined-variable"] };
+
+const openedHere = "what nobody closes is reported where it was opened, not at the end of the file";
+const inside = "what stands inside of a dead binding goes with it: it is not told a second time";
+const maybeNoBoolean =
+  "where x is no boolean, `x == true` is false and `x` alone throws: only what must be a boolean is reported";
+const brokenFile = "of a file that Nix refuses, only what makes it refuse is told";
+const behindMistake = "behind a mistake the reading is doubtful, and a second one there would be a guess";
+
+export const answers: Readonly<Record<string, PeerAnswers>> = {
+  statix: {
+    rules: statixRules,
+    widerRules: statixWider,
+    differences: [
+      { because: maybeNoBoolean, cases: [1, 2, 3, 4, 5, 6, 7, 8].map((index) => `bool_comparison/${index}`) },
+    ],
+  },
+  "statix (fork)": { rules: statixRules, widerRules: statixWider, differences: [] },
+  deadnix: {
+    rules: Object.fromEntries(
+      ["let binding", "lambda pattern", "lambda argument", "skip comment"].flatMap((check) => [
+        [check, dead],
+        [`${check}, edited`, dead],
+      ]),
+    ),
+    differences: [
+      {
+        because: "a name that starts with `_` and is used after all misleads a reader, but is neither dead nor wrong",
+        cases: ["used_underscore_let"],
+      },
+    ],
+  },
+  nixf: {
+    rules: { ...nixfRules, "not named": anyOfNixf },
+    widerRules: { "parse-kw-or-isnot-binary-op": ["undefined-variable"], "parse-expected": ["undefined-variable"] },
+    differences: [
+      { because: "Nix refuses `a ?`; libnixf takes it for the sake of completion", cases: ["Parser/OpHasAttr_empty"] },
+      { because: brokenFile, cases: ["Parser/ParenExprMissingRParen"] },
+      { because: behindMistake, cases: ["Parser/SyncAttrs"] },
+      {
+        because:
+          "a builtin's name for a binding of one's own changes no other code, but for constants and what operators call",
+        cases: ["VLATest/PrimOp_Overridden", "VLATest/PrimOp_Inherit_MatchWarning_Map"],
+      },
+    ],
+  },
+  nil: {
+    rules: {
+      syntax_error: syntax,
+      invalid_dynamic: ["dynamic-binding-name"],
+      duplicated_key: ["duplicate-attribute"],
+      duplicated_param: ["duplicate-formal"],
+      empty_inherit: ["empty-inherit"],
+      empty_let_in: ["empty-let"],
+      let_attrset: ["legacy-let"],
+      uri_literal: ["url-literal"],
+      merge_plain_rec_attrset: ["rec-merge"],
+      merge_rec_attrset: ["rec-merge"],
+      undefined_name: ["undefined-variable"],
+      unused_binding: ["unused-binding", "unused-formal", "unused-at-name"],
+      unused_with: ["unused-with"],
+      unused_rec: ["unused-rec"],
+    },
+    differences: [
+      {
+        because: openedHere,
+        cases: ["unterminated-indent-string", "unterminated-string"].map((file) => `parser/err/${file}`),
+      },
+      { because: inside, cases: ["liveness/nested_let/3", "liveness/nested_let/8"] },
+      { because: brokenFile, cases: ["invalid_dynamic_error/1"] },
+      { because: "how deep is too deep is each parser's own choice", cases: ["parser/fuzz/0003"] },
+      { because: "of two sets that are merged, each `rec` can go", cases: ["liveness/merged_rec_attrset/5"] },
+    ],
+  },
+};

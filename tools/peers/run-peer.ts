@@ -1,0 +1,36 @@
+import type { PeerAnswers } from "./checks.ts";
+import { type Judgement, judge } from "./judge.ts";
+import type { Peer, PeerCase } from "./peer-case.ts";
+
+export interface Outcome {
+  readonly one: PeerCase;
+  readonly judgement: Judgement;
+  /** `on-purpose`: we find something else, and say why. */
+  readonly verdict: "agree" | "on-purpose" | "miss";
+  /** Why, where it is on purpose. */
+  readonly reason?: string;
+}
+
+export interface PeerResult {
+  readonly peer: Peer;
+  readonly outcomes: readonly Outcome[];
+  readonly leftOut: Readonly<Record<string, number>>;
+  /** Keys of cases for which a reason is given that nothing needs. */
+  readonly idleReasons: readonly string[];
+}
+
+export async function runPeer(peer: Peer, folder: string, answers: PeerAnswers): Promise<PeerResult> {
+  const { cases, leftOut } = peer.readCases(folder);
+  const outcomes: Outcome[] = [];
+  for (const one of cases) outcomes.push(await runCase(one, answers));
+  const needed = new Set(outcomes.flatMap(({ one, reason }) => (reason === undefined ? [] : one.key)));
+  const idleReasons = answers.differences.flatMap((difference) => difference.cases).filter((key) => !needed.has(key));
+  return { peer, outcomes, leftOut, idleReasons };
+}
+
+async function runCase(one: PeerCase, answers: PeerAnswers): Promise<Outcome> {
+  const judgement = await judge(one, answers);
+  if (judgement.missing.length === 0 && judgement.extra.length === 0) return { one, judgement, verdict: "agree" };
+  const reason = answers.differences.find(({ cases }) => cases.includes(one.key))?.because;
+  return reason === undefined ? { one, judgement, verdict: "miss" } : { one, judgement, verdict: "on-purpose", reason };
+}
