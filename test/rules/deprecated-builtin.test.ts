@@ -34,6 +34,7 @@ testRule(rule, {
       source: "{ lib }: [ (lib.types.attrsOf lib.types.string) ] #! 'lib.types.string'",
       fixed: "{ lib }: [ (lib.types.attrsOf lib.types.str) ]",
     },
+    "a builtin that is handed on": "paths: map builtins.toPath paths #! 'builtins.toPath' is deprecated",
     "a builtin": "x: builtins.toPath x #! 'builtins.toPath' is deprecated",
     "a builtin behind underscores": "x: __toPath x #! 'builtins.toPath'",
     "a builtin by with": "x: with builtins; toPath x #! 'builtins.toPath'",

@@ -35,6 +35,7 @@ testRule(rule, {
       fixed: "(rec {\n  body = 1; # one\n}).body\n",
     },
     "no body": "let { a = 1; } #! 'let { … }' has no 'body'",
+    "no body, for it is empty": "let { } #! 'let { … }' has no 'body'",
     "one in another": {
       source: "let { body = let { body = 1; }; } #! old form #! old form",
       fixed: "let in let in 1",

@@ -67,6 +67,10 @@ testRule(rule, {
       source: "let a = 1; in let a = 2; in a #! 'a'",
       fixed: "let a = 2; in a",
     },
+    "a name in quotes": {
+      source: 'let\n  "a" = 1; #! \'a\' is bound, but never used\n  "b" = 2;\nin\nb\n',
+      fixed: 'let\n  "b" = 2;\nin\nb\n',
+    },
     "a comment that belongs to it goes along": {
       source: "let\n  # about b\n  b = 2;\n\n  # about a\n  a = 1; #! 'a'\n\n  c = b;\nin\nc\n",
       fixed: "let\n  # about b\n  b = 2;\n\n  c = b;\nin\nc\n",

@@ -8,6 +8,7 @@ testRule(rule, {
     "a name it may give": "lib: with lib; mkIf",
     "a name far below": 'lib: with lib; x: [ { a = y: "${b}"; } ]',
     "a name either of two may give": "a: b: with a; with b; c",
+    "a name either of two may give, which have the same set": "lib: with lib; with lib; mkIf",
     "a name that is inherited": "lib: with lib; { inherit mkIf; }",
     "a name in the set of an inner with": "a: with a; with b; c",
     "a list kept free": "pkgs: with pkgs; [\n  # hello\n]",
