@@ -1,10 +1,10 @@
-import type { Finding, Fix, FixSafety } from "../findings/finding.ts";
+import type { FixSafety } from "../findings/finding.ts";
 import type { Report, RuleCrash } from "../findings/report.ts";
 import { RepositoryFiles } from "../source/repository-files.ts";
-import { SourceFile } from "../source/source-file.ts";
-import { applyEdits, editsConflict, type TextEdit } from "../source/text-edit.ts";
 import type { AnalysisInput } from "./analysis.ts";
 import { analyze } from "./analyze.ts";
+import { type Breakage, sortOutBreaking } from "./breaking-fixes.ts";
+import { type ChosenFix, chooseFixes, identityOf, textsAfter } from "./choose-fixes.ts";
 
 /** A file's text before all fixes and after. */
 export interface FileChange {
@@ -23,49 +23,113 @@ export interface FixOutcome {
   readonly secrets: readonly string[];
 }
 
-interface ChosenFix {
-  readonly finding: Finding;
-  readonly fix: Fix;
-}
-
 type Texts = ReadonlyMap<string, string>;
 
-/** A fix may open the way for another; a rule that undoes what another does must not go on for ever. */
-const mostRounds = 10;
+/** A rule that undoes what another does must not go on for ever; what repeats itself ends before. */
+const mostRounds = 100;
 
 /**
- * Applies fixes and analyses again until no fix is left. Fixes apply as a whole or not at all; of two that touch
- * the same text the first in report order goes, the other has its turn in the next round. A fix that would break
- * the syntax of a file is dropped, and told as a crash of its rule. Nothing is written.
+ * Applies fixes and analyses again until no fix is left. Fixes apply as a whole or not at all; of two that meet in the
+ * text the first in report order goes, the other has its turn in the next round. A fix after which Nix would refuse a
+ * file is dropped, and told as a crash of its rule. Nothing is written.
+ *
+ * What rules see in single files is mended first, in the files that have changed: the project is looked at again only
+ * when nothing is left to do there.
  */
 export async function fixAll(input: AnalysisInput, safety: FixSafety): Promise<FixOutcome> {
-  const crashes = new Map<string, RuleCrash>();
-  const rejected = new Set<string>();
-  let texts: Texts = new Map();
-  let applied = 0;
-  let { report } = await analyze(input);
-  const before = report;
-  for (let round = 0; round < mostRounds; round++) {
-    const textOf = (path: string) => texts.get(path) ?? input.files.text(path);
-    const chosen = chooseFixes(report.findings, safety, rejected, textOf);
-    const sound = rejectBreakingFixes(chosen, input, textOf);
-    for (const broken of sound.broken) {
-      rejected.add(identityOf(broken));
-      crashes.set(identityOf(broken, ""), {
-        rule: broken.finding.rule,
-        file: broken.finding.file,
-        message: `its fix '${broken.fix.title}' would break the syntax, and was not applied`,
-      });
-    }
-    if (sound.fixes.length === 0 && sound.broken.length === 0) break;
-    texts = new Map([...texts, ...textsAfter(sound.fixes, textOf)]);
-    applied += sound.fixes.length;
-    ({ report } = await analyze({ ...input, files: overlay(input.files, texts) }));
+  const mending = new Mending(input, safety);
+  const { report: before } = await analyze(input);
+  let report = before;
+  while (mending.apply(report)) {
+    while (mending.apply(await mending.lintChanged()));
+    ({ report } = await analyze(mending.input));
   }
-  const all = [...report.crashes, ...crashes.values()];
-  const changes = changesOf(input.files, texts);
+  const { changes, applied } = mending;
   const secrets = [before, report].flatMap((one) => secretLines(one, changes.keys()));
-  return { report: { ...report, crashes: all }, changes, applied, secrets: longestFirst(secrets) };
+  const crashes = [...report.crashes, ...mending.crashes];
+  return { report: { ...report, crashes }, changes, applied, secrets: longestFirst(secrets) };
+}
+
+/** The texts on their way. */
+class Mending {
+  applied = 0;
+  readonly #input: AnalysisInput;
+  readonly #safety: FixSafety;
+  readonly #crashes = new Map<string, RuleCrash>();
+  readonly #rejected = new Set<string>();
+  readonly #seen = new Set<string>();
+  #texts: Texts = new Map();
+  #changedLast: readonly string[] = [];
+  #rounds = 0;
+  #isOver = false;
+
+  constructor(input: AnalysisInput, safety: FixSafety) {
+    this.#input = input;
+    this.#safety = safety;
+    this.#isBack();
+  }
+
+  /** The repository as it is now. */
+  get input(): AnalysisInput {
+    return { ...this.#input, files: overlay(this.#input.files, this.#texts) };
+  }
+
+  get crashes(): Iterable<RuleCrash> {
+    return this.#crashes.values();
+  }
+
+  get changes(): Map<string, FileChange> {
+    return changesOf(this.#input.files, this.#texts);
+  }
+
+  /** What rules that see single files say of those that changed last. */
+  async lintChanged(): Promise<Report> {
+    const { targets } = this.#input;
+    const changed = this.#changedLast.filter((path) => path.endsWith(".nix") && (targets?.includes(path) ?? true));
+    const ofFiles = { targets: changed, scope: "files", flakeDirectory: null, entryDirectory: null } as const;
+    return (await analyze({ ...this.input, ...ofFiles })).report;
+  }
+
+  /** Applies what can be applied at once; false if nothing is left to do. */
+  apply({ findings }: Report): boolean {
+    if (this.#isOver) return false;
+    const textOf = (path: string) => this.#texts.get(path) ?? this.#input.files.text(path);
+    const chosen = chooseFixes(findings, this.#safety, this.#rejected, textOf);
+    if (this.#rounds++ >= mostRounds) {
+      for (const fix of chosen) this.#noteCrash(fix, `was still left after ${mostRounds} rounds, and was not applied`);
+      return false;
+    }
+    const { sound, broken } = sortOutBreaking(chosen, this.#input.parser, textOf);
+    for (const { chosen: fix, breakage } of broken) this.#reject(fix, breakage);
+    const after = textsAfter(sound, textOf);
+    this.#texts = new Map([...this.#texts, ...after]);
+    this.#changedLast = [...after.keys()];
+    this.applied += sound.length;
+    if (chosen.length === 0) return false;
+    this.#isOver = this.#isBack();
+    if (!this.#isOver) return true;
+    for (const fix of sound) this.#noteCrash(fix, "brought back an earlier text, and fixing ended there");
+    return false;
+  }
+
+  #reject(broken: ChosenFix, breakage: Breakage): void {
+    this.#rejected.add(identityOf(broken));
+    this.#noteCrash(broken, `${breakage}, and was not applied`);
+  }
+
+  #noteCrash(chosen: ChosenFix, what: string): void {
+    const { finding, fix } = chosen;
+    const message = `its fix '${fix.title}' ${what}`;
+    this.#crashes.set(identityOf(chosen, ""), { rule: finding.rule, file: finding.file, message });
+  }
+
+  /** Whether the texts, and what is not to be tried again, were the same after an earlier round. */
+  #isBack(): boolean {
+    const state = JSON.stringify([[...this.changes].map(([path, { after }]) => [path, after]), this.#rejected.size]);
+    const isKnown = this.#seen.has(state);
+    this.#seen.add(state);
+    return isKnown;
+  }
 }
 
 function secretLines({ secretsIn, sourceOf }: Report, paths: Iterable<string>): string[] {
@@ -75,82 +139,6 @@ function secretLines({ secretsIn, sourceOf }: Report, paths: Iterable<string>): 
 
 function longestFirst(lines: readonly string[]): string[] {
   return [...new Set(lines)].filter((line) => line !== "").sort((a, b) => b.length - a.length);
-}
-
-/** The fixes to apply in one round: at most one for each finding, none in conflict with one before. */
-export function chooseFixes(
-  findings: readonly Finding[],
-  safety: FixSafety,
-  rejected: ReadonlySet<string>,
-  textOf: (path: string) => string | undefined,
-): ChosenFix[] {
-  const chosen: ChosenFix[] = [];
-  const taken = new Map<string, TextEdit[]>();
-  for (const finding of findings) {
-    const fix = finding.fixes.find((one) => safety === "suggested" || one.safety === "safe");
-    if (!fix || rejected.has(identityOf({ finding, fix })) || !changesText(fix, textOf)) continue;
-    if (isInConflict(fix.edits, taken)) continue;
-    chosen.push({ finding, fix });
-    for (const edit of fix.edits) taken.set(edit.file, [...(taken.get(edit.file) ?? []), edit]);
-  }
-  return chosen;
-}
-
-/** Whether all files of a fix can be read, and one of them would differ after it. */
-function changesText({ edits }: Fix, textOf: (path: string) => string | undefined): boolean {
-  return (
-    edits.every((edit) => textOf(edit.file) !== undefined) &&
-    edits.some((edit) => textOf(edit.file)?.slice(edit.start, edit.end) !== edit.text)
-  );
-}
-
-function isInConflict(edits: readonly TextEdit[], taken: ReadonlyMap<string, readonly TextEdit[]>): boolean {
-  return edits.some(
-    (edit, index) =>
-      taken.get(edit.file)?.some((other) => editsConflict(edit, other)) ||
-      edits.slice(index + 1).some((other) => editsConflict(edit, other)),
-  );
-}
-
-/** Sorts out fixes after which a file that parsed would parse no more; tried one by one only where a file broke. */
-function rejectBreakingFixes(
-  chosen: readonly ChosenFix[],
-  input: AnalysisInput,
-  textOf: (path: string) => string | undefined,
-): { fixes: ChosenFix[]; broken: ChosenFix[] } {
-  const problemsOf = (path: string, text: string) =>
-    path.endsWith(".nix") ? input.parser.parse(new SourceFile(path, text)).problems.length : 0;
-  const breaks = (fixes: readonly ChosenFix[]) =>
-    [...textsAfter(fixes, textOf)].some(
-      ([path, text]) => problemsOf(path, text) > problemsOf(path, textOf(path) ?? ""),
-    );
-  if (!breaks(chosen)) return { fixes: [...chosen], broken: [] };
-
-  const fixes: ChosenFix[] = [];
-  const broken: ChosenFix[] = [];
-  for (const one of chosen) {
-    if (breaks([...fixes.filter((other) => sharesFile(other, one)), one])) broken.push(one);
-    else fixes.push(one);
-  }
-  return { fixes, broken };
-}
-
-function sharesFile(a: ChosenFix, b: ChosenFix): boolean {
-  const files = new Set(a.fix.edits.map((edit) => edit.file));
-  return b.fix.edits.some((edit) => files.has(edit.file));
-}
-
-/** The texts of all files the fixes touch. */
-function textsAfter(fixes: readonly ChosenFix[], textOf: (path: string) => string | undefined): Map<string, string> {
-  const edits = new Map<string, TextEdit[]>();
-  for (const edit of fixes.flatMap(({ fix }) => fix.edits)) {
-    edits.set(edit.file, [...(edits.get(edit.file) ?? []), edit]);
-  }
-  return new Map([...edits].map(([path, ofFile]) => [path, applyEdits(textOf(path) ?? "", ofFile)]));
-}
-
-function identityOf({ finding, fix }: ChosenFix, line: string = finding.fingerprint): string {
-  return [finding.rule, finding.file, line, fix.title].join("\0");
 }
 
 /** The repository with other texts for some of its files. */

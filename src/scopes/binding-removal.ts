@@ -40,7 +40,8 @@ export function removeLetHeader(node: Let, tree: SyntaxTree, without: readonly S
   );
   const line = source.positionAt(node.start).line;
   const indentation = /^[ \t]*/.exec(source.lineText(line))?.[0] ?? "";
-  const text = kept.map((comment) => `${source.slice(comment)}\n${indentation}`).join("");
+  const lineEnd = source.text.includes("\r\n") ? "\r\n" : "\n";
+  const text = kept.map((comment) => `${source.slice(comment)}${lineEnd}${indentation}`).join("");
   return { start: node.start, end: node.body.start, text };
 }
 
@@ -123,15 +124,22 @@ function startOfAttachedComments(lines: Span, scope: Let, tree: SyntaxTree): num
   }
 }
 
-/** Joins spans that touch, and takes a blank line along where there would be two. */
+/** Joins spans that have nothing but blank lines between, and takes a blank line along where there would be two. */
 function joinNeighbours(spans: readonly Span[], tree: SyntaxTree): Span[] {
   const joined: Span[] = [];
   for (const span of spans) {
     const last = joined.at(-1);
-    if (last && last.end >= span.start) joined[joined.length - 1] = { start: last.start, end: span.end };
+    if (last && (last.end >= span.start || isBlankBetween(last, span, tree)))
+      joined[joined.length - 1] = { start: last.start, end: span.end };
     else joined.push(span);
   }
   return joined.map((span) => withSpareBlankLine(span, tree));
+}
+
+/** Whether two spans of whole lines have blank lines between them and nothing else. */
+function isBlankBetween(one: Span, other: Span, { source: { text } }: SyntaxTree): boolean {
+  const startsLine = one.start === 0 || isLineEnd(text[one.start - 1]);
+  return startsLine && isLineEnd(text[one.end - 1]) && text.slice(one.end, other.start).trim() === "";
 }
 
 function withSpareBlankLine(span: Span, tree: SyntaxTree): Span {

@@ -8,7 +8,7 @@ export interface TextEdit extends Span {
 
 /**
  * Applies edits of one file to its text.
- * Edits must not overlap (see `conflictingEdits`); two insertions at one place keep their order.
+ * Edits must not overlap (see `editsConflict`); two insertions at one place keep their order.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
@@ -27,4 +27,17 @@ export function editsConflict(a: TextEdit, b: TextEdit): boolean {
   if (a.file !== b.file) return false;
   if (a.start === b.start && a.end === b.end) return true;
   return a.start < b.end && b.start < a.end;
+}
+
+/**
+ * Whether two edits touch the same text or stand side by side, so that one changes what the other was made beside.
+ * Different lines that are added at one place do not mind each other.
+ */
+export function editsMeet(a: TextEdit, b: TextEdit): boolean {
+  if (a.file !== b.file || a.start > b.end || b.start > a.end) return false;
+  return !(addsLine(a) && addsLine(b) && a.start === b.start && a.text !== b.text);
+}
+
+function addsLine({ start, end, text }: TextEdit): boolean {
+  return start === end && /^\r?\n/.test(text);
 }

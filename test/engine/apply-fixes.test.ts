@@ -71,8 +71,65 @@ describe("fixAll", () => {
 
   it("comes to an end where two rules undo each other", async () => {
     const outcome = await fix("a", [renamedVariable("a", "b"), renamedVariable("b", "a")]);
-    expect(outcome.applied).toBe(10);
+    expect(outcome.applied).toBe(2);
     expect(outcome.changes.size).toBe(0);
+    expect(outcome.report.crashes).toMatchObject([
+      {
+        rule: "rename-b",
+        message: expect.stringMatching(/^its fix '.*' brought back an earlier text, and fixing ended/),
+      },
+    ]);
+  });
+
+  it("comes to an end where a fix makes room for itself, and says so", async () => {
+    const growing = editing("growing", "x", [{ start: 0, end: 0, text: "# more\n" }]);
+    const outcome = await fix("x", [growing]);
+    expect(outcome.applied).toBe(100);
+    expect(outcome.report.crashes).toEqual([
+      {
+        rule: "growing",
+        file: "a.nix",
+        message: "its fix 'Edit' was still left after 100 rounds, and was not applied",
+      },
+    ]);
+  });
+
+  it("goes on through a chain of fixes that is longer than ten", async () => {
+    const rules = Array.from({ length: 30 }, (_, index) => renamedVariable(`v${index}`, `v${index + 1}`));
+    expect((await fix("v0", rules)).text).toBe("v30");
+  });
+
+  it("applies one after the other what stands side by side, and lines added at one place together", async () => {
+    const cutting = (word: string) => ({
+      ...editing(`cuts-${word}`, `x: ${word} `, [{ start: 3, end: 5, text: "" }]),
+    });
+    const rules = [cutting("a"), cutting("b")];
+    expect((await fix("x: a b x", rules)).text).toBe("x: x");
+    const line = (text: string) =>
+      inventRule({
+        id: `adds-${text}`,
+        fix: "safe",
+        check: {
+          file(file, { report }) {
+            if (file.source.text.includes(text)) return;
+            const edits = [{ start: 1, end: 1, text: `\n${text} = 1;` }];
+            report({ at: { start: 0, end: 1 }, message: `lacks ${text}`, fix: { title: "Add", edits } });
+          },
+        },
+      });
+    expect((await fix("{ }", [line("a"), line("b")])).text).toBe("{\na = 1;\nb = 1; }");
+  });
+
+  it("drops a fix that takes the definition of a name, or gives an attribute twice", async () => {
+    const taking = editing("taking", "a = 1; in", [{ start: 4, end: 11, text: "" }]);
+    const doubling = editing("doubling", "b = 2", [{ start: 16, end: 16, text: "b = 3; " }]);
+    const text = "let a = 1; in { b = 2; c = a; }";
+    const outcome = await fix(text, [taking, doubling]);
+    expect(outcome.text).toBe(text);
+    expect(outcome.report.crashes.map(({ message }) => message).sort()).toEqual([
+      "its fix 'Edit' would give an attribute twice, and was not applied",
+      "its fix 'Edit' would leave a name undefined, and was not applied",
+    ]);
   });
 
   it("drops a fix that changes nothing", async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import rule from "#src/rules/dead-code/unused-binding.ts";
-import { runRule } from "../support/run-rule.ts";
+import { runFixes, runRule } from "../support/run-rule.ts";
 import { testRule } from "../support/test-rule.ts";
 
 testRule(rule, {
@@ -71,6 +71,18 @@ testRule(rule, {
       source: 'let\n  "a" = 1; #! \'a\' is bound, but never used\n  "b" = 2;\nin\nb\n',
       fixed: 'let\n  "b" = 2;\nin\nb\n',
     },
+    "several with blank lines between, at the end": {
+      source: "let\n  c = 1;\n\n  a = 1; #! 'a'\n\n  b = a; #! 'b'\nin\nc\n",
+      fixed: "let\n  c = 1;\nin\nc\n",
+    },
+    "several that have nothing to do with each other": {
+      source: "let\n\n  a = 1; #! 'a'\n\n  # about b\n  b = 2; #! 'b'\n  c = 3; #! 'c'\n\n  d = 4;\nin\nd\n",
+      fixed: "let\n\n  d = 4;\nin\nd\n",
+    },
+    "in a file with CRLF line ends": {
+      source: "let\r\n  # on its own\r\n\r\n  a = 1; #! 'a'\r\nin\r\n2\r\n",
+      fixed: "# on its own\r\n2\r\n",
+    },
     "a comment that belongs to it goes along": {
       source: "let\n  # about b\n  b = 2;\n\n  # about a\n  a = 1; #! 'a'\n\n  c = b;\nin\nc\n",
       fixed: "let\n  # about b\n  b = 2;\n\n  c = b;\nin\nc\n",
@@ -95,4 +107,11 @@ it("is a note without a fix where code that is commented out uses the name", asy
       ["warning", 1, 0],
     ]);
   }
+});
+
+it("leaves what a binding needs that code that is commented out uses", async () => {
+  const source = "let\n  f = x: x;\n  a = f 1;\n  b = 2;\nin\n{\n  # inherit a;\n}\n";
+  const outcome = await runFixes(rule, { "test.nix": source });
+  expect(outcome.files["test.nix"]).toBe(source.replace("  b = 2;\n", ""));
+  expect(outcome.report.findings.map(({ message }) => message)).toEqual(["'a' is bound, but never used"]);
 });

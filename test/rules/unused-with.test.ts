@@ -43,11 +43,20 @@ testRule(rule, {
       source: "lib:\nwith lib; #! 'with lib'\n# about the set\n{ a = 1; }\n",
       fixed: "lib:\n# about the set\n{ a = 1; }\n",
     },
+    "a comment in the set, with which it would go": {
+      source: "x: with { #! 'with\n  # why\n  a = 1; }; [ 1 ]",
+      fixed: "x: [ 1 ]",
+    },
     "a set in parentheses": {
       source: "x: with (import ./a.nix); [ 1 ] #! 'with (import ./a.nix)'",
       fixed: "x: [ 1 ]",
     },
   },
+});
+
+it("only suggests to take a comment along", async () => {
+  const { report } = await runRule(rule, { "test.nix": "x: with x /* why */; 1" });
+  expect(report.findings.map(({ fixes }) => fixes.map(({ safety }) => safety))).toEqual([["suggested"]]);
 });
 
 it("is silent in a file that cannot be parsed", async () => {

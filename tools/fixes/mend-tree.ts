@@ -2,7 +2,8 @@ import { loadParserFor } from "../../src/cli/load-parser.ts";
 import { openTarget } from "../../src/cli/open-target.ts";
 import { defaultConfig } from "../../src/config/config.ts";
 import { type AnalysisInput, analyze } from "../../src/engine/analyze.ts";
-import { chooseFixes, fixAll } from "../../src/engine/apply-fixes.ts";
+import { fixAll } from "../../src/engine/apply-fixes.ts";
+import { chooseFixes } from "../../src/engine/choose-fixes.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import type { RuleCrash } from "../../src/findings/report.ts";
 import { registry } from "../../src/rules/registry.ts";
@@ -55,7 +56,7 @@ function openTree(folder: string): AnalysisInput {
   );
   const input = { parser, root, flakeDirectory, entryDirectory, targets, scope, config: defaultConfig };
   return withRules(
-    { ...input, files: readOnce(files) },
+    { ...input, files },
     registry.map(({ rule }) => rule.id),
   );
 }
@@ -101,18 +102,4 @@ function groupByRule(findings: readonly Finding[]): Map<string, Finding[]> {
 
 function hasSafeFix({ fixes }: Finding): boolean {
   return fixes.some(({ safety }) => safety === "safe");
-}
-
-function readOnce(files: RepositoryFiles): RepositoryFiles {
-  const contents = new Map<string, ReturnType<RepositoryFiles["read"]>>();
-  return new RepositoryFiles({
-    paths: files.paths,
-    links: files.links,
-    untracked: files.untracked,
-    read: (path) => {
-      const content = contents.get(path) ?? files.read(path);
-      contents.set(path, content);
-      return content;
-    },
-  });
 }

@@ -28,7 +28,7 @@ a comment asks deadnix to (\`# deadnix: skip\`), together with what only that bi
 file with a syntax error it judges a \`let\` that the error does not touch, if its names stand nowhere else.
 
 Where code below that is commented out still uses the name (\`\${name}\`, \`inherit name;\`), it is a note that shows the
-place, without a fix.
+place, without a fix, and what only that binding needs is left alone.
 
 The fix removes a comment behind the binding, and comment lines straight above it unless another binding follows straight
 below, because then they may be the heading of both.`,
@@ -62,15 +62,18 @@ below, because then they may be the heading of both.`,
       for (const { definitions: dead } of findDeadBindings(scopes)) {
         const definitions = withoutKept(dead, tree);
         if (definitions.length === 0 || !definitions.every((definition) => soundness.knowsUsesOf(definition))) continue;
-        const removable = definitions.filter((definition) => !commentUsing(definition, tree));
+        const switchedOff = definitions.filter((definition) => commentUsing(definition, tree));
+        const wanted = withNeeded(switchedOff, definitions);
+        const removable = definitions.filter((definition) => !wanted.has(definition));
         const fix = { title: removalTitle(removable), edits: removeDefinitions(removable, tree) };
-        for (const [index, definition] of definitions.entries()) {
+        for (const [index, definition] of removable.entries()) {
           const offence = { at: definition.nameSpan, message: offenceMessage(definition) };
-          const switchedOff = commentUsing(definition, tree);
-          if (switchedOff) {
-            const related = [{ at: switchedOff, message: "code that is commented out uses it here" }];
-            report({ ...offence, severity: "note", related });
-          } else report(index < mostFixCopies ? { ...offence, fix } : offence);
+          report(index < mostFixCopies ? { ...offence, fix } : offence);
+        }
+        for (const definition of switchedOff) {
+          const at = commentUsing(definition, tree) as Comment;
+          const related = [{ at, message: "code that is commented out uses it here" }];
+          report({ at: definition.nameSpan, message: offenceMessage(definition), severity: "note", related });
         }
       }
     },
@@ -79,14 +82,23 @@ below, because then they may be the heading of both.`,
 
 /** Leaves out what comments tell the linter that most people have to skip, and what those bindings need. */
 function withoutKept(dead: readonly Definition[], tree: SyntaxTree): readonly Definition[] {
-  const kept = new Set(dead.filter(({ sites }) => sites.some((site) => isSkippedByDeadnix(site, tree))));
+  const kept = withNeeded(
+    dead.filter(({ sites }) => sites.some((site) => isSkippedByDeadnix(site, tree))),
+    dead,
+  );
+  return dead.filter((definition) => !kept.has(definition));
+}
+
+/** Some dead bindings with those among all of them that they need. */
+function withNeeded(some: readonly Definition[], all: readonly Definition[]): ReadonlySet<Definition> {
+  const needed = new Set(some);
   // A set grows while it is walked.
-  for (const { sites } of kept) {
-    for (const other of dead) {
-      if (other.references.some(({ node }) => sites.some((site) => spanContains(site, node)))) kept.add(other);
+  for (const { sites } of needed) {
+    for (const other of all) {
+      if (other.references.some(({ node }) => sites.some((site) => spanContains(site, node)))) needed.add(other);
     }
   }
-  return dead.filter((definition) => !kept.has(definition));
+  return needed;
 }
 
 /** A comment below the binding, within its `let`, with code that needs the name: `${name}`, `inherit name;`. */

@@ -1,6 +1,6 @@
 import type { Expression, SyntaxTree, With } from "../../parser/syntax.ts";
 import { commentsWithin, skipBlanksAndComments } from "../../scopes/blanks-and-comments.ts";
-import { defineRule, type OffenceEdit } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 export default defineRule({
   id: "unused-with",
@@ -16,7 +16,10 @@ one of its own. Nix looks a name up in a \`with\` only when no \`let\`, function
 name is visible, however near the \`with\` stands; so \`with lib; { lib, ... }: lib.mkIf\` uses nothing of it.
 
 Where a name may come from one of several \`with\`s, all of them count as used. What a \`with\` holds is not evaluated.
-An empty list (\`with pkgs; [ ]\`, \`with maintainers; [ # nobody ]\`) is taken for a place kept free, and left alone.`,
+An empty list (\`with pkgs; [ ]\`, \`with maintainers; [ # nobody ]\`) is taken for a place kept free, and left alone.
+
+The fix keeps comments behind the semicolon. Where a comment stands before it, the fix would take it along and is only
+suggested.`,
 
   example: {
     bad: `{
@@ -40,7 +43,7 @@ An empty list (\`with pkgs; [ ]\`, \`with maintainers; [ # nobody ]\`) is taken 
         report({
           at: { start: node.start, end: node.environment.end },
           message: `'${headerText(node, tree)}' gives no name that is used`,
-          fix: { title: "Remove the 'with'", edits: [withoutHeader(node, tree)] },
+          fix: removal(node, tree),
         });
       },
     },
@@ -57,9 +60,15 @@ function headerText({ start, environment }: With, { source }: SyntaxTree): strin
   return text.length > 40 ? "with …" : text;
 }
 
-/** Comments behind the semicolon belong to the body, and stay. */
-function withoutHeader(node: With, tree: SyntaxTree): OffenceEdit {
+/** Comments behind the semicolon belong to the body, and stay; those before it would go, which a person has to decide. */
+function removal(node: With, tree: SyntaxTree) {
   const semicolon = skipBlanksAndComments(tree, node.environment.end);
   const firstComment = commentsWithin(tree, semicolon, node.body.start)[0];
-  return { start: node.start, end: firstComment?.start ?? node.body.start, text: "" };
+  const end = firstComment?.start ?? node.body.start;
+  const losesComment = commentsWithin(tree, node.start, semicolon).length > 0;
+  return {
+    title: "Remove the 'with'",
+    safety: losesComment ? ("suggested" as const) : ("safe" as const),
+    edits: [{ start: node.start, end, text: "" }],
+  };
 }

@@ -15,7 +15,8 @@ export const optionNamesOfToday = everywhere((tree) => {
   if (leaves === null) return tree;
   const renamed = leaves.map(({ path, value }) => ({ path: nameOfToday(path), value }));
   if (renamed.every(({ path }, index) => path.join(".") === leaves[index]?.path.join("."))) return tree;
-  return { ...tree, attributes: attributesOf(renamed) };
+  const attributes = attributesOf(renamed);
+  return attributes === null ? tree : { ...tree, attributes };
 });
 
 /** `null` where a name is computed. */
@@ -42,15 +43,23 @@ function nameOfToday(path: readonly string[]): readonly string[] {
   return path;
 }
 
-function attributesOf(leaves: readonly Leaf[]): PrintedAttribute[] {
+/** `null` where one path lies above another: then a new name meets an option that is there. */
+function attributesOf(leaves: readonly Leaf[]): PrintedAttribute[] | null {
   const byName = new Map<string, Leaf[]>();
   for (const { path, value } of leaves) {
-    const name = path[0] as string;
+    const [name] = path;
+    if (name === undefined) return null;
     byName.set(name, [...(byName.get(name) ?? []), { path: path.slice(1), value }]);
   }
-  return [...byName].map(([name, below]) => {
+  const attributes: PrintedAttribute[] = [];
+  for (const [name, below] of byName) {
     const [only] = below;
-    if (below.length === 1 && only?.path.length === 0) return { name, value: only.value };
-    return { name, value: { kind: "set", recursive: false, attributes: attributesOf(below) } };
-  });
+    if (below.length === 1 && only?.path.length === 0) attributes.push({ name, value: only.value });
+    else {
+      const inner = attributesOf(below);
+      if (inner === null) return null;
+      attributes.push({ name, value: { kind: "set", recursive: false, attributes: inner } });
+    }
+  }
+  return attributes;
 }
