@@ -55,7 +55,7 @@ const program = fc.letrec<Record<Parts, string>>((tie) => ({
     joined(name, ": ", tie("any")),
     joined("{ ... }: ", tie("any")),
     joined("{ ... }@args: ", tie("any")),
-    joined("args@{ ", name, " ? ", tie("operand"), ", ... }: ", tie("any")),
+    joined("args@{ ", name, " ? ", tie("operand"), " , ... }: ", tie("any")),
   ),
   operand: fc.oneof(
     tie("leaf"),

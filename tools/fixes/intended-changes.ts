@@ -1,5 +1,5 @@
 import type { RegisteredRule } from "../../src/rules/rule.ts";
-import { collapsedLet, inherited, modernLet, withoutBodyBinding } from "./normal-forms/bindings.ts";
+import { collapsedLet, inherited, modernLet, selectedBody, withoutBodyBinding } from "./normal-forms/bindings.ts";
 import {
   withoutDeadBindings,
   withoutEmptyLet,
@@ -35,7 +35,7 @@ export interface IntendedChange {
 
 const nothing: IntendedChange = { tree: [] };
 
-/** By rule. */
+/** By rule, in an order in which what one form does comes before what the forms behind it would take away. */
 export const intendedChanges: Readonly<Record<string, IntendedChange>> = {
   "ambiguous-update": nothing,
   "bool-comparison": { tree: [comparisonsWithBooleans, doubleNegations, negatedLiterals, negatedComparisons] },
@@ -50,7 +50,7 @@ export const intendedChanges: Readonly<Record<string, IntendedChange>> = {
   "empty-set-update": { tree: [emptySets] },
   "glued-tokens": nothing,
   "leading-dot-float": nothing,
-  "legacy-let": { tree: [modernLet, withoutBodyBinding, withoutEmptyLet] },
+  "legacy-let": { tree: [modernLet, selectedBody, withoutBodyBinding, withoutEmptyLet] },
   "literal-concatenation": { tree: [joinedStrings] },
   "manual-inherit": { tree: [inherited] },
   "manual-inherit-from": nothing,

@@ -96,7 +96,10 @@ function judgement(mending: Mending, pool: TextPool): Judgement {
 
 /** What some rules may change together. */
 export function changeOf(rules: readonly string[]): IntendedChange {
-  const changes = rules.flatMap((rule) => intendedChanges[rule] ?? []);
+  // In the order of the table: a form may leave less for those behind it.
+  const changes = Object.keys(intendedChanges).flatMap((rule) => {
+    return rules.includes(rule) ? [intendedChanges[rule] as IntendedChange] : [];
+  });
   return {
     tree: [...new Set(changes.flatMap(({ tree }) => tree))],
     takesComments: changes.some(({ takesComments }) => takesComments),

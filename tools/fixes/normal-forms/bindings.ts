@@ -10,6 +10,13 @@ export const modernLet = everywhere((tree) => {
   return { kind: "let", attributes: tree.set.attributes, body: { kind: "word", text: "body" } };
 });
 
+/** `{ a = 1; body = e; }.body` is `e`: what is left of an old form whose `rec` means nothing. */
+export const selectedBody = everywhere((tree) => {
+  if (tree.kind !== "select" || tree.otherwise !== null || tree.set.kind !== "set" || tree.set.recursive) return tree;
+  if (tree.path.length !== 1 || tree.path[0] !== "body") return tree;
+  return tree.set.attributes.find(({ name }) => name === "body")?.value ?? tree;
+});
+
 /** `let body = e; … in body` is `let … in e` where nothing else means that `body`. */
 export const withoutBodyBinding = everywhere((tree) => {
   if (tree.kind !== "let" || tree.body.kind !== "word" || tree.body.text !== "body") return tree;
