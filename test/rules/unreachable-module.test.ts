@@ -124,6 +124,15 @@ testRule(rule, {
         "modules/login-shell.nix": "{ #! nothing in the flake leads to 'modules/login-shell.nix'\n}\n",
       },
     },
+    "a file that only settings, a baseline and a report of flakelint name": {
+      source: {
+        ...laptop("{ }\n"),
+        "flakelint.toml": '[[override]]\npaths = ["modules/dead.nix"]\n',
+        "known.json": '{\n  "version": 1,\n  "tool": "flakelint",\n  "findings": [{"file":"modules/dead.nix"}]\n}\n',
+        "report.json": '{"version":1,"tool":{"name":"flakelint"},"findings":[{"file":"modules/dead.nix"}]}',
+        "modules/dead.nix": "{ #! nothing in the flake leads to 'modules/dead.nix'\n}\n",
+      },
+    },
     "a file whose name alone stands in a path on the machine": {
       source: {
         ...laptop('{ x = "/home/alice/dead.nix"; y = "/etc/modules"; }\n'),

@@ -236,6 +236,7 @@ class Search {
     const isDocument = /\.(?:md|org|adoc)$/i.test(path);
     if (!isDocument && !isScript(path)) return null;
     const text = this.#input.files.text(path) ?? "";
+    if (isOwn(path, text)) return null;
     if (isDocument) return text.match(lineWithCommand)?.join("\n") ?? null;
     return hasScriptName(path) || text.startsWith("#!") ? text : null;
   }
@@ -249,6 +250,14 @@ class Search {
 
 const lineWithCommand =
   /^.*\b(?:nix-(?:build|shell|instantiate|env)|nixos-(?:rebuild|install|generate|anywhere)|disko|nix (?:build|run|shell|develop|eval|repl)) .*$/gm;
+
+/** Settings, baselines and reports of flakelint name the files that they judge: that leads nowhere. */
+function isOwn(path: string, text: string): boolean {
+  return (
+    path.endsWith("flakelint.toml") ||
+    /^\s*\{\s*"version":\s*1,\s*"tool":\s*(?:"|\{\s*"name":\s*")flakelint"/.test(text)
+  );
+}
 
 function isScript(path: string): boolean {
   return hasScriptName(path) || !path.slice(path.lastIndexOf("/") + 1).includes(".");
