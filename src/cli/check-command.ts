@@ -1,31 +1,38 @@
 import type { AnalysisInput } from "../engine/analysis.ts";
 import { analyze } from "../engine/analyze.ts";
 import type { FixOutcome } from "../engine/apply-fixes.ts";
-import { Stopwatch, timed } from "../engine/stopwatch.ts";
-import type { Report } from "../findings/report.ts";
+import { Stopwatch } from "../engine/stopwatch.ts";
+import type { BaselineFile } from "./baseline-file.ts";
 import { type CheckSettings, readCheckSettings } from "./check-settings.ts";
 import type { RawCommand } from "./command-options.ts";
+import { type CheckEnd, concludeCheck } from "./conclude-check.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { judgeReport, keepErrors, renderStatistics } from "./judge-report.ts";
 import { loadParserFor } from "./load-parser.ts";
 import type { OpenedRepository } from "./open-repository.ts";
 import { openTarget } from "./open-target.ts";
-import { printReports } from "./print-reports.ts";
 import { readConfigFor } from "./read-config-for.ts";
 import { rerunWithRoom } from "./rerun-with-room.ts";
 import type { Shell } from "./shell.ts";
+
+/** A check that is ready to run. */
+interface Check {
+  readonly input: AnalysisInput;
+  readonly repository: OpenedRepository;
+  readonly end: CheckEnd;
+}
 
 /** `flakelint check`: analyses, mends if asked to, reports. Throws what `sayMistake` can say. */
 export async function runCheck(command: RawCommand, shell: Shell): Promise<ExitCode> {
   const settings = readCheckSettings(command);
   const stopwatch = settings.timing ? startedStopwatch() : undefined;
-  const repository = timed(stopwatch, "open", () => openTarget(settings, shell.workingDirectory));
-  const input = { ...(await prepareAnalysis(repository, settings, shell)), stopwatch };
-  const outcome = await analyzeOrFix(input, settings);
+  const open = () => openSubject(settings, shell);
+  const repository = await (stopwatch?.measureAsync("open", open) ?? open());
+  const check = await prepareCheck(repository, settings, shell, stopwatch);
+  const outcome = await analyzeOrFix(check.input, settings);
   const rerun = await rerunWithRoom();
   if (rerun !== null) return rerun;
   for (const notice of repository.notices) shell.say("note", notice);
-  const finish = () => finishCheck(input, outcome, settings, shell);
+  const finish = () => finishCheck(check, outcome);
   if (!stopwatch) return finish();
   const verdict = await stopwatch.measureAsync("report", finish);
   const { renderTiming } = await import("./render-timing.ts");
@@ -40,16 +47,41 @@ function startedStopwatch(): Stopwatch {
   return stopwatch;
 }
 
-async function finishCheck(
-  input: AnalysisInput,
-  outcome: FixOutcome,
+async function openSubject(settings: CheckSettings, shell: Shell): Promise<OpenedRepository> {
+  if (!settings.staged && settings.changed === undefined) return openTarget(settings, shell.workingDirectory);
+  const { openChange } = await import("./open-change.ts");
+  return openChange(settings, shell.workingDirectory);
+}
+
+async function prepareCheck(
+  repository: OpenedRepository,
   settings: CheckSettings,
   shell: Shell,
-): Promise<ExitCode> {
-  if (settings.fix === "none") return conclude(outcome.report, settings, shell);
-  if (settings.diff) return showDiff(outcome, settings, shell);
-  if (settings.stdinFilename !== undefined) return printFixedInput(input, outcome, settings, shell);
-  return mend(input, outcome, settings, shell);
+  stopwatch: Stopwatch | undefined,
+): Promise<Check> {
+  const { root, files, flakeDirectory, entryDirectory, targets, scope, change } = repository;
+  const config = await readConfigFor(repository, settings, shell.workingDirectory);
+  const baselineFile = await openBaselineFor(repository, settings, config.baseline, shell.workingDirectory);
+  const parser = loadParserFor((targets ?? files.paths).length);
+  // Where nothing has changed there is nothing to judge.
+  const subject = change?.touched.size === 0 ? noSubject : { flakeDirectory, entryDirectory, targets };
+  const place = { parser, files, root, scope, change, ...subject };
+  const input = { ...place, config, baseline: baselineFile?.baseline, now: settings.now, stopwatch };
+  const isWhole = scope === "project" && change === undefined;
+  return { input, repository, end: { settings, shell, baselineFile, isWhole } };
+}
+
+const noSubject = { flakeDirectory: null, entryDirectory: null, targets: [] } as const;
+
+async function openBaselineFor(
+  repository: OpenedRepository,
+  settings: CheckSettings,
+  configured: string | null,
+  workingDirectory: string,
+): Promise<BaselineFile | null> {
+  if ((settings.baseline ?? configured) === null && !settings.updateBaseline) return null;
+  const { openBaseline } = await import("./baseline-file.ts");
+  return openBaseline(repository, settings, configured, workingDirectory);
 }
 
 async function analyzeOrFix(input: AnalysisInput, { fix }: CheckSettings): Promise<FixOutcome> {
@@ -58,81 +90,42 @@ async function analyzeOrFix(input: AnalysisInput, { fix }: CheckSettings): Promi
   return fixAll(input, fix);
 }
 
-async function prepareAnalysis(
-  repository: OpenedRepository,
-  settings: CheckSettings,
-  shell: Shell,
-): Promise<AnalysisInput> {
-  const { root, files, flakeDirectory, entryDirectory, targets, scope } = repository;
-  const config = await readConfigFor(repository, settings, shell.workingDirectory);
-  const parser = loadParserFor((targets ?? files.paths).length);
-  return { parser, files, root, flakeDirectory, entryDirectory, targets, scope, config, now: settings.now };
+async function finishCheck(check: Check, outcome: FixOutcome): Promise<ExitCode> {
+  const { settings } = check.end;
+  if (settings.fix === "none") return concludeCheck(outcome, check.end);
+  if (settings.diff) return showDiff(outcome, check.end);
+  if (settings.stdinFilename !== undefined) return printFixedInput(check, outcome);
+  return mend(check, outcome);
 }
 
-/** Reports, and says how it ended. */
-async function conclude(report: Report, settings: CheckSettings, shell: Shell): Promise<ExitCode> {
-  const shown = settings.quiet ? keepErrors(report) : report;
-  const complete = await printReports(shown, settings, shell);
-  if (settings.statistics) printStatistics(shown, settings, shell);
-  if (!settings.reports.some(({ format, file }) => format === "text" && file === undefined)) saySkipped(report, shell);
-  if (report.crashes.length > 0) sayCrashes(report, shell);
-  const verdict = judgeReport(report, settings);
-  return complete || verdict === exitCode.bug ? verdict : exitCode.usage;
-}
-
-/** After a report for people; beside a report for programs, which it would spoil. */
-function printStatistics(report: Report, settings: CheckSettings, shell: Shell): void {
-  const format = settings.reports.find((request) => request.file === undefined)?.format;
-  const text = renderStatistics(report);
-  if (format === "json" || format === "sarif") shell.complain(text);
-  else shell.print(text);
-}
-
-function sayCrashes(report: Report, shell: Shell): void {
-  const rules = [...new Set(report.crashes.map((crash) => crash.rule))].join(", ");
-  shell.say("error", `flakelint failed in ${rules}: this is a bug in flakelint; the other findings stand`);
-  shell.say("hint", "report it with the file, or a smaller one that shows it");
-}
-
-const mostSkipped = 5;
-
-/** The text report says so itself. */
-function saySkipped({ skipped }: Report, shell: Shell): void {
-  for (const { file, detail } of skipped.slice(0, mostSkipped)) shell.say("note", `'${file}' ${detail}: left out`);
-  if (skipped.length > mostSkipped) shell.say("note", `${skipped.length - mostSkipped} more files were left out`);
-}
-
-async function showDiff(outcome: FixOutcome, settings: CheckSettings, shell: Shell): Promise<ExitCode> {
+async function showDiff(outcome: FixOutcome, end: CheckEnd): Promise<ExitCode> {
   const { renderPatches } = await import("./write-fixes.ts");
   const { patch, isWhole } = renderPatches(outcome);
-  shell.print(patch);
-  if (!isWhole) shell.say("note", "secrets are hidden in this patch, so that it cannot be applied: use --fix");
-  if (outcome.report.crashes.length > 0) return conclude(outcome.report, { ...settings, reports: [] }, shell);
+  end.shell.print(patch);
+  if (!isWhole) end.shell.say("note", "secrets are hidden in this patch, so that it cannot be applied: use --fix");
+  if (outcome.report.crashes.length > 0) {
+    return concludeCheck(outcome, { ...end, settings: { ...end.settings, reports: [] } });
+  }
   return outcome.changes.size > 0 ? exitCode.findings : exitCode.clean;
 }
 
 /** The fixed text is the result; what is left to do goes beside it. */
-async function printFixedInput(
-  input: AnalysisInput,
-  outcome: FixOutcome,
-  settings: CheckSettings,
-  shell: Shell,
-): Promise<ExitCode> {
+async function printFixedInput({ input, end }: Check, outcome: FixOutcome): Promise<ExitCode> {
   const [path = ""] = input.targets ?? [];
-  shell.print(outcome.changes.get(path)?.after ?? input.files.text(path) ?? "");
-  return conclude(outcome.report, settings, { ...shell, print: shell.complain });
+  end.shell.print(outcome.changes.get(path)?.after ?? input.files.text(path) ?? "");
+  return concludeCheck(outcome, { ...end, shell: { ...end.shell, print: end.shell.complain } });
 }
 
-async function mend(
-  input: AnalysisInput,
-  outcome: FixOutcome,
-  settings: CheckSettings,
-  shell: Shell,
-): Promise<ExitCode> {
+async function mend({ input, repository, end }: Check, outcome: FixOutcome): Promise<ExitCode> {
+  const { settings, shell } = end;
   const { writeFixes } = await import("./write-fixes.ts");
-  if (writeFixes(outcome, input.root, shell)) return conclude(outcome.report, settings, shell);
-  const { files } = openTarget(settings, shell.workingDirectory);
-  const { report } = await analyze({ ...input, files });
-  const verdict = await conclude(report, settings, shell);
+  const complete = writeFixes(outcome, repository, shell);
+  if (complete) {
+    const verdict = await concludeCheck(outcome, end);
+    // The commit would hold what was staged, not what was mended: it has to wait.
+    return repository.isIndex && outcome.applied > 0 && verdict === exitCode.clean ? exitCode.findings : verdict;
+  }
+  const { files } = await openSubject(settings, shell);
+  const verdict = await concludeCheck(await analyze({ ...input, files }), end);
   return verdict === exitCode.bug ? verdict : exitCode.usage;
 }

@@ -33,6 +33,13 @@ export interface CheckSettings {
   readonly config: string | undefined;
   readonly isolated: boolean;
   readonly stdinFilename: string | undefined;
+  /** Judge what is staged. */
+  readonly staged: boolean;
+  /** Judge what differs from this; `null` for the branch that others start from, `undefined` to judge all. */
+  readonly changed: string | null | undefined;
+  /** The file of known findings; `null` for none whatever flakelint.toml says, `undefined` for what it says. */
+  readonly baseline: string | null | undefined;
+  readonly updateBaseline: boolean;
   readonly color: (typeof colorChoices)[number];
 }
 
@@ -58,9 +65,14 @@ export function readCheckSettings(command: RawCommand): CheckSettings {
     config: last("config"),
     isolated: options.has("isolated"),
     stdinFilename: last("stdin-filename"),
+    staged: options.has("staged"),
+    changed: options.has("changed") ? (last("changed") ?? null) : undefined,
+    baseline: options.has("no-baseline") ? null : last("baseline"),
+    updateBaseline: options.has("update-baseline"),
     color: readChoice("color", last("color"), colorChoices, "auto"),
   };
-  refuseContradictions(settings);
+  refuseContradictions(options);
+  refusePaths(settings);
   return settings;
 }
 
@@ -137,14 +149,28 @@ function readCount(flag: string, value: string | undefined): number {
   throw new UsageError(`--${flag} needs a whole number, not '${value}'`);
 }
 
-function refuseContradictions(settings: CheckSettings): void {
-  if (settings.isolated && settings.config !== undefined) {
-    throw new UsageError("--isolated and --config contradict each other");
-  }
+function refusePaths(settings: CheckSettings): void {
   if (settings.stdinFilename !== undefined && settings.paths.length > 0) {
     throw new UsageError(
       "--stdin-filename checks standard input and takes no PATH",
       `leave out '${settings.paths[0]}', or the flag`,
     );
   }
+}
+
+/** Flags of which one says what the other denies. */
+const contradictions = [
+  ["isolated", "config"],
+  ["staged", "changed"],
+  ["staged", "stdin-filename"],
+  ["changed", "stdin-filename"],
+  ["baseline", "no-baseline"],
+  ["update-baseline", "no-baseline"],
+  ["update-baseline", "diff"],
+  ["update-baseline", "stdin-filename"],
+] as const;
+
+function refuseContradictions(options: RawCommand["options"]): void {
+  const pair = contradictions.find(([one, other]) => options.has(one) && options.has(other));
+  if (pair) throw new UsageError(`--${pair[0]} and --${pair[1]} contradict each other`);
 }

@@ -6,8 +6,11 @@ import { formatNames } from "../reporters/formats.ts";
 /** A flag as it is declared; it exists only once it works. */
 export interface OptionDeclaration {
   readonly describe: string;
-  /** `switch` takes no value, `value` one (the last counts), `values` may be repeated. */
-  readonly kind: "switch" | "value" | "values";
+  /**
+   * `switch` takes no value, `value` one (the last counts), `values` may be repeated; `optional` may have one behind `=`,
+   * never as the next argument, which is a path.
+   */
+  readonly kind: "switch" | "value" | "values" | "optional";
   /** What stands for the value in the help. */
   readonly placeholder?: string;
   /** The only values there are. */
@@ -73,6 +76,15 @@ export const commands = {
         describe: "Exit with 1 if there is a finding of this severity or above (default: error)",
       },
       "max-warnings": { kind: "value", placeholder: "N", describe: "Exit with 1 if there are more warnings than this" },
+      staged: { kind: "switch", describe: "Check what is staged: tell what a commit would bring in" },
+      changed: {
+        kind: "optional",
+        placeholder: "[=REF]",
+        describe: "Tell only what the changes since HEAD left REF bring in (default: the branch others start from)",
+      },
+      baseline: { kind: "value", placeholder: "FILE", describe: "Hold back the findings that this file knows" },
+      "no-baseline": { kind: "switch", describe: "Hold nothing back, whatever flakelint.toml says" },
+      "update-baseline": { kind: "switch", describe: "Write all that is found into the baseline" },
       quiet: { kind: "switch", describe: "Report errors only" },
       statistics: { kind: "switch", describe: "Count the findings of each rule" },
       timing: { kind: "switch", describe: "Tell which steps and rules took how long" },
@@ -153,6 +165,6 @@ export type CommandName = keyof typeof commands;
 export interface RawCommand {
   readonly name: CommandName;
   readonly positionals: readonly string[];
-  /** By flag name without dashes; a switch has an empty list. */
+  /** By flag name without dashes; a switch has an empty list, and so has an optional value that was left out. */
   readonly options: ReadonlyMap<string, readonly string[]>;
 }

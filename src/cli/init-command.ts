@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join, relative } from "node:path";
 import { defaultConfig } from "../config/config.ts";
 import { readConfig } from "../config/read-config.ts";
@@ -17,7 +17,7 @@ import { openAround } from "./open-target.ts";
 import { rerunWithRoom } from "./rerun-with-room.ts";
 import type { Shell } from "./shell.ts";
 import { UsageError } from "./usage-error.ts";
-import { explainWriteFailure, writeWhole } from "./write-file.ts";
+import { explainWriteFailure, writeThroughLinks } from "./write-file.ts";
 
 /** `flakelint init`: writes flakelint.toml with the layout that the repository has, and says what a check would report. */
 export async function runInit(command: RawCommand, shell: Shell): Promise<ExitCode> {
@@ -70,11 +70,9 @@ function analysisOf({ root, files, flakeDirectory, entryDirectory }: OpenedRepos
   return { parser, files, root, flakeDirectory, entryDirectory, scope: "project" as const };
 }
 
-/** Whole or not at all; a symbolic link stays one. */
 function write(target: string, shown: string, text: string): void {
   try {
-    const status = lstatSync(target, { throwIfNoEntry: false });
-    writeWhole(status ? realpathSync(target) : target, text, status?.isFile() ? status : undefined);
+    writeThroughLinks(target, text);
   } catch (error) {
     throw new UsageError(`cannot write '${shown}': ${explainWriteFailure(error)}`);
   }

@@ -1,3 +1,4 @@
+import { withFindings } from "../engine/build-report.ts";
 import { isAtLeast } from "../findings/finding.ts";
 import type { Report } from "../findings/report.ts";
 import type { CheckSettings } from "./check-settings.ts";
@@ -15,11 +16,10 @@ export function judgeReport(report: Report, settings: Pick<CheckSettings, "failO
 
 /** The report with its errors only; the counts follow. */
 export function keepErrors(report: Report): Report {
-  const findings = report.findings.filter((finding) => finding.severity === "error");
-  const isFixable = (finding: Report["findings"][number]) => finding.fixes.some((fix) => fix.safety === "safe");
-  const fixable = findings.filter(isFixable).length;
-  const suggested = findings.filter((finding) => finding.fixes.length > 0 && !isFixable(finding)).length;
-  return { ...report, findings, summary: { ...report.summary, warnings: 0, notes: 0, fixable, suggested } };
+  return withFindings(
+    report,
+    report.findings.filter((finding) => finding.severity === "error"),
+  );
 }
 
 /** How often each rule was offended against, most often first. */

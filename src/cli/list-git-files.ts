@@ -1,8 +1,7 @@
-import type * as ChildProcess from "node:child_process";
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, isAbsolute, join } from "node:path";
 import type { IgnoreRule } from "../source/repository-files.ts";
+import { tryGit, zeroSeparated } from "./run-git.ts";
 
 /** The files of a git work tree, relative to its top, as git sees them. */
 export interface GitListing {
@@ -24,11 +23,11 @@ export function findGitTop(directory: string): string | undefined {
 
 /** Lists a work tree; `undefined` if git is not there or refuses (then the folder is walked on disk). */
 export function listGitFiles(top: string): GitListing | undefined {
-  const output = runGit(top, ["ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard"]);
+  const output = tryGit(top, ["ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard"]);
   if (output === undefined) return undefined;
   const tracked: string[] = [];
   const untracked: string[] = [];
-  for (const entry of output.split("\0")) {
+  for (const entry of zeroSeparated(output)) {
     const path = entry.slice(2);
     if (path === "" || path.endsWith("/")) continue;
     if (entry.startsWith("? ")) untracked.push(path);
@@ -39,40 +38,16 @@ export function listGitFiles(top: string): GitListing | undefined {
 
 /** Whether git tracks anything in a folder of the work tree. */
 export function tracksFilesIn(top: string, directory: string): boolean {
-  const output = runGit(top, ["ls-files", "-z", "--", `:(top,literal)${directory}`]);
+  const output = tryGit(top, ["ls-files", "-z", "--", `:(top,literal)${directory}`]);
   return output !== undefined && output !== "";
 }
 
 /** What makes git ignore a file that is on disk. */
 export function findIgnoreRule(top: string, path: string): IgnoreRule | null {
   if (!existsSync(join(top, path))) return null;
-  const output = runGit(top, ["-c", "core.quotePath=false", "check-ignore", "--verbose", "--", path]);
+  const output = tryGit(top, ["-c", "core.quotePath=false", "check-ignore", "--verbose", "--", path]);
   const [, file, line] = /^(.+?):(\d+):/.exec(output ?? "") ?? [];
   if (file === undefined) return null;
   const isOwn = !isAbsolute(file) && !file.startsWith(".git/");
   return { file: isOwn ? file : null, line: Number(line) };
 }
-
-function runGit(top: string, argv: readonly string[]): string | undefined {
-  // Loading this takes 4 ms, which a check of one file need not spend.
-  const { spawnSync } = createRequire(import.meta.url)("node:child_process") as typeof ChildProcess;
-  const result = spawnSync("git", ["-C", top, "-c", "core.fsmonitor=false", ...argv], {
-    encoding: "utf8",
-    maxBuffer: 512 * 1024 * 1024,
-    stdio: ["ignore", "pipe", "ignore"],
-    env: { ...process.env, ...readOnlyEnvironment },
-  });
-  return result.status === 0 ? result.stdout : undefined;
-}
-
-/**
- * A hook sets GIT_DIR and GIT_INDEX_FILE for the repository it runs in, which need not be the analysed one;
- * no lock is taken, so that a commit at the same time does not fail.
- */
-const readOnlyEnvironment = {
-  GIT_OPTIONAL_LOCKS: "0",
-  GIT_DIR: undefined,
-  GIT_WORK_TREE: undefined,
-  GIT_INDEX_FILE: undefined,
-  GIT_PREFIX: undefined,
-} as const;

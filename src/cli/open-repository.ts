@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import type { Change } from "../engine/analysis.ts";
 import { findEntryPoints } from "../project/hosts/entry-points.ts";
 import { listNames } from "../source/name-list.ts";
 import { type FileContent, RepositoryFiles } from "../source/repository-files.ts";
@@ -23,6 +24,12 @@ export interface OpenedRepository {
   readonly start: string;
   /** What was left out, for people: a line each. */
   readonly notices: readonly string[];
+  /** What was named, relative to the root. */
+  readonly wanted: readonly string[];
+  /** Which findings are told, where a change alone is judged. */
+  readonly change?: Change;
+  /** Whether the files are those of the index: then flakelint.toml and the baseline are, too. */
+  readonly isIndex?: boolean;
 }
 
 /** A text that stands in for a file on disk: standard input. */
@@ -31,10 +38,19 @@ export interface Overlay {
   readonly content: FileContent;
 }
 
+export interface OpenSettings {
+  readonly overlay?: Overlay;
+  /** Opens the project around files, too; what is named limits the targets, and may be no Nix file. */
+  readonly asProject?: boolean;
+}
+
 /** Opens the repository that holds all the paths. Throws a `UsageError` if there is nothing to analyse. */
-export function openRepository(paths: readonly Located[], overlay?: Overlay): OpenedRepository {
+export function openRepository(
+  paths: readonly Located[],
+  { overlay, asProject = false }: OpenSettings = {},
+): OpenedRepository {
   const first = paths[0] as Located;
-  const filesOnly = paths.every((path) => path.kind === "file");
+  const filesOnly = !asProject && paths.every((path) => path.kind === "file");
   const base = filesOnly ? findBaseOfFile(dirname(first.absolute)) : findBaseOfFolder(folderOf(first));
   for (const path of paths) refuseOutsider(path, base, first);
 
@@ -52,13 +68,13 @@ export function openRepository(paths: readonly Located[], overlay?: Overlay): Op
   }
   const files = readable(base.root, listing, targets ?? [], overlay);
   const limited = targets ?? limitTargets(files, wanted);
-  if (targets === undefined) refuseEmpty(files, limited, paths);
+  if (targets === undefined && !asProject) refuseEmpty(files, limited, paths);
   const entryDirectory = flake === null && !filesOnly ? entryFolder(files, wanted) : null;
   if (flake === null && !filesOnly) notices.push(...pointToFlakes(files, limited, entryDirectory));
   const scope = filesOnly ? "files" : "project";
   const flakeDirectory = concernsFlake ? flake : null;
   const start = folderOf(first);
-  return { root: base.root, files, flakeDirectory, entryDirectory, targets: limited, scope, start, notices };
+  return { root: base.root, files, flakeDirectory, entryDirectory, targets: limited, scope, start, notices, wanted };
 }
 
 function folderOf(path: Located): string {
@@ -109,7 +125,7 @@ function readable(root: string, listing: FileListing, named: readonly string[], 
 }
 
 /** `null` if the paths cover the whole repository. */
-function limitTargets(files: RepositoryFiles, wanted: readonly string[]): readonly string[] | null {
+export function limitTargets(files: RepositoryFiles, wanted: readonly string[]): readonly string[] | null {
   if (wanted.includes("")) return null;
   return files.paths.filter((path) => wanted.some((folder) => path === folder || path.startsWith(`${folder}/`)));
 }

@@ -19,9 +19,19 @@ export function openTarget(
 
 /** The whole flake around a folder, or the folder where there is none. */
 export function openAround(workingDirectory: string): OpenedRepository {
+  return openRepository([around(workingDirectory)]);
+}
+
+/** The project that PATHs lie in, or the one around the working directory; the PATHs limit what findings are told of. */
+export function openProjectAround(paths: readonly string[], workingDirectory: string): OpenedRepository {
+  const located = paths.length === 0 ? [around(workingDirectory)] : paths.map((path) => locate(path, workingDirectory));
+  return openRepository(located, { asProject: true });
+}
+
+function around(workingDirectory: string): Located {
   const here = locate(".", workingDirectory);
   const flakeFolder = findFlakeFolder(here.absolute, findGitTop(here.absolute));
-  return openRepository([flakeFolder === undefined ? here : { ...here, absolute: flakeFolder }]);
+  return flakeFolder === undefined ? here : { ...here, absolute: flakeFolder };
 }
 
 function openStandardInput(filename: string, workingDirectory: string): OpenedRepository {
@@ -32,5 +42,5 @@ function openStandardInput(filename: string, workingDirectory: string): OpenedRe
   const content = decodeContent(readStandardInput(), filename);
   // An editor puts what --fix prints in place of what it sent: without a text there is nothing to print.
   if (content.kind === "unreadable") throw new UsageError(`standard input ${content.detail}`);
-  return openRepository([located], { absolute, content });
+  return openRepository([located], { overlay: { absolute, content } });
 }

@@ -1,6 +1,12 @@
 import yargs, { type Argv } from "yargs";
 import { nearestName } from "../source/nearest-name.ts";
-import { type CommandDeclaration, type CommandName, commands, type RawCommand } from "./command-options.ts";
+import {
+  type CommandDeclaration,
+  type CommandName,
+  commands,
+  type OptionDeclaration,
+  type RawCommand,
+} from "./command-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What an argument vector asks for: a command, or text to be printed (help, version). */
@@ -35,7 +41,7 @@ export function readArguments(argv: readonly string[], version: string, columns:
     .fail((message, error) => {
       failure ??= message ?? error?.message;
     })
-    .parse(withCommand(argv), (_error: unknown, _values: unknown, output: string) => {
+    .parse(withCommand(withoutValues(argv)), (_error: unknown, _values: unknown, output: string) => {
       text = output;
     });
   if (failure !== undefined) throw new UsageError(describeFailure(failure, argv[0]), "see flakelint --help");
@@ -52,6 +58,24 @@ function withCommand(argv: readonly string[]): string[] {
   const [first = ""] = argv;
   const asksAboutAll = first.startsWith("-") && argv.some((argument) => generalFlags.has(argument));
   return Object.hasOwn(commands, first) || asksAboutAll ? [...argv] : ["check", ...argv];
+}
+
+const optionalFlags: ReadonlySet<string> = new Set(
+  Object.values(commands as Readonly<Record<string, CommandDeclaration>>).flatMap(({ options }) =>
+    Object.entries(options).flatMap(([name, { kind }]) => (kind === "optional" ? [`--${name}`] : [])),
+  ),
+);
+
+/** yargs takes the next argument for the value of a flag: where a value may be left out, it is given an empty one. */
+function withoutValues(argv: readonly string[]): string[] {
+  const dashes = argv.indexOf("--");
+  return argv.map((argument, index) => {
+    const isFlag = dashes < 0 || index < dashes;
+    if (isFlag && argument.endsWith("=") && optionalFlags.has(argument.slice(0, -1))) {
+      throw new UsageError(`${argument} names nothing`, `leave out the '=' for the default`);
+    }
+    return isFlag && optionalFlags.has(argument) ? `${argument}=` : argument;
+  });
 }
 
 const generalFlags: ReadonlySet<string> = new Set(["--help", "-h", "--version", "-V"]);
@@ -102,7 +126,7 @@ function declareOptions(parser: Argv, declaration: CommandDeclaration): Argv {
         ? own.option(name, { type: "boolean", describe: option.describe })
         : own.option(name, {
             type: "string",
-            requiresArg: true,
+            requiresArg: option.kind !== "optional",
             describe: placeholder === undefined ? option.describe : `${placeholder}  ${option.describe}`,
           });
   }
@@ -129,7 +153,7 @@ function toRawCommand(name: CommandName, values: Readonly<Record<string, unknown
     const given = values[key];
     if (given === undefined || given === false) continue;
     const list = (Array.isArray(given) ? given : [given]).map(String);
-    options.set(key, option.kind === "switch" ? [] : option.kind === "value" ? list.slice(-1) : list);
+    options.set(key, valuesOf(option.kind, list));
   }
   const rest = (values._ as readonly unknown[]).slice((values._ as readonly unknown[])[0] === name ? 1 : 0);
   const named = positional === undefined ? [] : (values[positional] ?? []);
@@ -137,6 +161,12 @@ function toRawCommand(name: CommandName, values: Readonly<Record<string, unknown
   const surplus = declaration.positional.includes("..") ? undefined : positionals[positional === undefined ? 0 : 1];
   if (surplus !== undefined) throw new UsageError(`unexpected argument '${surplus}'`, `see flakelint ${name} --help`);
   return { name, positionals, options };
+}
+
+function valuesOf(kind: OptionDeclaration["kind"], list: readonly string[]): readonly string[] {
+  if (kind === "switch") return [];
+  if (kind === "optional") return list.slice(-1).filter((value) => value !== "");
+  return kind === "value" ? list.slice(-1) : list;
 }
 
 function unknownFlag(key: string, name: CommandName, declaration: CommandDeclaration): UsageError {

@@ -3,7 +3,7 @@ import { join, sep } from "node:path";
 import type { FileContent, UnreadableReason } from "../source/repository-files.ts";
 
 /** Nothing written by hand is this long; generated data is, and to analyse it as code would take seconds and gigabytes. */
-const maximumBytes = 8 * 1024 * 1024;
+export const maximumBytes = 8 * 1024 * 1024;
 
 const gitCryptHeader = Buffer.from("\0GITCRYPT\0", "latin1");
 
@@ -29,8 +29,11 @@ export function readFileContent(root: string, path: string): FileContent {
   }
 }
 
-/** Bytes as the text of a file, by the same rules as files on disk: for standard input. */
-export function decodeContent(bytes: Buffer, path: string): FileContent {
+/**
+ * Bytes as the text of a file, by the same rules as files on disk: for standard input, and what git has stored.
+ * @param bytes or only their number, if there are too many
+ */
+export function decodeContent(bytes: Buffer | number, path: string): FileContent {
   return decode(bytes, path);
 }
 

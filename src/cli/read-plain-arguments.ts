@@ -22,7 +22,7 @@ export function readPlainArguments(argv: readonly string[]): RawCommand | undefi
     const name = argument.slice(2, equals < 0 ? undefined : equals);
     const option = argument.startsWith("--") && Object.hasOwn(declared, name) ? declared[name] : undefined;
     if (!option) return undefined;
-    if (option.kind === "switch") {
+    if (option.kind === "switch" || (option.kind === "optional" && equals < 0)) {
       if (equals >= 0) return undefined;
       options.set(name, []);
       continue;

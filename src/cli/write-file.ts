@@ -3,6 +3,7 @@ import {
   chownSync,
   closeSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -16,7 +17,10 @@ import { basename, dirname, join } from "node:path";
 import { isWithin } from "./locate.ts";
 
 /** What became of a file that was to be changed; the reason is a clause: "it is read-only". */
-export type WriteOutcome = { readonly kind: "written" } | { readonly kind: "left"; readonly because: string };
+export type WriteOutcome =
+  | { readonly kind: "written" }
+  /** `isChanged`: the file is not as it was when the change was computed. */
+  | { readonly kind: "left"; readonly because: string; readonly isChanged?: true };
 
 export interface Replacement {
   /** Absolute, without symbolic links. */
@@ -41,7 +45,7 @@ export function replaceFile({ root, path, before, after }: Replacement): WriteOu
     if ((status.mode & 0o222) === 0) return left("it is read-only");
     const current = readFileSync(target, "utf8");
     if (current === after) return { kind: "written" };
-    if (current !== before) return left("it changed meanwhile");
+    if (current !== before) return { ...left("it changed meanwhile"), isChanged: true };
     writeWhole(target, after, status);
     return { kind: "written" };
   } catch (error) {
@@ -66,6 +70,13 @@ export function writeWhole(target: string, text: string, status: Stats | undefin
     unlinkSync(temporary);
     throw error;
   }
+}
+
+/** Writes a file that may exist, or be a symbolic link to one, whole or not at all. Throws what the system throws. */
+export function writeThroughLinks(path: string, text: string): void {
+  const target = lstatSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : path;
+  const status = statSync(target, { throwIfNoEntry: false });
+  writeWhole(target, text, status?.isFile() ? status : undefined);
 }
 
 /** What stood in the way, as a clause. */
@@ -104,6 +115,6 @@ function keepOwnerAndMode(path: string, status: Stats): void {
   chmodSync(path, status.mode & 0o7777);
 }
 
-function left(because: string): WriteOutcome {
+function left(because: string): WriteOutcome & { kind: "left" } {
   return { kind: "left", because };
 }

@@ -2,7 +2,7 @@
 import { type Severity, severities } from "../findings/finding.ts";
 import { layoutRoles } from "../project/layout-settings.ts";
 
-export const configKeys = ["extends", "rules", "override", "exclude", "layout", "boundaries"] as const;
+export const configKeys = ["extends", "rules", "override", "exclude", "baseline", "layout", "boundaries"] as const;
 export const overrideKeys = ["paths", "rules"] as const;
 export const ruleSets = ["minimal", "recommended", "strict"] as const;
 export const ruleSeverities: readonly (Severity | "off")[] = ["off", ...severities.toReversed()];

@@ -24,6 +24,11 @@ export function configSchema(rules: readonly RegisteredRule[]): JsonSchema {
         items: { ...closed({ paths: globs, rules: rulesTable }), required: ["paths"] },
       },
       exclude: { description: "Globs of files that get no findings.", ...globs },
+      baseline: {
+        description: "File of known findings, which are not reported: flakelint --update-baseline writes it.",
+        type: "string",
+        minLength: 1,
+      },
       layout: { description: "Where things live; inferred from the repository where not given.", ...layoutSchema() },
       boundaries: { description: "Which part of the repository must not import which.", ...boundariesSchema(globs) },
     }),

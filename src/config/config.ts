@@ -28,6 +28,8 @@ export interface Config {
   readonly overrides: readonly Override[];
   /** Globs of files that get no findings. */
   readonly exclude: readonly string[];
+  /** The file of known findings, relative to the root; `null` for none. */
+  readonly baseline: string | null;
   readonly layout: LayoutSettings;
   /** Which part of the repository must not import which. */
   readonly boundaries: readonly BoundaryRule[];
@@ -44,6 +46,7 @@ export const defaultConfig: Config = {
   rules: new Map(),
   overrides: [],
   exclude: [],
+  baseline: null,
   layout: {},
   boundaries: [],
   select: null,

@@ -3,7 +3,7 @@ import type { OptionSpec, RegisteredRule, Rule } from "../rules/rule.ts";
 import { type Config, defaultConfig, type OptionSettings, type Override, type RuleSetting } from "./config.ts";
 import { configKeys, overrideKeys, ruleSets, ruleSeverities } from "./config-keys.ts";
 import { readBoundaries } from "./read-boundaries.ts";
-import { readGlobs } from "./read-globs.ts";
+import { checkInside, readGlobs } from "./read-globs.ts";
 import { readLayout } from "./read-layout.ts";
 import { ruleNameHint } from "./rule-names.ts";
 import type { TomlPath } from "./toml-positions.ts";
@@ -23,9 +23,17 @@ export function readConfig(text: string, path: string, rules: readonly Registere
     rules: top.rules === undefined ? defaultConfig.rules : readRules(reader, top.rules, ["rules"], rules),
     overrides: top.override === undefined ? [] : readOverrides(reader, top.override, rules),
     exclude: top.exclude === undefined ? [] : readGlobs(reader, top.exclude, ["exclude"]),
+    baseline: top.baseline === undefined ? null : readBaselinePath(reader, top.baseline, path),
     layout: top.layout === undefined ? {} : readLayout(reader, top.layout, path.slice(0, path.lastIndexOf("/") + 1)),
     boundaries: top.boundaries === undefined ? [] : readBoundaries(reader, top.boundaries),
   };
+}
+
+/** Written relative to the folder of flakelint.toml. */
+function readBaselinePath(reader: TomlReader, value: unknown, configPath: string): string {
+  const written = reader.string(value, ["baseline"]);
+  checkInside(reader, written, ["baseline"]);
+  return configPath.slice(0, configPath.lastIndexOf("/") + 1) + written.replace(/^(?:\.\/)+/, "");
 }
 
 /** The largest of the sets named: each holds those before it. */

@@ -4,7 +4,15 @@ import type { Parser } from "../parser/parser.ts";
 import type { Project } from "../project/project.ts";
 import type { RegisteredRule } from "../rules/rule.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
+import type { Baseline, BaselineOutcome } from "./baseline.ts";
 import type { Stopwatch } from "./stopwatch.ts";
+
+/** What somebody changed: findings elsewhere are told only if the change has brought them about. */
+export interface Change {
+  readonly touched: ReadonlySet<string>;
+  /** The repository as it was before; `null` where there was none. Asked for only if needed. */
+  readonly before: (() => RepositoryFiles) | null;
+}
 
 export interface AnalysisInput {
   readonly parser: Parser;
@@ -23,6 +31,9 @@ export interface AnalysisInput {
    */
   readonly scope: "project" | "files";
   readonly config: Config;
+  readonly change?: Change | undefined;
+  /** Findings that are known, and not to be told. */
+  readonly baseline?: Baseline | undefined;
   /** What rules about dates take for today; default: the present moment. */
   readonly now?: Date | undefined;
   /** Measures the steps, if somebody wants to know where the time goes. */
@@ -35,4 +46,6 @@ export interface Analysis {
   readonly report: Report;
   /** `null` where there is no flake, or its flake.nix cannot be read. */
   readonly project: Project | null;
+  /** What came of the baseline; `null` where there was none. */
+  readonly baseline: BaselineOutcome | null;
 }

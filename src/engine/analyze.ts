@@ -3,8 +3,9 @@ import { registry } from "../rules/registry.ts";
 import type { Analysis, AnalysisInput } from "./analysis.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { buildReport } from "./build-report.ts";
-import { concludeFindings } from "./conclude-findings.ts";
+import { type ConcludedFindings, concludeFindings } from "./conclude-findings.ts";
 import { KnownSecrets, withoutSecrets } from "./known-secrets.ts";
+import { LineHashes } from "./line-hashes.ts";
 import { type LintedFiles, lintFiles } from "./lint-files.ts";
 import { type LintedProject, noProject } from "./linted-project.ts";
 import { OffenceLog } from "./offence-log.ts";
@@ -32,26 +33,58 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
 
   const linted = timed(stopwatch, "walk", () => lintFiles(run));
   const project = await lintFlake(run);
-  const report = timed(stopwatch, "conclude", () => conclude(run, linted, project, start));
-  return { report, project: project.project };
+  const secrets = new KnownSecrets(run.parsed, log.offences);
+  const concluded = timed(stopwatch, "conclude", () => conclude(run, linted, project, secrets));
+  const told = await withoutForeign(concluded, input);
+  const report = timed(stopwatch, "conclude", () => reportOn({ run, linted, project, secrets, told, start }));
+  return { report, project: project.project, baseline: told.baseline };
 }
 
-function conclude(run: AnalysisRun, linted: LintedFiles, project: LintedProject, start: number): Report {
+function conclude(run: AnalysisRun, linted: LintedFiles, project: LintedProject, secrets: KnownSecrets) {
+  const hashes = new LineHashes(
+    (file) => run.parsed.source(file),
+    (file) => secrets.spansIn(file),
+  );
+  return concludeFindings(run, linted.suppressions, project.ran, hashes);
+}
+
+/** Where a change is judged: only what it is answerable for. */
+async function withoutForeign(concluded: ConcludedFindings, input: AnalysisInput): Promise<ConcludedFindings> {
+  const { change } = input;
+  if (!change) return concluded;
+  const { findingsOfChange } = await import("./findings-of-change.ts");
+  const suppressed = concluded.suppressed.filter(({ file }) => change.touched.has(file));
+  return { ...concluded, suppressed, findings: await findingsOfChange(concluded.findings, input, change, analyze) };
+}
+
+interface Outcome {
+  readonly run: AnalysisRun;
+  readonly linted: LintedFiles;
+  readonly project: LintedProject;
+  readonly secrets: KnownSecrets;
+  readonly told: ConcludedFindings;
+  readonly start: number;
+}
+
+function reportOn({ run, linted, project, secrets, told, start }: Outcome): Report {
   const { input, log, parsed, rules } = run;
-  const { findings, suppressed } = concludeFindings(run, linted.suppressions, project.ran);
-  const secrets = new KnownSecrets(parsed, log.offences);
+  const isTold = (file: string) => input.change?.touched.has(file) ?? true;
   return buildReport({
     root: input.root,
     files: linted.files,
     hosts: project.hosts,
     homes: project.homes,
-    findings: findings.map((finding) => withoutSecrets(finding, secrets)),
-    suppressed,
+    findings: told.findings.map((finding) => withoutSecrets(finding, secrets)),
+    suppressed: told.suppressed.length,
+    baseline: told.baseline && {
+      ...told.baseline,
+      heldBack: told.baseline.heldBack.filter(({ file }) => isTold(file)),
+    },
     crashes: [...parsed.crashes, ...project.crashes, ...log.crashes].map((crash) => ({
       ...crash,
       message: secrets.masked(crash.message, [crash.file]),
     })),
-    skipped: [...linted.skipped, ...project.skipped],
+    skipped: [...linted.skipped, ...project.skipped].filter(({ file }) => isTold(file)),
     rules,
     sourceOf: (file) => parsed.source(file),
     secretsIn: (file) => secrets.spansIn(file),

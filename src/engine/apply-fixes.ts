@@ -1,7 +1,7 @@
 import type { FixSafety } from "../findings/finding.ts";
 import type { Report, RuleCrash } from "../findings/report.ts";
 import { RepositoryFiles } from "../source/repository-files.ts";
-import type { AnalysisInput } from "./analysis.ts";
+import type { Analysis, AnalysisInput } from "./analysis.ts";
 import { analyze } from "./analyze.ts";
 import { type Breakage, sortOutBreaking } from "./breaking-fixes.ts";
 import { type ChosenFix, chooseFixes, identityOf, textsAfter } from "./choose-fixes.ts";
@@ -12,9 +12,8 @@ export interface FileChange {
   readonly after: string;
 }
 
-export interface FixOutcome {
-  /** Of the texts after the fixes. */
-  readonly report: Report;
+/** The analysis is of the texts after the fixes. */
+export interface FixOutcome extends Pick<Analysis, "report" | "baseline"> {
   /** The files that differ, by path, sorted. */
   readonly changes: ReadonlyMap<string, FileChange>;
   /** How many fixes were applied. */
@@ -38,16 +37,16 @@ const mostRounds = 100;
  */
 export async function fixAll(input: AnalysisInput, safety: FixSafety): Promise<FixOutcome> {
   const mending = new Mending(input, safety);
-  const { report: before } = await analyze(input);
-  let report = before;
+  let { report, baseline } = await analyze(input);
+  const before = report;
   while (mending.apply(report)) {
     while (mending.apply(await mending.lintChanged()));
-    ({ report } = await analyze(mending.input));
+    ({ report, baseline } = await analyze(mending.input));
   }
   const { changes, applied } = mending;
   const secrets = [before, report].flatMap((one) => secretLines(one, changes.keys()));
   const crashes = [...report.crashes, ...mending.crashes];
-  return { report: { ...report, crashes }, changes, applied, secrets: longestFirst(secrets) };
+  return { report: { ...report, crashes }, baseline, changes, applied, secrets: longestFirst(secrets) };
 }
 
 /** The texts on their way. */

@@ -1,6 +1,6 @@
 import { type Finding, type Severity, severities } from "../findings/finding.ts";
-import type { SourceFile } from "../source/source-file.ts";
-import { fingerprintOf, hashOfLine } from "./fingerprint.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { LineHashes } from "./line-hashes.ts";
 import type { LoggedOffence } from "./offence-log.ts";
 
 export interface FindingsInput {
@@ -9,7 +9,7 @@ export interface FindingsInput {
   readonly severityOf: (ruleId: string, file: string) => Severity | "off";
   /** Whether findings in a file are wanted at all. */
   readonly isWanted: (file: string) => boolean;
-  readonly sourceOf: (file: string) => SourceFile | undefined;
+  readonly hashes: LineHashes;
 }
 
 /** Makes findings of what the rules reported: graded, in report order, each once. */
@@ -25,7 +25,7 @@ export function buildFindings(input: FindingsInput): Finding[] {
     seen.add(identity);
     findings.push(toFinding(logged, severity));
   }
-  return withFingerprints(findings.sort(compareFindings), input.sourceOf);
+  return withFingerprints(findings.sort(compareFindings), input.hashes);
 }
 
 /** Report order: file, place, rule, message. Within a file, order by offset is order by line and column. */
@@ -73,16 +73,10 @@ function graded(ruleSeverity: Severity, configured: Severity, own: Severity | un
   return severities.indexOf(own) > severities.indexOf(configured) ? own : configured;
 }
 
-function withFingerprints(findings: readonly Finding[], sourceOf: (file: string) => SourceFile | undefined): Finding[] {
+function withFingerprints(findings: readonly Finding[], hashes: LineHashes): Finding[] {
   const equalOnes = new Map<string, number>();
-  const hashes = new Map<string, string>();
   return findings.map((finding) => {
-    const source = sourceOf(finding.file);
-    const line = source?.positionAt(finding.span.start).line ?? 0;
-    const place = `${line} ${finding.file}`;
-    // A line is hashed once, however long it is and however many findings it has.
-    const lineHash = hashes.get(place) ?? hashOfLine(source?.lineText(line) ?? "");
-    hashes.set(place, lineHash);
+    const lineHash = hashes.at(finding.file, finding.span.start);
     const identity = [finding.rule, finding.file, lineHash].join("\0");
     const ordinal = equalOnes.get(identity) ?? 0;
     equalOnes.set(identity, ordinal + 1);

@@ -2,6 +2,7 @@ import type { Finding } from "../findings/finding.ts";
 import type { Report, ReportSummary, RuleCrash, SkippedFile } from "../findings/report.ts";
 import type { RegisteredRule } from "../rules/rule.ts";
 import type { SourceFile } from "../source/source-file.ts";
+import type { BaselineOutcome } from "./baseline.ts";
 import { compareTexts } from "./build-findings.ts";
 import { describeRules } from "./rule-descriptions.ts";
 import { tool } from "./tool.ts";
@@ -15,6 +16,7 @@ export interface ReportInput {
   /** In report order. */
   readonly findings: readonly Finding[];
   readonly suppressed: number;
+  readonly baseline: BaselineOutcome | null;
   readonly crashes: readonly RuleCrash[];
   readonly skipped: readonly SkippedFile[];
   readonly rules: readonly RegisteredRule[];
@@ -38,18 +40,37 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-function summaryOf({ files, hosts, homes, findings, suppressed, durationMs }: ReportInput): ReportSummary {
+/** A report with other findings; the counts of findings follow. */
+export function withFindings(report: Report, findings: readonly Finding[]): Report {
+  return { ...report, findings, summary: { ...report.summary, ...countsOf(findings) } };
+}
+
+/** A report that holds back more of what a baseline knows. */
+export function withBaseline(report: Report, file: string, known: number): Report {
+  return { ...report, summary: { ...report.summary, baseline: { file, known } } };
+}
+
+function summaryOf({ files, hosts, homes, findings, suppressed, baseline, durationMs }: ReportInput): ReportSummary {
+  return {
+    files,
+    ...countsOf(findings),
+    suppressed,
+    ...(baseline === null ? {} : { baseline: { file: baseline.file, known: baseline.heldBack.length } }),
+    ...(hosts === undefined ? {} : { hosts, homes }),
+    durationMs,
+  };
+}
+
+type Counts = Pick<ReportSummary, "errors" | "warnings" | "notes" | "fixable" | "suggested">;
+
+function countsOf(findings: readonly Finding[]): Counts {
   const count = (holds: (finding: Finding) => boolean) => findings.filter(holds).length;
   const hasSafeFix = (finding: Finding) => finding.fixes.some((fix) => fix.safety === "safe");
   return {
-    files,
     errors: count((finding) => finding.severity === "error"),
     warnings: count((finding) => finding.severity === "warning"),
     notes: count((finding) => finding.severity === "note"),
     fixable: count(hasSafeFix),
     suggested: count((finding) => finding.fixes.length > 0 && !hasSafeFix(finding)),
-    suppressed,
-    ...(hosts === undefined ? {} : { hosts, homes }),
-    durationMs,
   };
 }

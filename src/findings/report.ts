@@ -48,6 +48,8 @@ export interface ReportSummary {
   /** Findings that have only a suggested fix. */
   readonly suggested: number;
   readonly suppressed: number;
+  /** The baseline in use, relative to the root, and how many findings it held back; absent where there is none. */
+  readonly baseline?: { readonly file: string; readonly known: number };
   /** Configurations found: `undefined` where no flake was read. */
   readonly hosts?: number;
   /** How many of them are homes. */

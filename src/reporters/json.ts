@@ -9,13 +9,14 @@ const formatVersion = 1;
 
 /** The report for programs. Its fields are a promise: docs and other tools rely on them. */
 export function renderJson(report: Report): string {
-  const { files, errors, warnings, notes, fixable, suppressed, durationMs } = report.summary;
+  const { files, errors, warnings, notes, fixable, suppressed, baseline, durationMs } = report.summary;
+  const known = baseline ? { known: baseline.known } : {};
   const mask = new SecretMask(report);
   return printedJson({
     version: formatVersion,
     tool: { name: report.tool.name, version: report.tool.version },
     root: report.root,
-    summary: { files, errors, warnings, notes, fixable, suppressed, durationMs },
+    summary: { files, errors, warnings, notes, fixable, suppressed, ...known, durationMs },
     findings: report.findings.map((finding) => findingEntry(report, mask, finding)),
     crashes: report.crashes.map(({ rule, file, message }) => ({ rule, file, message })),
   });

@@ -43,6 +43,7 @@ describe("readConfig", () => {
       rules: new Map(),
       overrides: [],
       exclude: [],
+      baseline: null,
       layout: {},
       boundaries: [],
       select: null,

@@ -5,14 +5,19 @@ import { visibleText } from "../excerpt/visible-text.ts";
 import type { BlockStyle } from "./finding-block.ts";
 
 /** The last line: what was looked at, how long it took, what was found and what can be fixed. */
-export function summaryLine(summary: ReportSummary, { paint }: BlockStyle): string {
+export function summaryLine(summary: ReportSummary, { paint, displayPath }: BlockStyle): string {
   const looked = [...configurations(summary), counted(summary.files, "file"), duration(summary.durationMs)].join(", ");
   const found = [
     ...(summary.errors > 0 ? [paint("error", counted(summary.errors, "error"))] : []),
     ...(summary.warnings > 0 ? [paint("warning", counted(summary.warnings, "warning"))] : []),
     ...(summary.notes > 0 ? [paint("note", counted(summary.notes, "note"))] : []),
   ].join(", ");
-  const aside = [...fixableParts(summary), ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed`] : [])];
+  const known = summary.baseline?.known ?? 0;
+  const aside = [
+    ...fixableParts(summary),
+    ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed`] : []),
+    ...(known > 0 ? [`${known} known held back by ${visibleText(displayPath(summary.baseline?.file ?? ""))}`] : []),
+  ];
   const end = aside.length > 0 ? ` (${aside.join(", ")})` : "";
   return `${looked}: ${found === "" ? paint("calm", "no findings") : found}${end}\n`;
 }

@@ -1,0 +1,70 @@
+import type { Analysis } from "../engine/analysis.ts";
+import { withBaseline, withFindings } from "../engine/build-report.ts";
+import type { Report } from "../findings/report.ts";
+import type { BaselineFile } from "./baseline-file.ts";
+import type { CheckSettings } from "./check-settings.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { judgeReport, keepErrors, renderStatistics } from "./judge-report.ts";
+import { printReports } from "./print-reports.ts";
+import type { Shell } from "./shell.ts";
+
+export type Findings = Pick<Analysis, "report" | "baseline">;
+
+/** What the end of a check depends on. */
+export interface CheckEnd {
+  readonly settings: CheckSettings;
+  readonly shell: Shell;
+  readonly baselineFile: BaselineFile | null;
+  /** Whether the whole project was judged. */
+  readonly isWhole: boolean;
+}
+
+/** Updates the baseline if asked to, reports, and says how it ended. */
+export async function concludeCheck(findings: Findings, end: CheckEnd): Promise<ExitCode> {
+  const { settings, shell } = end;
+  const report = await settleBaseline(findings, end);
+  const shown = settings.quiet ? keepErrors(report) : report;
+  const complete = await printReports(shown, settings, shell);
+  if (settings.statistics) printStatistics(shown, settings, shell);
+  if (!settings.reports.some(({ format, file }) => format === "text" && file === undefined)) saySkipped(report, shell);
+  if (report.crashes.length > 0) sayCrashes(report, shell);
+  const verdict = judgeReport(report, settings);
+  return complete || verdict === exitCode.bug ? verdict : exitCode.usage;
+}
+
+async function settleBaseline(
+  { report, baseline }: Findings,
+  { settings, shell, baselineFile, isWhole }: CheckEnd,
+): Promise<Report> {
+  if (baseline === null || baselineFile === null) return report;
+  const { sayStale, updateBaseline } = await import("./baseline-file.ts");
+  const choosesRules = settings.select.length + settings.ignore.length > 0 || settings.set !== undefined;
+  if (!settings.updateBaseline) {
+    if (isWhole && !choosesRules) sayStale(baseline.stale, baselineFile, settings, shell);
+    return report;
+  }
+  const { told, known } = updateBaseline(baselineFile, report.findings, baseline, choosesRules, shell);
+  return withBaseline(withFindings(report, told), baseline.file, known);
+}
+
+/** After a report for people; beside a report for programs, which it would spoil. */
+function printStatistics(report: Report, settings: CheckSettings, shell: Shell): void {
+  const format = settings.reports.find((request) => request.file === undefined)?.format;
+  const text = renderStatistics(report);
+  if (format === "json" || format === "sarif") shell.complain(text);
+  else shell.print(text);
+}
+
+function sayCrashes(report: Report, shell: Shell): void {
+  const rules = [...new Set(report.crashes.map((crash) => crash.rule))].join(", ");
+  shell.say("error", `flakelint failed in ${rules}: this is a bug in flakelint; the other findings stand`);
+  shell.say("hint", "report it with the file, or a smaller one that shows it");
+}
+
+const mostSkipped = 5;
+
+/** The text report says so itself. */
+function saySkipped({ skipped }: Report, shell: Shell): void {
+  for (const { file, detail } of skipped.slice(0, mostSkipped)) shell.say("note", `'${file}' ${detail}: left out`);
+  if (skipped.length > mostSkipped) shell.say("note", `${skipped.length - mostSkipped} more files were left out`);
+}
