@@ -74,7 +74,7 @@ module.exports = {
       "project-asks-no-questions",
       "What rules ask of a project is worked out beside it, when they ask.",
       { path: "^src/project/([^/]+\\.ts$|(flake|outputs|hosts|imports|documents)/)" },
-      { path: "^src/project/(layout|machines|modules|options|secrets)/" },
+      { path: "^src/project/(functions|layout|machines|modules|options|secrets)/" },
     ),
     forbid(
       "no-folder-cycles",

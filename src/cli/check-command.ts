@@ -59,12 +59,12 @@ async function prepareCheck(
   shell: Shell,
   stopwatch: Stopwatch | undefined,
 ): Promise<Check> {
-  const { root, files, flakeDirectory, entryDirectory, targets, scope, change } = repository;
+  const { root, files, flakeDirectory, entryDirectory, around, targets, scope, change } = repository;
   const config = await readConfigFor(repository, settings, shell.workingDirectory);
   const baselineFile = await openBaselineFor(repository, settings, config.baseline, shell.workingDirectory);
   const parser = loadParserFor((targets ?? files.paths).length);
   // Where nothing has changed there is nothing to judge.
-  const subject = change?.touched.size === 0 ? noSubject : { flakeDirectory, entryDirectory, targets };
+  const subject = change?.touched.size === 0 ? noSubject : { flakeDirectory, entryDirectory, around, targets };
   const place = { parser, files, root, scope, change, ...subject };
   const input = { ...place, config, baseline: baselineFile?.baseline, now: settings.now, stopwatch };
   const isWhole = scope === "project" && change === undefined;

@@ -20,6 +20,8 @@ export interface OpenedRepository {
   /** Relative to the root; `null` for all files. */
   readonly targets: readonly string[] | null;
   readonly scope: "project" | "files";
+  /** The whole repository of the flake that the named files lie in, where they do not concern the flake itself. */
+  readonly around: (() => { readonly files: RepositoryFiles; readonly flakeDirectory: string }) | undefined;
   /** Absolute folder from which flakelint.toml is looked for, upwards. */
   readonly start: string;
   /** What was left out, for people: a line each. */
@@ -74,7 +76,13 @@ export function openRepository(
   const scope = filesOnly ? "files" : "project";
   const flakeDirectory = concernsFlake ? flake : null;
   const start = folderOf(first);
-  return { root: base.root, files, flakeDirectory, entryDirectory, targets: limited, scope, start, notices, wanted };
+  const wholeFlake = (flakeFolder: string) => () => ({
+    files: readable(base.root, base.list(), targets ?? [], overlay),
+    flakeDirectory: flakeFolder,
+  });
+  const around = concernsFlake || flake === null ? undefined : wholeFlake(flake);
+  const flakes = { flakeDirectory, entryDirectory, around };
+  return { root: base.root, files, ...flakes, targets: limited, scope, start, notices, wanted };
 }
 
 function folderOf(path: Located): string {

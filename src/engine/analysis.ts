@@ -31,6 +31,11 @@ export interface AnalysisInput {
    */
   readonly scope: "project" | "files";
   readonly config: Config;
+  /**
+   * The flake that the files belong to, if `files` and `flakeDirectory` do not hold it because only these files are to be
+   * linted. It is opened if a rule asks for what only the flake knows; `null`: it must not be, and the rule learns nothing.
+   */
+  readonly around?: (() => Pick<AnalysisInput, "files" | "flakeDirectory">) | null | undefined;
   readonly change?: Change | undefined;
   /** Findings that are known, and not to be told. */
   readonly baseline?: Baseline | undefined;

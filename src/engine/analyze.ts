@@ -32,6 +32,7 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
   };
 
   const linted = timed(stopwatch, "walk", () => lintFiles(run));
+  if (linted.lacksFlake && input.around) return analyze({ ...input, ...input.around(), around: undefined });
   const project = await lintFlake(run);
   const secrets = new KnownSecrets(run.parsed, log.offences);
   const concluded = timed(stopwatch, "conclude", () => conclude(run, linted, project, secrets));

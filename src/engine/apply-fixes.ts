@@ -70,7 +70,7 @@ class Mending {
 
   /** The repository as it is now. */
   get input(): AnalysisInput {
-    return { ...this.#input, files: overlay(this.#input.files, this.#texts) };
+    return withTexts(this.#input, this.#texts);
   }
 
   get crashes(): Iterable<RuleCrash> {
@@ -81,11 +81,17 @@ class Mending {
     return changesOf(this.#input.files, this.#texts);
   }
 
-  /** What rules that see single files say of those that changed last. */
+  /** What rules that see single files, and ask for nothing else, say of those that changed last. */
   async lintChanged(): Promise<Report> {
     const { targets } = this.#input;
     const changed = this.#changedLast.filter((path) => path.endsWith(".nix") && (targets?.includes(path) ?? true));
-    const ofFiles = { targets: changed, scope: "files", flakeDirectory: null, entryDirectory: null } as const;
+    const ofFiles = {
+      targets: changed,
+      scope: "files",
+      flakeDirectory: null,
+      entryDirectory: null,
+      around: null,
+    } as const;
     return (await analyze({ ...this.input, ...ofFiles })).report;
   }
 
@@ -138,6 +144,17 @@ function secretLines({ secretsIn, sourceOf }: Report, paths: Iterable<string>): 
 
 function longestFirst(lines: readonly string[]): string[] {
   return [...new Set(lines)].filter((line) => line !== "").sort((a, b) => b.length - a.length);
+}
+
+/** The same analysis of other texts, those of the flake around them too. */
+function withTexts(input: AnalysisInput, texts: Texts): AnalysisInput {
+  const { around } = input;
+  const changed = (files: RepositoryFiles) => overlay(files, texts);
+  return {
+    ...input,
+    files: changed(input.files),
+    around: around && (() => ({ ...around(), files: changed(around().files) })),
+  };
 }
 
 /** The repository with other texts for some of its files. */

@@ -8,30 +8,39 @@ import { SourceFile } from "../source/source-file.ts";
 import type { AnalysisInput } from "./analysis.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { crashMessage } from "./crash-message.ts";
-import { skipUnreadable } from "./lint-files.ts";
+import { lintFunctions, skipUnreadable } from "./lint-files.ts";
 import { type LintedProject, noProject } from "./linted-project.ts";
 import { lockSyntaxOffence } from "./lock-syntax.ts";
 import { runFlakeRules, runHostRules } from "./run-project-rules.ts";
 
 /** Opens the flake, or what stands in for one, and runs the hooks that see it. */
 export function lintProject(analysis: AnalysisRun): LintedProject {
+  const directory = projectDirectory(analysis.input);
+  if (directory !== null) return lintProjectIn(analysis, directory);
+  lintFunctions(analysis, null);
+  return noProject;
+}
+
+function lintProjectIn(analysis: AnalysisRun, directory: string): LintedProject {
   const { input, targets } = analysis;
-  const directory = projectDirectory(input);
-  if (directory === null) return noProject;
   const flakePath = join(directory, "flake.nix");
   const lockPath = join(directory, "flake.lock");
 
   const skipped = targets.has(lockPath) ? lintLockText(analysis, lockPath) : [];
   const crashes: RuleCrash[] = [];
   const project = attempt(crashes, flakePath, () => open(analysis, directory, flakePath)) ?? null;
-  if (!project) return { ...noProject, skipped, crashes };
+  if (!project) {
+    lintFunctions(analysis, null);
+    return { ...noProject, skipped, crashes };
+  }
 
   const isWhole = input.scope === "project";
-  const seesFlake = project.flake !== null && (isWhole || targets.has(flakePath) || targets.has(lockPath));
-  if (seesFlake) attempt(crashes, flakePath, () => runFlakeRules(project, analysis.plan, analysis.log));
   const hosts = isWhole ? attempt(crashes, flakePath, () => project.hosts.length) : undefined;
   // Else the rule that asks first would pay for all.
   if (hosts !== undefined) input.stopwatch?.measure("modules", () => evaluateModules(project));
+  lintFunctions(analysis, project);
+  const seesFlake = project.flake !== null && (isWhole || targets.has(flakePath) || targets.has(lockPath));
+  if (seesFlake) attempt(crashes, flakePath, () => runFlakeRules(project, analysis.plan, analysis.log));
   if (hosts !== undefined) runHostRules(project, analysis.plan, analysis.log);
   // A default.nix of packages is nothing that hosts are expected of.
   const counted = project.flake || hosts ? hosts : undefined;
@@ -78,8 +87,8 @@ function open({ input, parsed }: AnalysisRun, directory: string, flakePath: stri
   });
 }
 
-function evaluateModules({ graph, reachability, hosts }: Project): unknown {
-  return [graph.modules, reachability.unreached, hosts.map((host) => [host.users, host.declarations])];
+function evaluateModules({ graph, reachability, hosts, purposes }: Project): unknown {
+  return [graph.modules, reachability.unreached, hosts.map((host) => [host.users, host.declarations]), purposes];
 }
 
 /** The outcome of a step that is no rule's; a crash in it is noted, and costs that step. */

@@ -1,5 +1,6 @@
 import type { SkippedFile } from "../findings/report.ts";
 import { walk } from "../parser/walk.ts";
+import type { FunctionRoles } from "../project/project.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { OffenceLog } from "./offence-log.ts";
 import type { FileRules } from "./rule-plan.ts";
@@ -30,6 +31,15 @@ export function runFileRules(file: NixFile, rules: FileRules, log: OffenceLog): 
   for (const run of runs) {
     const hook = run.rule.check.file;
     if (hook && (isWhole || run.rule.copesWithDamage)) log.run(run.rule, () => hook(file, run.context));
+  }
+}
+
+/** Runs the hooks that ask what the functions of a file are for. */
+export function runFunctionRules(file: NixFile, roles: FunctionRoles, rules: FileRules, log: OffenceLog): void {
+  log.enterFile(file.path);
+  for (const { rule, context } of rules.runs) {
+    const hook = rule.check.functions;
+    if (hook && (file.soundness.isWhole || rule.copesWithDamage)) log.run(rule, () => hook(file, context, roles));
   }
 }
 

@@ -19,6 +19,7 @@ import { EvaluationError } from "./evaluation-error.ts";
 import { ExternalSources } from "./external-sources.ts";
 import { bindFormals } from "./formals.ts";
 import { Fuel } from "./fuel.ts";
+import { FunctionPurposes } from "./function-purposes.ts";
 import { ImportedFiles } from "./imported-files.ts";
 import { pathLiteral, stringLiteral } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
@@ -47,6 +48,7 @@ export class Evaluator implements Machine {
   readonly sources: SourceTree;
   readonly isPure: boolean;
   readonly externals = new ExternalSources();
+  readonly purposes = new FunctionPurposes();
   readonly #base: Environment;
   readonly #files = new ImportedFiles(this);
   readonly #fuel: Fuel;

@@ -2,6 +2,7 @@ import type { Expression } from "../parser/syntax.ts";
 import type { Place } from "../source/span.ts";
 import type { Environment } from "./environment.ts";
 import type { ExternalSources } from "./external-sources.ts";
+import type { FunctionPurposes } from "./function-purposes.ts";
 import type { SourceTree } from "./source-tree.ts";
 import type { Thunk } from "./thunk.ts";
 import type { UnknownValue, Value } from "./value.ts";
@@ -9,6 +10,8 @@ import type { UnknownValue, Value } from "./value.ts";
 /** What the parts of the evaluator need of each other: evaluating, applying, and the files. */
 export interface Machine {
   readonly sources: SourceTree;
+  /** What functions turned out to be for. */
+  readonly purposes: FunctionPurposes;
   /** What is known of sources outside of the repository. */
   readonly externals: ExternalSources;
   /** Whether variables of the shell are empty, as in a flake. */

@@ -60,6 +60,7 @@ class OpenProject implements Project {
   #reachability: Reachability | undefined;
   #imports: readonly ImportEdge[] | undefined;
   #graph: ModuleGraph | undefined;
+  #purposes: Project["purposes"] | undefined;
 
   constructor(input: ProjectInput, file: NixFile | null, entryPoints: readonly EntryPoint[]) {
     this.#input = input;
@@ -146,6 +147,14 @@ class OpenProject implements Project {
   get reachability(): Reachability {
     this.#reachability ??= this.#computeReachability();
     return this.#reachability;
+  }
+
+  get purposes(): Project["purposes"] {
+    if (!this.#purposes) {
+      void [this.graph, this.reachability, this.hosts.map((host) => host.declarations)];
+      this.#purposes = this.#evaluate().evaluator.purposes.snapshot();
+    }
+    return this.#purposes;
   }
 
   #evaluate(): Evaluated {

@@ -1,3 +1,6 @@
+import type { FunctionPurpose } from "../evaluator/function-purposes.ts";
+import type { Lambda } from "../parser/syntax.ts";
+import type { FunctionRole } from "../scopes/function-role.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
 import type { BoundarySettings, Crossing } from "./boundaries.ts";
@@ -37,8 +40,17 @@ export interface Project {
   pathInFlake(path: string): string;
   /** The parsed file; `undefined` where there is none or it cannot be read. */
   nixFile(path: string): NixFile | undefined;
+  /** What evaluation noted of functions while it followed all modules and outputs, whatever else was asked of it. */
+  readonly purposes: ReadonlyMap<Lambda, ReadonlySet<FunctionPurpose>>;
   /** The attributes of what a file evaluates to; `null` where it is no set, or not known. */
   attributesOf(path: string): FileAttributes | null;
+}
+
+/** What the functions of one file are for: known from the project where there is one, else told by the text alone. */
+export interface FunctionRoles {
+  of(lambda: Lambda): FunctionRole;
+  /** The flake whose outputs the file may be a part of; `null` where none is known. */
+  readonly flake: Flake | null;
 }
 
 /** The attributes of the value of a file. */

@@ -4,7 +4,7 @@ import type { NodeKind, NodeOf, SyntaxProblem } from "../parser/syntax.ts";
 import type { Flake } from "../project/flake/flake.ts";
 import type { LockFile } from "../project/flake/lock-file.ts";
 import type { Host } from "../project/hosts/host.ts";
-import type { Project } from "../project/project.ts";
+import type { FunctionRoles, Project } from "../project/project.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { Span } from "../source/span.ts";
 
@@ -92,12 +92,18 @@ export interface Suppression {
 
 /**
  * The narrowest hook that can see the offence. `nodes` and `file` are pure in one file (in one that is damaged, see
- * `copesWithDamage`); `unreadable` and
+ * `copesWithDamage`); `functions` sees one file and what its functions are for; `unreadable` and
  * `suppression` see what the engine learnt; the others see the project, and are called only when a flake is analysed.
  */
 export interface RuleHooks<Specs extends OptionSpecs> {
   readonly nodes?: NodeHooks<Specs>;
   readonly file?: (file: NixFile, context: RuleContext<Specs>) => void;
+  /**
+   * Called for each file, with or without a flake; damaged ones as `file`. To ask for a role may evaluate all hosts, also
+   * where a hook checks a single file: ask last, for what would be an offence. The answer is the same however few files
+   * of a flake are linted; a file outside of flakes is judged by its text alone.
+   */
+  readonly functions?: (file: NixFile, context: RuleContext<Specs>, roles: FunctionRoles) => void;
   /** Called for each file that was to be linted but cannot be read, unless it is encrypted or gone. */
   readonly unreadable?: (file: SkippedFile, context: RuleContext<Specs>) => void;
   /** Called for each suppression comment, after all other rules. */
@@ -129,7 +135,8 @@ export interface Rule<Specs extends OptionSpecs = OptionSpecs> {
   readonly options?: Specs;
   /**
    * Whether it asks by itself what it may judge where the parser could not read a part (`file.soundness`). Of a rule
-   * that does not say so, node hooks are called for the intact nodes of such a file only, and its `file` hook is not.
+   * that does not say so, node hooks are called for the intact nodes of such a file only, and its `file` and `functions`
+   * hooks are not.
    */
   readonly copesWithDamage?: boolean;
   readonly check: RuleHooks<Specs>;

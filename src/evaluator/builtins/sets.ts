@@ -141,8 +141,9 @@ export const setPrimitives: PrimitiveTable = {
     // What is known stays known, as with `//`.
     return V.attrs(attributes, hidden);
   }),
-  functionArgs: primitive1((_, f, place) => {
+  functionArgs: primitive1((machine, f, place) => {
     const value = known(f);
+    machine.purposes.note(value, "inspected");
     if (value.type === "primitive") return V.emptyAttrs;
     if (value.type !== "closure") throw new EvaluationError("'functionArgs' requires a function", place);
     const file = value.environment.file.path;

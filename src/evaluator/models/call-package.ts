@@ -19,6 +19,7 @@ export function callPackage(
     if (function_.type === "unknown") return unknown(function_.reason, { origin: "pkgs.callPackage …" });
     return evaluator.apply(function_, given, place);
   }
+  evaluator.purposes.note(function_, "package");
   const packages = openSet(available, place);
   const argument = update(wantedBy(function_, packages), given.force(), place);
   const result = evaluator.apply(function_, Thunk.of(argument), place);

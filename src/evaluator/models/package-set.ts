@@ -37,7 +37,9 @@ export function packagesWithOverlays(evaluator: Evaluator, packages: PackageSet)
 /** An overlay that cannot be followed leaves what is there: the set is open, so nothing is said not to be in it. */
 function withOverlay(evaluator: Evaluator, overlay: Thunk, final: Thunk, previous: AttrsValue): AttrsValue {
   try {
-    const added = applyAll(evaluator, overlay.force(), [final, Thunk.of(previous)], overlay.place);
+    const function_ = overlay.force();
+    evaluator.purposes.note(function_, "overlay");
+    const added = applyAll(evaluator, function_, [final, Thunk.of(previous)], overlay.place);
     return added.type === "attrs" ? (update(previous, added, overlay.place) as AttrsValue) : previous;
   } catch (error) {
     if (error instanceof EvaluationError && !error.isExhaustion) return previous;

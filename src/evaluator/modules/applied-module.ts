@@ -18,6 +18,7 @@ export interface LoadSettings {
 /** A module function called with the arguments every module gets; throws for what is no module, or one of another class. */
 export function appliedModule(evaluator: Evaluator, settings: LoadSettings, module: Value, place: Place): Value {
   let value = module;
+  evaluator.purposes.note(module, "module");
   const isFunction = value.type === "closure" || value.type === "primitive";
   if (isFunction || (value.type === "attrs" && value.attributes.has("__functor"))) {
     value = evaluator.apply(value, settings.argumentOf(value), place);

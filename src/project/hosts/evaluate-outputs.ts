@@ -117,6 +117,7 @@ class OutputVisit {
   /** An overlay applied to packages nobody knows. */
   #overlay(overlay: Value): void {
     if (overlay.type !== "closure" && overlay.type !== "primitive") return;
+    this.#evaluator.purposes.note(overlay, "overlay");
     const packages = Thunk.of(packageSet(this.#evaluator, "pkgs"));
     const applied = this.#evaluator.attempt(() => {
       return this.#evaluator.apply(this.#evaluator.apply(overlay, packages, null), packages, null);

@@ -59,6 +59,7 @@ export class LocalFlake implements Node {
     const inputs = new Map<string, V.Attribute>();
     const root = evaluator.attempt(() => evaluator.importFile(flake.file.path));
     const function_ = evaluator.attempt(() => selectAttribute(root, "outputs", null));
+    evaluator.purposes.note(function_, "outputs");
     this.outputs = new Thunk(() => evaluator.apply(function_, Thunk.of(V.attrs(inputs)), null));
     this.value = selfOf(flake, this.outputs, inputs);
     const file = flake.file.path;
