@@ -18,7 +18,7 @@ describe("the sources", () => {
   let result: ICruiseResult;
   beforeAll(async () => {
     result = await cruiseSources(root);
-  });
+  }, 60_000);
 
   it("keep to the street", () => {
     const violations = result.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);

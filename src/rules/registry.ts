@@ -114,9 +114,9 @@ import collapsibleLet from "./style/collapsible-let.ts";
 import manualInherit from "./style/manual-inherit.ts";
 import manualInheritFrom from "./style/manual-inherit-from.ts";
 import redundantBuiltinsPrefix from "./style/redundant-builtins-prefix.ts";
+import redundantParentheses from "./style/redundant-parentheses.ts";
 import repeatedKey from "./style/repeated-key.ts";
 import uselessHasAttr from "./style/useless-has-attr.ts";
-import redundantParentheses from "./style/redundant-parentheses.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
 import duplicateFormal from "./syntax/duplicate-formal.ts";
 import dynamicBindingName from "./syntax/dynamic-binding-name.ts";
@@ -243,9 +243,9 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "style", rule: manualInherit },
   { topic: "style", rule: manualInheritFrom },
   { topic: "style", rule: redundantBuiltinsPrefix },
+  { topic: "style", rule: redundantParentheses },
   { topic: "style", rule: repeatedKey },
   { topic: "style", rule: uselessHasAttr },
-  { topic: "style", rule: redundantParentheses },
   { topic: "syntax", rule: duplicateAttribute },
   { topic: "syntax", rule: duplicateFormal },
   { topic: "syntax", rule: dynamicBindingName },

@@ -94,24 +94,25 @@ it("keeps to the settings of the file's path", async () => {
 });
 
 it("sees the fixes of earlier rounds in the flake around", async () => {
-  const renaming = inventRule({
+  const widening = inventRule({
     id: "role",
     fix: "safe",
     check: {
       functions(file, { report }, roles) {
-        for (const { scope, kind, nameSpan, name } of file.scopes.definitions) {
-          if (kind !== "formal" || scope.kind !== "Lambda" || name.length > 2 || roles.of(scope) !== "module") continue;
-          const edits = [{ start: nameSpan.start, end: nameSpan.end, text: `${name}x` }];
-          report({ at: nameSpan, message: "short", fix: { title: "Lengthen", edits } });
-        }
+        const formals = file.scopes.definitions.filter(({ kind }) => kind === "formal");
+        const [first] = formals;
+        if (first?.scope.kind !== "Lambda" || formals.length > 2 || roles.of(first.scope) !== "module") return;
+        const { end } = first.nameSpan;
+        const edits = [{ start: end, end, text: `, ${first.name}${formals.length}` }];
+        report({ at: first.nameSpan, message: "few", fix: { title: "Add one", edits } });
       },
     },
   });
-  const input = lintInput({ "odd.nix": flake["odd.nix"] }, [renaming], {
+  const input = lintInput({ "odd.nix": flake["odd.nix"] }, [widening], {
     targets: ["odd.nix"],
     scope: "files",
     around,
   });
   const { changes } = await fixAll(input, "safe");
-  expect(changes.get("odd.nix")?.after).toBe("{ axx, ... }: import ./plain.nix { inherit a; }\n");
+  expect(changes.get("odd.nix")?.after).toBe("{ a, a2, a1, ... }: import ./plain.nix { inherit a; }\n");
 });

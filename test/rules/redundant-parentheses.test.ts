@@ -110,7 +110,7 @@ testRule(rule, {
     },
     "where words would become one": {
       source: `if(a)then(b)else f(c)(d)"e" #! 'a' #! 'b' #! 'c' #! 'd'`,
-      fixed: `if a then b else f c  d "e"`,
+      fixed: `if a then b else f c d "e"`,
     },
     "where a name would take a minus, and a path would take one": {
       source: `[ (a-(b)) (-(1)) (-(./a)) (1 -(b)) ] #! 'b' #! a number #! a path #! 'b'`,

@@ -104,8 +104,12 @@ describe("a fixed text", () => {
         },
       },
     }).rule;
-    const failures = await reported(growing, { source: "x #!", fixed: `x${"\n#".repeat(10)}` });
-    expect(failures).toEqual(["the fixed text still has findings that had a fix", "fixing twice changes something"]);
+    const failures = await reported(growing, { source: "x #!", fixed: `x${"\n#".repeat(100)}` });
+    expect(failures).toEqual([
+      "rule 'growing' crashed on test.nix: its fix 'Grow' was still left after 100 rounds, and was not applied",
+      "the fixed text still has findings that had a fix",
+      "fixing twice changes something",
+    ]);
   });
 });
 

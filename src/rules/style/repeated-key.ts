@@ -40,8 +40,8 @@ count. Silent about \`rec\` sets, where the names would come into another scope,
   },
 
   options: {
-    threshold: { type: "integer", default: 3, describe: "How many bindings with one name are too many." },
-    adjacent: { type: "boolean", default: true, describe: "Count only bindings that follow each other." },
+    threshold: { type: "integer", default: 3, describe: "How many bindings with one name are too many" },
+    adjacent: { type: "boolean", default: true, describe: "Count only bindings that follow each other" },
   },
 
   check: {
