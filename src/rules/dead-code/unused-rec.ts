@@ -1,6 +1,7 @@
 import type { AttrSet, Comment, SyntaxTree } from "../../parser/syntax.ts";
 import { attributeTree } from "../../scopes/attribute-tree.ts";
 import { commentsWithin } from "../../scopes/blanks-and-comments.ts";
+import { isGeneratedFile } from "../../scopes/generated-file.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { defineRule, type OffenceEdit } from "../rule.ts";
 
@@ -20,7 +21,8 @@ costs that. It is mostly left over from an earlier change.
 Uses without a name count (\`a - b\` uses \`__sub\`), and so do uses in computed names, in \`inherit (from)\`, and in other
 places of the file whose entries Nix merges into the set. Silent about sets with \`__overrides\`, which does something in
 \`rec\` sets only; about a \`rec\` that Nix ignores because the set begins elsewhere (\`rec-merge\` tells these); where a
-comment in the set still holds code with one of its names (\`\${name}\`); and in a file with a syntax error.`,
+comment in the set still holds code with one of its names (\`\${name}\`); in files that a tool wrote; and in a file with a
+syntax error.`,
 
   example: {
     bad: `{
@@ -42,7 +44,8 @@ comment in the set still holds code with one of its names (\`\${name}\`); and in
   check: {
     nodes: {
       AttrSet(node, { report }, file) {
-        if (!node.recursive || file.tree.damage.length > 0 || isNeeded(node, file)) return;
+        if (!node.recursive || file.tree.damage.length > 0) return;
+        if (isNeeded(node, file) || isGeneratedFile(file.tree)) return;
         report({
           at: { start: node.start, end: node.start + "rec".length },
           message: node.entries.length === 0 ? "'rec' of an empty set" : "'rec' of a set that uses none of its names",

@@ -1,6 +1,7 @@
 import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { Binding, Select } from "../../parser/syntax.ts";
 import { commentsWithin } from "../../scopes/blanks-and-comments.ts";
+import { isGeneratedFile } from "../../scopes/generated-file.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { defineRule, type Offence } from "../rule.ts";
 
@@ -17,7 +18,7 @@ export default defineRule({
 line. It is a matter of taste, so only the set \`strict\` has the rule.
 
 Silent where a default follows (\`set.name or null\`), which \`inherit\` cannot say; for sets reached by more than one step
-(\`config.services.name\`), which read well as they are; for quoted and computed names; and for a binding of a \`let\` or
+(\`config.services.name\`), which read well as they are; for quoted and computed names; in files that a tool wrote; and for a binding of a \`let\` or
 \`rec\` set that takes the name from itself. Where a comment stands within the binding, no fix is offered.`,
 
   example: {
@@ -39,7 +40,8 @@ Silent where a default follows (\`set.name or null\`), which \`inherit\` cannot 
     nodes: {
       Binding(node, { report }, file) {
         const value = takenUnderItsName(node);
-        if (value && !takesFromItself(node, value, file)) report(offenceOf(node, value, file));
+        if (!value || takesFromItself(node, value, file) || isGeneratedFile(file.tree)) return;
+        report(offenceOf(node, value, file));
       },
     },
   },

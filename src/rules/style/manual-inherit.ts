@@ -1,6 +1,7 @@
 import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { Binding } from "../../parser/syntax.ts";
 import { commentsWithin } from "../../scopes/blanks-and-comments.ts";
+import { isGeneratedFile } from "../../scopes/generated-file.ts";
 import type { Scopes } from "../../scopes/scopes.ts";
 import { defineRule } from "../rule.ts";
 
@@ -17,7 +18,7 @@ export default defineRule({
 nothing is renamed, and a spelling mistake in one of them is easily overlooked.
 
 Silent in \`rec\` sets and \`let\`, where \`name = name;\` means itself and \`inherit\` would mean the outer name
-(\`self-reference\` tells these), and for quoted names. Where a comment stands within the binding, no fix is offered.`,
+(\`self-reference\` tells these), for quoted names, and in files that a tool wrote. Where a comment stands within the binding, no fix is offered.`,
 
   example: {
     bad: `{
@@ -38,7 +39,7 @@ Silent in \`rec\` sets and \`let\`, where \`name = name;\` means itself and \`in
     nodes: {
       Binding(node, { report }, { tree, scopes }) {
         const name = copiedName(node, scopes);
-        if (name === null) return;
+        if (name === null || isGeneratedFile(tree)) return;
         const text = `inherit ${name};`;
         const hasComment = commentsWithin(tree, node.start, node.end).length > 0;
         report({

@@ -6,6 +6,7 @@ import type { Attribute, Expression, HasAttr, If, Select, SyntaxTree } from "../
 import { commentsWithin } from "../../scopes/blanks-and-comments.ts";
 import { dedentLines } from "../../scopes/dedent.ts";
 import { indentationAt } from "../../scopes/entry-removal.ts";
+import { isGeneratedFile } from "../../scopes/generated-file.ts";
 import { spanContains } from "../../source/span.ts";
 import { defineRule, type Offence, type OffenceEdit } from "../rule.ts";
 
@@ -22,8 +23,10 @@ export default defineRule({
 same. Both are \`other\` exactly where the attribute is missing.
 
 Reported where condition and value are the same path, blanks and comments aside; also for \`if !(set ? name) then other
-else set.name\`. The fix puts parentheses round \`other\` where \`or\` needs them. Where a comment would be lost, no fix is
-offered.`,
+else set.name\`. Silent in a chain of \`else if\` that asks for other things too, where \`other\` is an \`if\`, \`let\` or an
+operation over several lines, which reads worse behind an \`or\`, and in files that a tool wrote.
+
+The fix puts parentheses round \`other\` where \`or\` needs them. Where a comment would be lost, no fix is offered.`,
 
   example: {
     bad: `{
@@ -44,7 +47,8 @@ offered.`,
     nodes: {
       If(node, { report }, { tree }) {
         const question = questionOf(node);
-        if (question) report(offenceOf(node, question, tree));
+        if (!question || !readsBetterWithOr(node, question, tree) || isGeneratedFile(tree)) return;
+        report(offenceOf(node, question, tree));
       },
     },
   },
@@ -63,6 +67,24 @@ function questionOf({ condition, consequence, alternative }: If): Question | nul
   const selected = withoutParentheses(isNegated ? alternative : consequence);
   if (asked.kind !== "HasAttr" || selected.kind !== "Select" || selected.default) return null;
   return isSamePath(asked, selected) ? { selected, other: isNegated ? consequence : alternative } : null;
+}
+
+/**
+ * A chain of `else if` reads well as long as each question is asked in the same way, and `or` in front of what takes
+ * several lines hides it.
+ */
+function readsBetterWithOr(node: If, { other }: Question, tree: SyntaxTree): boolean {
+  for (let link: If = node; link.parent?.kind === "If" && link.parent.alternative === link; link = link.parent) {
+    if (!questionOf(link.parent)) return false;
+  }
+  const inner = withoutParentheses(other);
+  if (inner.kind === "If") {
+    const question = questionOf(inner);
+    return question !== null && readsBetterWithOr(inner, question, tree);
+  }
+  const isCall = inner.kind === "Apply";
+  const isLong = /[\r\n]/.test(tree.source.slice(other));
+  return levelOf(inner) >= binding.select || isCall || (levelOf(inner) > binding.anything && !isLong);
 }
 
 interface AttributeOf {
@@ -102,13 +124,15 @@ function offenceOf(node: If, { selected, other }: Question, tree: SyntaxTree): O
   const kept = commentsWithin(tree, node.start, node.end).every(
     (comment) => spanContains(selected, comment) || spanContains(other, comment),
   );
+  // Behind a question that is mended first, the other branch needs no parentheses.
+  const waits = withoutParentheses(other).kind === "If";
   // What follows the whole may follow the other branch now.
   const joins = other.end !== node.end && /[\w'"$./<~-]/.test(source.text[node.end] ?? "");
   return {
     at: node,
     message: `'if' asks for an attribute and takes it, as '${shown} or …' does`,
     help: fits ? `write '${shown} or …'` : `write '${shown} or (…)'`,
-    ...(kept && !joins
+    ...(kept && !joins && !waits
       ? { fix: { title: `Write '${shown} or …'`, edits: editsFor(node, { selected, other }, tree) } }
       : {}),
   };
