@@ -113,6 +113,7 @@ import unencryptedSecretFile from "./secrets/unencrypted-secret-file.ts";
 import collapsibleLet from "./style/collapsible-let.ts";
 import manualInherit from "./style/manual-inherit.ts";
 import manualInheritFrom from "./style/manual-inherit-from.ts";
+import nestedWith from "./style/nested-with.ts";
 import redundantBuiltinsPrefix from "./style/redundant-builtins-prefix.ts";
 import redundantParentheses from "./style/redundant-parentheses.ts";
 import repeatedKey from "./style/repeated-key.ts";
@@ -242,6 +243,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "style", rule: collapsibleLet },
   { topic: "style", rule: manualInherit },
   { topic: "style", rule: manualInheritFrom },
+  { topic: "style", rule: nestedWith },
   { topic: "style", rule: redundantBuiltinsPrefix },
   { topic: "style", rule: redundantParentheses },
   { topic: "style", rule: repeatedKey },

@@ -7,6 +7,7 @@ import type { Rule } from "#src/rules/rule.ts";
 import collapsibleLet from "#src/rules/style/collapsible-let.ts";
 import manualInherit from "#src/rules/style/manual-inherit.ts";
 import manualInheritFrom from "#src/rules/style/manual-inherit-from.ts";
+import nestedWith from "#src/rules/style/nested-with.ts";
 import redundantBuiltinsPrefix from "#src/rules/style/redundant-builtins-prefix.ts";
 import uselessHasAttr from "#src/rules/style/useless-has-attr.ts";
 import { SourceFile } from "#src/source/source-file.ts";
@@ -23,6 +24,7 @@ const rules: readonly Rule[] = [
   uselessHasAttr,
   collapsibleLet,
   redundantBuiltinsPrefix,
+  nestedWith,
 ];
 
 /** The fixes have ten rounds, so that what ten nested offences leave is not counted. */
@@ -50,7 +52,7 @@ it.each(rules.map((rule) => ({ id: rule.id, rule })))("the fix of $id keeps the 
       const twice = await runFixes(rule, { "test.nix": fixed });
       expect(twice.files["test.nix"]).toBe(fixed);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
   expect(applied).toBeGreaterThan(0);
 });

@@ -15,6 +15,7 @@ import type {
   Let,
   Node,
   Select,
+  With,
 } from "#src/parser/syntax.ts";
 import {
   type AttributeNode,
@@ -27,6 +28,7 @@ import { implicitNames } from "#src/scopes/implicit-names.ts";
 import { printedName, printedString } from "#src/scopes/printed-literals.ts";
 import { resolveNames } from "#src/scopes/resolve-names.ts";
 import type { Reference, Scopes } from "#src/scopes/scopes.ts";
+import { withAround } from "#src/scopes/with-header.ts";
 import { SourceFile } from "#src/source/source-file.ts";
 import { parser } from "./parser.ts";
 
@@ -50,6 +52,7 @@ class MeaningPrinter {
   readonly #scopes: Scopes;
   /** By scope and name. */
   readonly #numbers = new Map<Node, Map<string, number>>();
+  readonly #environments = new Map<With, string>();
   #count = 0;
 
   constructor(scopes: Scopes) {
@@ -83,8 +86,7 @@ class MeaningPrinter {
       case "Let":
         return this.#let(node);
       case "With":
-        this.#number(node, "");
-        return `(with${this.#numberOf(node, "")} ${this.expression(node.environment)}; ${this.expression(node.body)})`;
+        return this.#with(node);
       case "Assert":
         return `(assert ${this.expression(node.condition)}; ${this.expression(node.body)})`;
       case "If":
@@ -106,10 +108,10 @@ class MeaningPrinter {
     }
   }
 
-  #number(scope: Node, name: string): void {
+  #number(scope: Node, name: string, known?: number): void {
     const names = this.#numbers.get(scope) ?? new Map<string, number>();
     this.#numbers.set(scope, names);
-    if (!names.has(name)) names.set(name, ++this.#count);
+    if (!names.has(name)) names.set(name, known ?? ++this.#count);
   }
 
   #numberOf(scope: Node, name: string): string {
@@ -122,7 +124,8 @@ class MeaningPrinter {
     const resolution = reference?.resolution;
     if (resolution?.kind === "definition") return this.#numberOf(resolution.definition.scope, name);
     if (resolution?.kind === "with") {
-      return `${name}@${resolution.candidates.map((node) => this.#numberOf(node, "")).join(",")}`;
+      const numbers = resolution.candidates.map((node) => this.#numberOf(node, ""));
+      return `${name}@${numbers.filter((number, index) => number !== numbers[index - 1]).join(",")}`;
     }
     return `${resolution?.kind}:${name}`;
   }
@@ -142,6 +145,17 @@ class MeaningPrinter {
       typeof piece === "string" ? printedString(piece) : this.expression(piece),
     );
     return `"(${printed.join(" + ")})`;
+  }
+
+  /** A `with` of the set of the one around it is none; where names come from a `with`, that is not known. */
+  #with(node: With): string {
+    const environment = this.expression(node.environment);
+    const around = withAround(node);
+    const isRepeated = around && !environment.includes("@") && this.#environments.get(around) === environment;
+    this.#environments.set(node, environment);
+    this.#number(node, "", isRepeated ? this.#numbers.get(around)?.get("") : undefined);
+    const body = this.expression(node.body);
+    return isRepeated ? body : `(with${this.#numberOf(node, "")} ${environment}; ${body})`;
   }
 
   /** Nested lets, whose names all differ here, are one. */

@@ -52,6 +52,7 @@ export const nixExpression: fc.Arbitrary<string> = fc.letrec<Record<"any" | "ent
         fc.constantFrom("", "b = c;"),
         " }",
       ),
+      fc.tuple(name, tie("any")).map(([set, body]) => `(with ${set}; [ (with ${set};${body}) ])`),
       joined("(", name, ".", path, ")"),
       joined("(if ", tie("any"), " == ", tie("any"), " then ", tie("any"), " else ", tie("any"), ")"),
     ),

@@ -7,7 +7,7 @@ import {
   withoutUnusedAtName,
 } from "./normal-forms/dead-bindings.ts";
 import { namesOfBuiltins, patternsOfNothing } from "./normal-forms/functions.ts";
-import { withoutIdleWith } from "./normal-forms/idle-with.ts";
+import { withoutIdleWith, withoutRepeatedWith } from "./normal-forms/idle-with.ts";
 import { withoutFollows } from "./normal-forms/inputs.ts";
 import { folderModules, withoutRepeatedElements } from "./normal-forms/lists.ts";
 import {
@@ -57,6 +57,7 @@ export const intendedChanges: Readonly<Record<string, IntendedChange>> = {
   "missing-follows": { tree: [withoutFollows] },
   "negated-comparison": { tree: [negatedComparisons] },
   "negated-literal": { tree: [negatedLiterals] },
+  "nested-with": { tree: [withoutRepeatedWith] },
   "or-as-name": nothing,
   "redundant-builtins-prefix": { tree: [namesOfBuiltins] },
   "redundant-interpolation": { tree: [bareInterpolations] },

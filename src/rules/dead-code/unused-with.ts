@@ -1,5 +1,5 @@
-import type { Expression, SyntaxTree, With } from "../../parser/syntax.ts";
-import { commentsWithin, skipBlanksAndComments } from "../../scopes/blanks-and-comments.ts";
+import type { Expression } from "../../parser/syntax.ts";
+import { withRemoval, withText } from "../../scopes/with-header.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -42,8 +42,8 @@ suggested.`,
         if (scopes.isUsed(node) || isPlaceholder(node.body)) return;
         report({
           at: { start: node.start, end: node.environment.end },
-          message: `'${headerText(node, tree)}' gives no name that is used`,
-          fix: removal(node, tree),
+          message: `'${withText(node, tree)}' gives no name that is used`,
+          fix: withRemoval(node, tree),
         });
       },
     },
@@ -53,22 +53,4 @@ suggested.`,
 /** A list that holds nothing, or nothing but comments: it waits for entries, and they will need the names. */
 function isPlaceholder(body: Expression): boolean {
   return body.kind === "List" && body.elements.length === 0;
-}
-
-function headerText({ start, environment }: With, { source }: SyntaxTree): string {
-  const text = source.slice({ start, end: environment.end }).replace(/\s+/g, " ");
-  return text.length > 40 ? "with …" : text;
-}
-
-/** Comments behind the semicolon belong to the body, and stay; those before it would go, which a person has to decide. */
-function removal(node: With, tree: SyntaxTree) {
-  const semicolon = skipBlanksAndComments(tree, node.environment.end);
-  const firstComment = commentsWithin(tree, semicolon, node.body.start)[0];
-  const end = firstComment?.start ?? node.body.start;
-  const losesComment = commentsWithin(tree, node.start, semicolon).length > 0;
-  return {
-    title: "Remove the 'with'",
-    safety: losesComment ? ("suggested" as const) : ("safe" as const),
-    edits: [{ start: node.start, end, text: "" }],
-  };
 }

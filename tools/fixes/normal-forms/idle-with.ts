@@ -19,6 +19,21 @@ function drop(tree: PrintedTree, bound: ReadonlySet<string>): PrintedTree {
   return [...freeNames(inner.body)].some(mayComeFromWith) ? inner : inner.body;
 }
 
+/** A `with` is gone whose set is that of the `with` around it, and means the same in both places. */
+export const withoutRepeatedWith: NormalForm = (tree) => dropRepeated(tree, null);
+
+function dropRepeated(tree: PrintedTree, around: PrintedTree | null): PrintedTree {
+  if (tree.kind === "with") {
+    const environment = dropRepeated(tree.environment, around);
+    const isRepeated = JSON.stringify(environment) === JSON.stringify(around);
+    const body = dropRepeated(tree.body, environment);
+    return isRepeated ? body : { ...tree, environment, body };
+  }
+  const names = new Set(namesBoundBy(tree));
+  const isRebound = around !== null && [...freeNames(around)].some((name) => names.has(name));
+  return mapParts(tree, (part) => dropRepeated(part, isRebound ? null : around));
+}
+
 function namesBoundBy(tree: PrintedTree): Iterable<string> {
   if (tree.kind === "let" || (tree.kind === "set" && tree.recursive)) return boundNames(tree.attributes);
   if (tree.kind !== "lambda") return [];
