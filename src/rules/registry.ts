@@ -110,13 +110,16 @@ import secretWithoutRecipients from "./secrets/secret-without-recipients.ts";
 import staleRecipients from "./secrets/stale-recipients.ts";
 import undeclaredSecret from "./secrets/undeclared-secret.ts";
 import unencryptedSecretFile from "./secrets/unencrypted-secret-file.ts";
+import broadWith from "./style/broad-with.ts";
 import collapsibleLet from "./style/collapsible-let.ts";
+import etaReduction from "./style/eta-reduction.ts";
 import manualInherit from "./style/manual-inherit.ts";
 import manualInheritFrom from "./style/manual-inherit-from.ts";
 import nestedWith from "./style/nested-with.ts";
 import redundantBuiltinsPrefix from "./style/redundant-builtins-prefix.ts";
 import redundantParentheses from "./style/redundant-parentheses.ts";
 import repeatedKey from "./style/repeated-key.ts";
+import unsortedList from "./style/unsorted-list.ts";
 import uselessHasAttr from "./style/useless-has-attr.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
 import duplicateFormal from "./syntax/duplicate-formal.ts";
@@ -240,13 +243,16 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: staleRecipients },
   { topic: "secrets", rule: undeclaredSecret },
   { topic: "secrets", rule: unencryptedSecretFile },
+  { topic: "style", rule: broadWith },
   { topic: "style", rule: collapsibleLet },
+  { topic: "style", rule: etaReduction },
   { topic: "style", rule: manualInherit },
   { topic: "style", rule: manualInheritFrom },
   { topic: "style", rule: nestedWith },
   { topic: "style", rule: redundantBuiltinsPrefix },
   { topic: "style", rule: redundantParentheses },
   { topic: "style", rule: repeatedKey },
+  { topic: "style", rule: unsortedList },
   { topic: "style", rule: uselessHasAttr },
   { topic: "syntax", rule: duplicateAttribute },
   { topic: "syntax", rule: duplicateFormal },

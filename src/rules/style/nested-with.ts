@@ -11,7 +11,7 @@ const options = {
   unproven: {
     type: "boolean",
     default: false,
-    describe: "Also report where it is not known whether both sets have a name.",
+    describe: "Also report where it is not known whether both sets have a name",
   },
 } as const;
 
