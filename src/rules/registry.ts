@@ -113,6 +113,7 @@ import unencryptedSecretFile from "./secrets/unencrypted-secret-file.ts";
 import broadWith from "./style/broad-with.ts";
 import collapsibleLet from "./style/collapsible-let.ts";
 import etaReduction from "./style/eta-reduction.ts";
+import emptyListConcatenation from "./style/empty-list-concatenation.ts";
 import manualInherit from "./style/manual-inherit.ts";
 import manualInheritFrom from "./style/manual-inherit-from.ts";
 import nestedWith from "./style/nested-with.ts";
@@ -246,6 +247,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "style", rule: broadWith },
   { topic: "style", rule: collapsibleLet },
   { topic: "style", rule: etaReduction },
+  { topic: "style", rule: emptyListConcatenation },
   { topic: "style", rule: manualInherit },
   { topic: "style", rule: manualInheritFrom },
   { topic: "style", rule: nestedWith },
