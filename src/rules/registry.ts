@@ -114,6 +114,7 @@ import broadWith from "./style/broad-with.ts";
 import collapsibleLet from "./style/collapsible-let.ts";
 import etaReduction from "./style/eta-reduction.ts";
 import emptyListConcatenation from "./style/empty-list-concatenation.ts";
+import emptySetUpdate from "./style/empty-set-update.ts";
 import manualInherit from "./style/manual-inherit.ts";
 import manualInheritFrom from "./style/manual-inherit-from.ts";
 import nestedWith from "./style/nested-with.ts";
@@ -248,6 +249,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "style", rule: collapsibleLet },
   { topic: "style", rule: etaReduction },
   { topic: "style", rule: emptyListConcatenation },
+  { topic: "style", rule: emptySetUpdate },
   { topic: "style", rule: manualInherit },
   { topic: "style", rule: manualInheritFrom },
   { topic: "style", rule: nestedWith },
