@@ -111,6 +111,7 @@ import staleRecipients from "./secrets/stale-recipients.ts";
 import undeclaredSecret from "./secrets/undeclared-secret.ts";
 import unencryptedSecretFile from "./secrets/unencrypted-secret-file.ts";
 import broadWith from "./style/broad-with.ts";
+import boolComparison from "./style/bool-comparison.ts";
 import collapsibleLet from "./style/collapsible-let.ts";
 import etaReduction from "./style/eta-reduction.ts";
 import emptyListConcatenation from "./style/empty-list-concatenation.ts";
@@ -246,6 +247,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: undeclaredSecret },
   { topic: "secrets", rule: unencryptedSecretFile },
   { topic: "style", rule: broadWith },
+  { topic: "style", rule: boolComparison },
   { topic: "style", rule: collapsibleLet },
   { topic: "style", rule: etaReduction },
   { topic: "style", rule: emptyListConcatenation },
