@@ -119,6 +119,8 @@ import emptySetUpdate from "./style/empty-set-update.ts";
 import manualInherit from "./style/manual-inherit.ts";
 import manualInheritFrom from "./style/manual-inherit-from.ts";
 import nestedWith from "./style/nested-with.ts";
+import negatedComparison from "./style/negated-comparison.ts";
+import negatedLiteral from "./style/negated-literal.ts";
 import redundantBuiltinsPrefix from "./style/redundant-builtins-prefix.ts";
 import redundantParentheses from "./style/redundant-parentheses.ts";
 import repeatedKey from "./style/repeated-key.ts";
@@ -255,6 +257,8 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "style", rule: manualInherit },
   { topic: "style", rule: manualInheritFrom },
   { topic: "style", rule: nestedWith },
+  { topic: "style", rule: negatedComparison },
+  { topic: "style", rule: negatedLiteral },
   { topic: "style", rule: redundantBuiltinsPrefix },
   { topic: "style", rule: redundantParentheses },
   { topic: "style", rule: repeatedKey },
