@@ -116,6 +116,7 @@ import collapsibleLet from "./style/collapsible-let.ts";
 import etaReduction from "./style/eta-reduction.ts";
 import emptyListConcatenation from "./style/empty-list-concatenation.ts";
 import emptySetUpdate from "./style/empty-set-update.ts";
+import literalConcatenation from "./style/literal-concatenation.ts";
 import manualInherit from "./style/manual-inherit.ts";
 import manualInheritFrom from "./style/manual-inherit-from.ts";
 import nestedWith from "./style/nested-with.ts";
@@ -254,6 +255,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "style", rule: etaReduction },
   { topic: "style", rule: emptyListConcatenation },
   { topic: "style", rule: emptySetUpdate },
+  { topic: "style", rule: literalConcatenation },
   { topic: "style", rule: manualInherit },
   { topic: "style", rule: manualInheritFrom },
   { topic: "style", rule: nestedWith },
