@@ -123,6 +123,7 @@ import nestedWith from "./style/nested-with.ts";
 import negatedComparison from "./style/negated-comparison.ts";
 import negatedLiteral from "./style/negated-literal.ts";
 import redundantBuiltinsPrefix from "./style/redundant-builtins-prefix.ts";
+import redundantInterpolation from "./style/redundant-interpolation.ts";
 import redundantParentheses from "./style/redundant-parentheses.ts";
 import repeatedKey from "./style/repeated-key.ts";
 import unsortedList from "./style/unsorted-list.ts";
@@ -262,6 +263,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "style", rule: negatedComparison },
   { topic: "style", rule: negatedLiteral },
   { topic: "style", rule: redundantBuiltinsPrefix },
+  { topic: "style", rule: redundantInterpolation },
   { topic: "style", rule: redundantParentheses },
   { topic: "style", rule: repeatedKey },
   { topic: "style", rule: unsortedList },
