@@ -1,4 +1,4 @@
-import type { Node, SyntaxTree } from "#src/parser/syntax.ts";
+import type { Expression, Node, SyntaxTree } from "#src/parser/syntax.ts";
 import { walk } from "#src/parser/walk.ts";
 import { applyEdits, type TextEdit } from "#src/source/text-edit.ts";
 import { bareShape } from "../../tools/fuzz/bare-shape.ts";
@@ -46,7 +46,7 @@ function withParentheses({ root, source: { text } }: SyntaxTree, random: Random)
 }
 
 /** A string may be an attribute's name, and `or` is an argument only if it is bare. */
-function isExpression(node: Node): boolean {
+export function isExpression(node: Node): node is Expression {
   if (!expressions.has(node.kind) || node.parent?.kind === "AttrPath" || node.parent?.kind === "Inherit") return false;
   return node.kind !== "Variable" || node.name !== "or";
 }
