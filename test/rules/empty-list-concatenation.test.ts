@@ -25,6 +25,12 @@ testRule(rule, {
   "a.age".publicKeys = users ++ [ ];
   "b.age".publicKeys = users ++ [ host ];
 }`,
+    "a list that goes over lines, to be filled": `{
+  a = b ++ [
+  ];
+}`,
+    "the head of a line that begins with the operator": `[ ]
+++ optional a b`,
     "the head of lines that begin with the operator": `[ ]
 ++ optional a b
 ++ optional c d`,
@@ -50,11 +56,7 @@ testRule(rule, {
     ]
     ++ g
     ++ [ ]; #!
-  d =
-    [ ] #!
-    ++ e [
-      c
-    ];
+
 }`,
       fixed: `{
   a =
@@ -62,10 +64,6 @@ testRule(rule, {
       c
     ]
     ++ g;
-  d =
-    e [
-      c
-    ];
 }`,
     },
   },

@@ -20,6 +20,9 @@ testRule(rule, {
   a = { c = 1; } // common;
   b = { } // common;
 }`,
+    "one of several of which others are bare": `{ "/" = { }; "/home" = { } // snapshots; }`,
+    "a set that goes over lines, to be filled": `{
+} // a`,
     "the head of lines that begin with the operator": `{ }
 // optionalAttrs a { }
 // optionalAttrs b { }`,

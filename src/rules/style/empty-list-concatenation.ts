@@ -15,8 +15,9 @@ export default defineRule({
 \`[ ] ++ list\` and \`list ++ [ ]\` are \`list\`. Mostly the empty list is what was left when its last element went, and
 who reads looks for what it is there for.
 
-A list that keeps a place or a shape stays silent: it holds a comment, or has one on its line; it stands on a line
-of its own, so that several lines may begin with \`++\`; or it is one of several like \`a = common ++ [ x ]; b = common ++ [ ];\`.`,
+A list that keeps a place or a shape stays silent: it goes over several lines, holds a comment or has one on its line; it
+stands above what is added to it, so that each such line begins with \`++\`; or it is one of several that are built
+alike, as in \`a = common ++ [ x ]; b = common ++ [ ];\`.`,
 
   example: {
     bad: `{

@@ -15,8 +15,9 @@ export default defineRule({
 \`{ } // set\` and \`set // { }\` are \`set\`. Mostly the empty set is what was left when its last attribute went, and who
 reads looks for what it is there for.
 
-A set that keeps a place or a shape stays silent: it holds a comment, or has one on its line; it stands on a line of
-its own, so that several lines may begin with \`//\`; or it is one of several like \`a = { b = 1; } // common; c = { } // common;\`.`,
+A set that keeps a place or a shape stays silent: it goes over several lines, holds a comment or has one on its line; it
+stands above what is added to it, so that each such line begins with \`//\`; or it is one of several that are built
+alike, as in \`a = { b = 1; } // common; c = { } // common;\`.`,
 
   example: {
     bad: `{
