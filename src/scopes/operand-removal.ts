@@ -24,10 +24,11 @@ export function removeOperand(node: BinaryOp, removed: Expression, { source }: S
  */
 export function isPlaceholder(node: BinaryOp, operand: Expression, tree: SyntaxTree): boolean {
   const { source } = tree;
-  const { left, right } = node;
+  const { left, right, parent } = node;
+  const isFirst = operand === left && !(parent?.kind === "BinaryOp" && parent.operator === node.operator);
   const isSpread = (start: number, end: number) => /[\r\n]/.test(source.text.slice(start, end));
   if (isSpread(operand.start, operand.end)) return true;
-  if (operand === left && isSpread(left.end, right.start)) return true;
+  if (isFirst && isSpread(left.end, right.start)) return true;
   const { start, end } = source.lineSpan(source.positionAt(operand.start).line);
   if (commentsWithin(tree, start, end).length > 0) return true;
   return commentsWithin(tree, left.end, right.start).length > 0 || isRowOfTable(node, operand, tree);

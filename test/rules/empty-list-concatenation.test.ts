@@ -56,7 +56,6 @@ testRule(rule, {
     ]
     ++ g
     ++ [ ]; #!
-
 }`,
       fixed: `{
   a =

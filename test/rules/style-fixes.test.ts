@@ -26,7 +26,7 @@ async function differences(rule: Rule, plants: readonly Plant[]): Promise<string
   const { report } = await analyze(inputOf(programs.map(({ expected }) => expected)));
   const outcome = await fixAll(inputOf(programs.map(({ text }) => text)), "safe");
   expect(outcome.report.crashes).toEqual([]);
-  expect(outcome.applied).toBeGreaterThan(50);
+  expect(outcome.applied).toBeGreaterThan(30);
   // Random programs hold a few offences of their own, and some offences have no fix.
   const others = new Set([...report.findings, ...outcome.report.findings].map(({ file }) => file));
   return programs.flatMap(({ text, expected }, index) => {
@@ -90,7 +90,7 @@ describe("random programs, mended", () => {
   it("keep their booleans", async () => {
     const plants = [
       {
-        offence: (inner: string) => `(b&&${inner})==true`,
+        offence: (inner: string) => `(b&&${inner})==( true)`,
         expected: (inner: string) => `b && ${inner}`,
         level: 5,
         least: 5,
@@ -102,7 +102,7 @@ describe("random programs, mended", () => {
         least: 2,
       },
       {
-        offence: (inner: string) => `${inner} ? c == false`,
+        offence: (inner: string) => `${inner} ? c == (false)`,
         expected: (inner: string) => `!(${inner} ? c)`,
         level: 5,
         least: 12,
