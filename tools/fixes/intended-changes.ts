@@ -16,11 +16,12 @@ import {
   emptyLists,
   emptySets,
   hasAttributeChecks,
+  joinedLiterals,
   negatedComparisons,
   negatedLiterals,
 } from "./normal-forms/operators.ts";
 import { optionNamesOfToday } from "./normal-forms/option-names.ts";
-import { bareInterpolations, joinedStrings } from "./normal-forms/strings.ts";
+import { bareInterpolations } from "./normal-forms/strings.ts";
 import type { NormalForm } from "./normal-forms.ts";
 
 /** What the safe fixes of a rule are meant to change. */
@@ -51,7 +52,7 @@ export const intendedChanges: Readonly<Record<string, IntendedChange>> = {
   "glued-tokens": nothing,
   "leading-dot-float": nothing,
   "legacy-let": { tree: [modernLet, selectedBody, withoutBodyBinding, withoutEmptyLet] },
-  "literal-concatenation": { tree: [joinedStrings] },
+  "literal-concatenation": { tree: [joinedLiterals] },
   "manual-inherit": { tree: [inherited] },
   "manual-inherit-from": nothing,
   "missing-follows": { tree: [withoutFollows] },

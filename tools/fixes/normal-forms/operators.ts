@@ -42,6 +42,16 @@ export const emptySets = everywhere((tree) =>
   withoutNeutral(tree, "//", (side) => side.kind === "set" && side.attributes.length === 0),
 );
 
+/** `[ a ] ++ [ b ]` is `[ a b ]`, and `{ a = 1; } // { b = 2; }` is `{ a = 1; b = 2; }`, also in a chain of them. */
+export const joinedLiterals = everywhere((tree) => {
+  if (tree.kind !== "operator") return tree;
+  const { operator, left, right } = tree;
+  const chain = right.kind === "operator" && right.operator === operator ? right : null;
+  const joined = joinedLiteral(operator, left, chain?.left ?? right);
+  if (!joined) return tree;
+  return chain ? { ...chain, left: joined } : joined;
+});
+
 /** `if s ? p then s.p else d` is `s.p or d`. */
 export const hasAttributeChecks = everywhere((tree) => {
   if (tree.kind !== "if" || tree.condition.kind !== "has" || tree.consequence.kind !== "select") return tree;
@@ -50,6 +60,19 @@ export const hasAttributeChecks = everywhere((tree) => {
   if (consequence.otherwise !== null || !equalTrees(same, condition)) return tree;
   return { ...consequence, otherwise: tree.alternative };
 });
+
+/** Sets only where all names are known, and none stands in both. */
+function joinedLiteral(operator: string, left: PrintedTree, right: PrintedTree): PrintedTree | null {
+  if (operator === "++" && left.kind === "list" && right.kind === "list") {
+    return { ...left, elements: [...left.elements, ...right.elements] };
+  }
+  if (operator !== "//" || left.kind !== "set" || right.kind !== "set" || left.recursive || right.recursive)
+    return null;
+  const attributes = [...left.attributes, ...right.attributes];
+  const names = attributes.map(({ name }) => name);
+  if (names.some((name) => typeof name !== "string") || new Set(names).size < names.length) return null;
+  return { ...left, attributes };
+}
 
 function withoutNeutral(tree: PrintedTree, operator: string, isNeutral: (side: PrintedTree) => boolean): PrintedTree {
   if (tree.kind !== "operator" || tree.operator !== operator) return tree;
