@@ -110,18 +110,18 @@ import secretWithoutRecipients from "./secrets/secret-without-recipients.ts";
 import staleRecipients from "./secrets/stale-recipients.ts";
 import undeclaredSecret from "./secrets/undeclared-secret.ts";
 import unencryptedSecretFile from "./secrets/unencrypted-secret-file.ts";
-import broadWith from "./style/broad-with.ts";
 import boolComparison from "./style/bool-comparison.ts";
+import broadWith from "./style/broad-with.ts";
 import collapsibleLet from "./style/collapsible-let.ts";
-import etaReduction from "./style/eta-reduction.ts";
 import emptyListConcatenation from "./style/empty-list-concatenation.ts";
 import emptySetUpdate from "./style/empty-set-update.ts";
+import etaReduction from "./style/eta-reduction.ts";
 import literalConcatenation from "./style/literal-concatenation.ts";
 import manualInherit from "./style/manual-inherit.ts";
 import manualInheritFrom from "./style/manual-inherit-from.ts";
-import nestedWith from "./style/nested-with.ts";
 import negatedComparison from "./style/negated-comparison.ts";
 import negatedLiteral from "./style/negated-literal.ts";
+import nestedWith from "./style/nested-with.ts";
 import redundantBuiltinsPrefix from "./style/redundant-builtins-prefix.ts";
 import redundantInterpolation from "./style/redundant-interpolation.ts";
 import redundantParentheses from "./style/redundant-parentheses.ts";
@@ -250,18 +250,18 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "secrets", rule: staleRecipients },
   { topic: "secrets", rule: undeclaredSecret },
   { topic: "secrets", rule: unencryptedSecretFile },
-  { topic: "style", rule: broadWith },
   { topic: "style", rule: boolComparison },
+  { topic: "style", rule: broadWith },
   { topic: "style", rule: collapsibleLet },
-  { topic: "style", rule: etaReduction },
   { topic: "style", rule: emptyListConcatenation },
   { topic: "style", rule: emptySetUpdate },
+  { topic: "style", rule: etaReduction },
   { topic: "style", rule: literalConcatenation },
   { topic: "style", rule: manualInherit },
   { topic: "style", rule: manualInheritFrom },
-  { topic: "style", rule: nestedWith },
   { topic: "style", rule: negatedComparison },
   { topic: "style", rule: negatedLiteral },
+  { topic: "style", rule: nestedWith },
   { topic: "style", rule: redundantBuiltinsPrefix },
   { topic: "style", rule: redundantInterpolation },
   { topic: "style", rule: redundantParentheses },
