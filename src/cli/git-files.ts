@@ -9,12 +9,18 @@ export interface GitFilesInput {
   /** Files on disk that are there besides, though git does not track them. */
   readonly untracked: readonly string[];
   readonly ignoredBy: (path: string) => IgnoreRule | null;
+  /** What a change has not touched is read from here. */
+  readonly later?: { readonly files: RepositoryFiles; readonly touched: ReadonlySet<string> };
 }
 
 /** The files of the index or of a commit as a repository; nothing of them is read from disk. */
-export function filesFromGit({ top, entries, untracked, ignoredBy }: GitFilesInput): RepositoryFiles {
+export function filesFromGit({ top, entries, untracked, ignoredBy, later }: GitFilesInput): RepositoryFiles {
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  const objects = new GitObjects(top, entries);
+  const isStored = (path: string) => later === undefined || later.touched.has(path) || !later.files.isFile(path);
+  const objects = new GitObjects(
+    top,
+    entries.filter(({ path, isLink }) => isLink || isStored(path)),
+  );
   const others = untracked.filter((path) => !byPath.has(path));
   const links = resolveLinks(entries, objects);
   const read = (path: string): FileContent => {
@@ -22,7 +28,7 @@ export function filesFromGit({ top, entries, untracked, ignoredBy }: GitFilesInp
     const entry = byPath.get(typeof target === "string" ? target : path);
     if (target === null)
       return unreadable("outside", "is a symbolic link that leads out of the repository, or nowhere");
-    if (entry) return objects.read(entry);
+    if (entry) return isStored(entry.path) || !later ? objects.read(entry) : later.files.read(entry.path);
     return target === undefined ? readFileContent(top, path) : unreadable("directory", "is a folder");
   };
   return new RepositoryFiles({ paths: [...byPath.keys(), ...others], links, untracked: others, ignoredBy, read });

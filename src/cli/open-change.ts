@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { commitOf, findChangeBase } from "./change-base.ts";
 import type { CheckSettings } from "./check-settings.ts";
 import { filesFromGit } from "./git-files.ts";
-import { type GitEntry, listCommit, listIndex } from "./git-objects.ts";
+import { listCommit, listIndex } from "./git-objects.ts";
 import { findIndexOf } from "./index-environment.ts";
 import { findGitTop, findIgnoreRule } from "./list-git-files.ts";
 import { limitTargets, type OpenedRepository } from "./open-repository.ts";
@@ -14,12 +16,27 @@ type ChangeSettings = Pick<CheckSettings, "paths" | "staged" | "changed">;
 /** Opens the project of which a change is judged: what is staged, or what differs from a commit. */
 export function openChange(settings: ChangeSettings, workingDirectory: string): OpenedRepository {
   const flag = settings.staged ? "--staged" : "--changed";
-  const opened = openProjectAround(settings.paths, workingDirectory);
+  const opened = openPaths(settings, workingDirectory);
   if (findGitTop(opened.root) !== opened.root) {
     throw new UsageError(`${flag} needs a git repository, which '${opened.root}' is not`, "leave out the flag");
   }
   needGit(opened.root, ["rev-parse", "--git-dir"], flag);
   return settings.staged ? openIndex(opened) : openDifferences(opened, settings.changed ?? null);
+}
+
+/** A REF that was written behind a blank is taken for a path: where there is none, this may be why. */
+function openPaths({ paths, changed }: ChangeSettings, workingDirectory: string): OpenedRepository {
+  try {
+    return openProjectAround(paths, workingDirectory);
+  } catch (error) {
+    const reference = changed === null ? paths.find((path) => isCommit(path, workingDirectory)) : undefined;
+    if (reference === undefined) throw error;
+    throw new UsageError((error as Error).message, `to compare with '${reference}': --changed=${reference}`);
+  }
+}
+
+function isCommit(name: string, workingDirectory: string): boolean {
+  return !existsSync(resolve(workingDirectory, name)) && commitOf(workingDirectory, name) !== undefined;
 }
 
 /** The index as the repository: what a commit would hold, whatever the work tree says. */
@@ -32,17 +49,17 @@ function openIndex(opened: OpenedRepository): OpenedRepository {
   const entries = listIndex(top, question).filter(({ path }) => !intended.has(path));
   const untracked = [...opened.files.untracked, ...intended];
   const head = commitOf(top, "HEAD");
-  const touched = head === undefined ? entries.map(({ path }) => path) : stagedPaths(top, question);
-  const files = contentOf(opened, entries, untracked);
+  const touched = new Set(head === undefined ? entries.map(({ path }) => path) : stagedPaths(top, question));
+  const source = { top, untracked, ignoredBy: (path: string) => findIgnoreRule(top, path) };
+  const files = filesFromGit({ ...source, entries });
+  const before = (commit: string) =>
+    filesFromGit({ ...source, entries: listCommit(top, commit), later: { files, touched } });
   return {
     ...opened,
     files,
     targets: limitTargets(files, opened.wanted),
     isIndex: true,
-    change: {
-      touched: new Set(touched),
-      before: head === undefined ? null : () => contentOf(opened, listCommit(top, head), untracked),
-    },
+    change: { touched, before: head === undefined ? null : () => before(head) },
   };
 }
 
@@ -61,13 +78,14 @@ function openDifferences(opened: OpenedRepository, reference: string | null): Op
   const differing = zeroSeparated(needGit(top, [...settings, ...diff], "--changed"));
   const touched = new Set([...differing, ...opened.files.untracked]);
   const count = touched.size === 1 ? "1 file differs" : `${touched.size === 0 ? "no" : touched.size} files differ`;
-  return {
-    ...opened,
-    notices: [...opened.notices, `${count} from ${base.commit.slice(0, 10)}, ${base.because}`],
-    change: { touched, before: () => contentOf(opened, listCommit(top, base.commit), []) },
-  };
-}
-
-function contentOf({ root }: OpenedRepository, entries: readonly GitEntry[], untracked: readonly string[]) {
-  return filesFromGit({ top: root, entries, untracked, ignoredBy: (path) => findIgnoreRule(root, path) });
+  const before = () =>
+    filesFromGit({
+      top,
+      entries: listCommit(top, base.commit),
+      untracked: [],
+      ignoredBy: (path) => findIgnoreRule(top, path),
+      later: { files: opened.files, touched },
+    });
+  const notice = `${count} from ${base.commit.slice(0, 10)}, ${base.because}`;
+  return { ...opened, notices: [...opened.notices, notice], change: { touched, before } };
 }

@@ -40,7 +40,9 @@ export function needGit(top: string, argv: readonly string[], purpose: string, q
   const answer = askGit(top, argv, question);
   if (answer.kind === "printed") return answer.output;
   if (answer.kind === "missing") throw new UsageError(`${purpose} needs git, which was not found`);
-  throw new UsageError(`${purpose}: git ${argv[0]} failed: ${answer.because}`);
+  const isForeign = answer.because.includes("dubious ownership");
+  const hint = isForeign ? `if you trust it: git config --global --add safe.directory '${top}'` : undefined;
+  throw new UsageError(`${purpose}: git ${argv[0]} failed: ${answer.because}`, hint);
 }
 
 /** Fields that git separates with zeros. */

@@ -10,7 +10,7 @@ import type { Stopwatch } from "./stopwatch.ts";
 /** What somebody changed: findings elsewhere are told only if the change has brought them about. */
 export interface Change {
   readonly touched: ReadonlySet<string>;
-  /** The repository as it was before; `null` where there was none. Asked for only if needed. */
+  /** The repository as it was before, the same in all files that were not touched; `null` where there was none. */
   readonly before: (() => RepositoryFiles) | null;
 }
 

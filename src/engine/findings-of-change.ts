@@ -5,7 +5,7 @@ import { canBeKnown } from "./baseline.ts";
 
 type Analyze = (input: AnalysisInput) => Promise<Analysis>;
 
-/** What was found before a change, by fingerprint; `null` where that cannot be known. */
+/** The places of what was found before a change; `null` where that cannot be known. */
 const foundBefore = new WeakMap<Change, Promise<ReadonlySet<string> | null>>();
 
 /**
@@ -29,18 +29,23 @@ export async function findingsOfChange(
   }
   let known = foundBefore.get(change);
   if (!known) {
-    known = fingerprintsBefore({ ...input, files: before() }, analyze);
+    known = placesBefore({ ...input, files: before() }, analyze);
     foundBefore.set(change, known);
   }
   const old = await known;
-  const isNew = (finding: Finding) => old !== null && mayBeNew(finding) && !old.has(finding.fingerprint);
+  const isNew = (finding: Finding) => old !== null && mayBeNew(finding) && !old.has(placeOf(finding));
   return findings.filter((finding) => !isElsewhere(finding) || isNew(finding));
 }
 
-async function fingerprintsBefore(input: AnalysisInput, analyze: Analyze): Promise<ReadonlySet<string> | null> {
+async function placesBefore(input: AnalysisInput, analyze: Analyze): Promise<ReadonlySet<string> | null> {
   const { report, project } = await analyze({ ...input, change: undefined, baseline: undefined, stopwatch: undefined });
   const isWhole = project !== null && report.crashes.length === 0 && report.findings.every(canBeKnown);
-  return isWhole ? new Set(report.findings.map((finding) => finding.fingerprint)) : null;
+  return isWhole ? new Set(report.findings.map(placeOf)) : null;
+}
+
+/** A file that was not touched has the same text as before; what is said of a place in it may have changed a little. */
+function placeOf({ rule, file, span }: Finding): string {
+  return `${rule} ${span.start} ${span.end} ${file}`;
 }
 
 function seesOtherFiles({ rule: { check } }: (typeof registry)[number]): boolean {

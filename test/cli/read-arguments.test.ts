@@ -47,7 +47,19 @@ describe("the argument vector", () => {
     expect(command("--select", "a", "b.nix").positionals).toEqual(["b.nix"]);
   });
 
+  test("a value that may be left out stands behind '=', and never takes the path for it", () => {
+    expect(command("--changed", "hosts")).toMatchObject({
+      positionals: ["hosts"],
+      options: new Map([["changed", []]]),
+    });
+    expect(command("--changed=main", "hosts").options.get("changed")).toEqual(["main"]);
+    expect(command("--changed=main", "--changed").options.get("changed")).toEqual([]);
+    expect(command("--", "--changed").positionals).toEqual(["--changed"]);
+  });
+
   test.each([
+    [["--changed="], "--changed= names nothing", "leave out the '=' for the default"],
+    [["--chnged"], "unknown flag --chnged", "did you mean --changed?"],
     [["--qwertz"], "unknown flag --qwertz", "see flakelint check --help"],
     [["--formt", "json"], "unknown flag --formt", "did you mean --format?"],
     [["-x"], "unknown flag -x", "see flakelint check --help"],
@@ -75,16 +87,24 @@ describe("the quick reader", () => {
     [["flake.nix"]],
     [["check", "--fix", "a.nix", "b.nix"]],
     [["--format", "json", "--select=a,b", "hosts/laptop"]],
+    [["--changed", "hosts/laptop"]],
+    [["--changed=origin/main", "--staged"]],
   ])("reads %j", (argv) => {
     expect(readPlainArguments(argv)).toEqual(command(...argv));
   });
 
-  test.each([[["hosts"]], [["--help"]], [["-h"]], [["--fxi"]], [["--", "a"]], [["--select"]], [["--fix=false"]]])(
-    "leaves %j to yargs",
-    (argv) => {
-      expect(readPlainArguments(argv)).toBeUndefined();
-    },
-  );
+  test.each([
+    [["hosts"]],
+    [["--help"]],
+    [["-h"]],
+    [["--fxi"]],
+    [["--", "a"]],
+    [["--select"]],
+    [["--fix=false"]],
+    [["--changed="]],
+  ])("leaves %j to yargs", (argv) => {
+    expect(readPlainArguments(argv)).toBeUndefined();
+  });
 
   test("never understands anything otherwise than yargs does", () => {
     const flags = Object.keys(commands.check.options).flatMap((name) => [`--${name}`, `--${name}=x`]);
