@@ -3,6 +3,7 @@ import { withBaseline, withFindings } from "../engine/build-report.ts";
 import type { Report } from "../findings/report.ts";
 import type { BaselineFile } from "./baseline-file.ts";
 import type { CheckSettings } from "./check-settings.ts";
+import { displayPathFrom } from "./display-path.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { judgeReport, keepErrors, renderStatistics } from "./judge-report.ts";
 import { printReports } from "./print-reports.ts";
@@ -64,7 +65,9 @@ function sayCrashes(report: Report, shell: Shell): void {
 const mostSkipped = 5;
 
 /** The text report says so itself. */
-function saySkipped({ skipped }: Report, shell: Shell): void {
-  for (const { file, detail } of skipped.slice(0, mostSkipped)) shell.say("note", `'${file}' ${detail}: left out`);
+function saySkipped({ skipped, root }: Report, shell: Shell): void {
+  const shown = displayPathFrom(root, shell);
+  for (const { file, detail } of skipped.slice(0, mostSkipped))
+    shell.say("note", `'${shown(file)}' ${detail}: left out`);
   if (skipped.length > mostSkipped) shell.say("note", `${skipped.length - mostSkipped} more files were left out`);
 }

@@ -60,7 +60,8 @@ export function openRepository(
   const flake = base.flakeFolder === undefined ? null : toRepositoryPath(base.root, base.flakeFolder);
   const notices: string[] = [];
   if (filesOnly) notices.push(...paths.filter((path) => !isAnalysed(path.absolute)).map(describeIgnored));
-  const targets = filesOnly ? wanted.filter(isAnalysed) : undefined;
+  const named = wanted.filter(isAnalysed);
+  const targets = filesOnly ? (overlay ? named : withoutLinks(base.root, named)) : undefined;
   if (targets?.length === 0) throw nothingToCheck(paths);
 
   const concernsFlake = targets === undefined || targets.some((path) => isFlakeFile(path, flake));
@@ -116,6 +117,16 @@ function nothingToCheck(paths: readonly Located[]): UsageError {
   return new UsageError(`nothing to check: ${names} is neither a .nix file nor a flake.lock`);
 }
 
+/** What links lead to, once: a finding has one place, which a patch can be applied to. */
+function withoutLinks(root: string, named: readonly string[]): readonly string[] {
+  const { links } = keepExisting(root, named);
+  const real = (path: string) => {
+    const target = links.get(path);
+    return typeof target === "string" && isAnalysed(target) ? target : path;
+  };
+  return [...new Set(named.map(real))];
+}
+
 /** Named files are part of the repository whatever git ignores, and so is the overlay. */
 function readable(root: string, listing: FileListing, named: readonly string[], overlay?: Overlay): RepositoryFiles {
   const overlaid = overlay && toRepositoryPath(root, overlay.absolute);
@@ -135,7 +146,8 @@ function readable(root: string, listing: FileListing, named: readonly string[], 
 /** `null` if the paths cover the whole repository. */
 export function limitTargets(files: RepositoryFiles, wanted: readonly string[]): readonly string[] | null {
   if (wanted.includes("")) return null;
-  return files.paths.filter((path) => wanted.some((folder) => path === folder || path.startsWith(`${folder}/`)));
+  const isWanted = (path: string) => wanted.some((folder) => path === folder || path.startsWith(`${folder}/`));
+  return files.paths.filter((path) => isWanted(path) && typeof files.links.get(path) !== "string");
 }
 
 /** The one folder that was named, if a tool would start in it. */

@@ -1,4 +1,5 @@
 import type { FixOutcome } from "../engine/apply-fixes.ts";
+import { displayPathFrom } from "./display-path.ts";
 import type { OpenedRepository } from "./open-repository.ts";
 import { renderPatch } from "./render-patch.ts";
 import type { Shell } from "./shell.ts";
@@ -9,11 +10,12 @@ import { replaceFile, type WriteOutcome } from "./write-file.ts";
  * mended in the work tree where that holds the same, and to stage it is left to the user.
  */
 export function writeFixes(outcome: FixOutcome, { root, isIndex = false }: OpenedRepository, shell: Shell): boolean {
+  const shown = displayPathFrom(root, shell);
   const written: string[] = [];
   for (const [path, { before, after }] of outcome.changes) {
     const result = replaceFile({ root, path, before, after });
     if (result.kind === "written") written.push(path);
-    else shell.say("error", `'${path}' was left as it is: ${because(result, isIndex)}`);
+    else shell.say("error", `'${shown(path)}' was left as it is: ${because(result, isIndex)}`);
   }
   const complete = written.length === outcome.changes.size;
   if (complete && written.length > 0) {

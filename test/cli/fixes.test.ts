@@ -1,11 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, closeSync, lstatSync, openSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { replaceFile } from "#src/cli/write-file.ts";
-import { useProgram } from "./program.ts";
+import { git, useProgram } from "./program.ts";
 
 const program = useProgram();
+
+/** Nothing is denied to the superuser, who may be running the tests. */
+const asNobody = process.getuid?.() === 0 ? { uid: 65534 } : {};
 
 const before = "{ ... }:\n{\n  home = https://example.org;\n}\n";
 const after = '{ ... }:\n{\n  home = "https://example.org";\n}\n';
@@ -57,9 +60,44 @@ describe("--fix", () => {
     expect(lstatSync(join(cwd, "link.nix")).isSymbolicLink()).toBe(true);
     expect(readFileSync(join(cwd, "real/a.nix"), "utf8")).toBe(after);
   });
+
+  test("a link that is named beside what it leads to is one file with it", () => {
+    const cwd = program.folder({ "flake.nix": "{ outputs = _: { }; }\n", "real/a.nix": before });
+    symlinkSync("real/a.nix", join(cwd, "link.nix"));
+    const { stdout } = program.run(["link.nix", "real/a.nix", "--format", "concise"], { cwd });
+    expect(stdout).toMatch(/^real\/a\.nix:3:10: [^\n]*\n$/);
+  });
+
+  test("a folder that cannot be written to is told, and no file is left behind", () => {
+    const cwd = program.folder({ "sub/a.nix": before });
+    chmodSync(join(cwd, "sub"), 0o555);
+    const { status, stderr } = program.run(["sub/a.nix", "--fix"], { cwd, ...asNobody });
+    chmodSync(join(cwd, "sub"), 0o755);
+    expect(stderr).toContain("error: 'sub/a.nix' was left as it is: permission denied\n");
+    expect(status).toBe(2);
+    expect(readFileSync(join(cwd, "sub/a.nix"), "utf8")).toBe(before);
+    expect(readdirSync(join(cwd, "sub"))).toEqual(["a.nix"]);
+  });
 });
 
 describe("replacing a file", () => {
+  test("puts another in its place at once: who has it open reads on what it was", () => {
+    const root = program.folder({ "a.nix": before });
+    chmodSync(join(root, "a.nix"), 0o640);
+    const reader = openSync(join(root, "a.nix"), "r");
+    expect(replaceFile({ root, path: "a.nix", before, after })).toEqual({ kind: "written" });
+    expect(readFileSync(reader, "utf8")).toBe(before);
+    closeSync(reader);
+    expect(readFileSync(join(root, "a.nix"), "utf8")).toBe(after);
+    expect(statSync(join(root, "a.nix")).mode & 0o7777).toBe(0o640);
+  });
+
+  test("keeps a byte order mark, and a last line without an end", () => {
+    const root = program.folder({ "a.nix": "\ufeff{ a = 1; }" });
+    replaceFile({ root, path: "a.nix", before: "\ufeff{ a = 1; }", after: "\ufeff{ a = 2; }" });
+    expect(readFileSync(join(root, "a.nix"))).toEqual(Buffer.from("\ufeff{ a = 2; }"));
+  });
+
   test("that changed meanwhile is not done", () => {
     const root = program.folder({ "a.nix": "changed by an editor\n" });
     const outcome = replaceFile({ root, path: "a.nix", before, after });
@@ -86,6 +124,27 @@ describe("--diff", () => {
     expect(stdout).toContain('+  services.y = { token = "•••"; url = "https://y.org"; };');
     expect(stdout + stderr).not.toContain("s3cret");
     expect(stderr).toContain("secrets are hidden");
+  });
+
+  test("is for the top of the repository, and git applies it in the folder of the flake, too", () => {
+    const flake = "{ outputs = _: { }; }\n";
+    const names = ["nix/plain.nix", 'nix/"b\\c.nix', "nix/höst 日/tab\there.nix", "nix/two\nlines.nix"];
+    const files = Object.fromEntries(names.map((name) => [name, before]));
+    const windows = before.replaceAll("\n", "\r\n").trimEnd();
+    const cwd = program.folder({ "nix/flake.nix": flake, "other.nix": before, "nix/windows.nix": windows, ...files });
+    git(cwd, "init", "-q");
+    git(cwd, "add", ".");
+    const folder = join(cwd, "nix");
+    const { stdout } = program.run(["--diff", "--select", "url-literal"], { cwd: folder });
+    const applied = spawnSync("git", ["apply", "--whitespace=nowarn"], {
+      cwd: folder,
+      input: stdout,
+      encoding: "utf8",
+    });
+    expect(applied.stderr).toBe("");
+    for (const name of names) expect(readFileSync(join(cwd, name), "utf8")).toBe(after);
+    expect(readFileSync(join(cwd, "nix/windows.nix"), "utf8")).toBe(after.replaceAll("\n", "\r\n").trimEnd());
+    expect(readFileSync(join(cwd, "other.nix"), "utf8")).toBe(before);
   });
 
   test("prints a patch that git applies, and changes nothing", () => {
