@@ -1,12 +1,22 @@
 import type { Finding } from "../findings/finding.ts";
 import { registry } from "../rules/registry.ts";
+import type { RegisteredRule } from "../rules/rule.ts";
+import type { RepositoryFiles } from "../source/repository-files.ts";
 import type { Analysis, AnalysisInput, Change } from "./analysis.ts";
 import { canBeKnown } from "./baseline.ts";
+import { seesOtherFiles } from "./judged-rules.ts";
 
 type Analyze = (input: AnalysisInput) => Promise<Analysis>;
 
-/** The places of what was found before a change; `null` where that cannot be known. */
-const foundBefore = new WeakMap<Change, Promise<ReadonlySet<string> | null>>();
+/** What was found before a change. */
+interface Before {
+  readonly files: RepositoryFiles;
+  readonly places: ReadonlySet<string>;
+  readonly fingerprints: ReadonlySet<string>;
+}
+
+/** `null` where that cannot be known. */
+const foundBefore = new WeakMap<Change, Promise<Before | null>>();
 
 /**
  * The findings that a change is answerable for: those in the files it touched, and those elsewhere that were not there
@@ -20,34 +30,46 @@ export async function findingsOfChange(
   change: Change,
   analyze: Analyze,
 ): Promise<Finding[]> {
-  const { touched, before } = change;
-  const rules = new Set([...(input.rules ?? registry)].filter(seesOtherFiles).map(({ rule }) => rule.id));
-  const isElsewhere = (finding: Finding) => !touched.has(finding.file);
-  const mayBeNew = (finding: Finding) => rules.has(finding.rule) && !input.files.untracked.has(finding.file);
-  if (before === null || !findings.some((finding) => isElsewhere(finding) && mayBeNew(finding))) {
-    return findings.filter((finding) => !isElsewhere(finding));
-  }
-  let known = foundBefore.get(change);
-  if (!known) {
-    known = placesBefore({ ...input, files: before() }, analyze);
-    foundBefore.set(change, known);
-  }
-  const old = await known;
-  const isNew = (finding: Finding) => old !== null && mayBeNew(finding) && !old.has(placeOf(finding));
+  const rules = new Set((input.rules ?? registry).filter(mayFindElsewhere).map(({ rule }) => rule.id));
+  const isElsewhere = ({ file }: Finding) => !change.touched.has(file);
+  const mayBeNew = ({ rule, file }: Finding) => rules.has(rule) && !input.files.untracked.has(file);
+  const isAsked = findings.some((finding) => isElsewhere(finding) && mayBeNew(finding));
+  const before = isAsked ? await findBefore(input, change, analyze) : null;
+  const isNew = (finding: Finding) => before !== null && mayBeNew(finding) && !wasThere(finding, before, input.files);
   return findings.filter((finding) => !isElsewhere(finding) || isNew(finding));
 }
 
-async function placesBefore(input: AnalysisInput, analyze: Analyze): Promise<ReadonlySet<string> | null> {
-  const { report, project } = await analyze({ ...input, change: undefined, baseline: undefined, stopwatch: undefined });
-  const isWhole = project !== null && report.crashes.length === 0 && report.findings.every(canBeKnown);
-  return isWhole ? new Set(report.findings.map(placeOf)) : null;
+/** A rule about suppressions hears what all others have said. */
+function mayFindElsewhere({ rule }: RegisteredRule): boolean {
+  return seesOtherFiles(rule) || rule.check.suppression !== undefined;
 }
 
-/** A file that was not touched has the same text as before; what is said of a place in it may have changed a little. */
+function findBefore(input: AnalysisInput, change: Change, analyze: Analyze): Promise<Before | null> {
+  const known = foundBefore.get(change);
+  // Between two looks at the project single files are linted, to which nothing before can be compared.
+  if (known || change.before === null || input.scope === "files") return known ?? Promise.resolve(null);
+  const found = analyzeBefore({ ...input, files: change.before() }, analyze);
+  foundBefore.set(change, found);
+  return found;
+}
+
+async function analyzeBefore(input: AnalysisInput, analyze: Analyze): Promise<Before | null> {
+  const { report, project } = await analyze({ ...input, change: undefined, baseline: undefined, stopwatch: undefined });
+  const { findings, crashes } = report;
+  if (project === null || crashes.length > 0 || !findings.every(canBeKnown)) return null;
+  return {
+    files: input.files,
+    places: new Set(findings.map(placeOf)),
+    fingerprints: new Set(findings.map(({ fingerprint }) => fingerprint)),
+  };
+}
+
+/** By its place in the same text, whatever is said of it; by its line where fixes have changed the text. */
+function wasThere(finding: Finding, before: Before, files: RepositoryFiles): boolean {
+  const isSameText = files.text(finding.file) === before.files.text(finding.file);
+  return isSameText ? before.places.has(placeOf(finding)) : before.fingerprints.has(finding.fingerprint);
+}
+
 function placeOf({ rule, file, span }: Finding): string {
   return `${rule} ${span.start} ${span.end} ${file}`;
-}
-
-function seesOtherFiles({ rule: { check } }: (typeof registry)[number]): boolean {
-  return [check.flake, check.lock, check.host, check.project, check.suppression].some((hook) => hook !== undefined);
 }

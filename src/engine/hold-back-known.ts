@@ -3,7 +3,7 @@ import type { Finding } from "../findings/finding.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { type Baseline, type BaselineOutcome, canBeKnown, holdBack, type KnownFinding } from "./baseline.ts";
-import { wasJudged } from "./judged-rules.ts";
+import { seesOtherFiles, wasJudged } from "./judged-rules.ts";
 import type { LineHashes } from "./line-hashes.ts";
 import type { ProjectHooksRun } from "./linted-project.ts";
 
@@ -56,9 +56,7 @@ function judge(
   if (!run) return "off";
   if (!wasJudged(analysis, ran, file, rule)) return "unjudged";
   if (input.files.read(file).kind !== "text" || parsed.brokenFile(file)) return "unjudged";
-  const { flake, lock, host, project } = run.rule.check;
-  const seesOthers = flake !== undefined || lock !== undefined || host !== undefined || project !== undefined;
-  return seesOthers && hasGaps() ? "unjudged" : "stale";
+  return seesOtherFiles(run.rule) && hasGaps() ? "unjudged" : "stale";
 }
 
 /** Whether files are missing from the project that would be there on another day: what depends on them is not known. */

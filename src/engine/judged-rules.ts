@@ -1,3 +1,4 @@
+import type { Rule } from "../rules/rule.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import type { ProjectHooksRun } from "./linted-project.ts";
 
@@ -8,4 +9,10 @@ export function wasJudged({ log, plan }: AnalysisRun, ran: ProjectHooksRun, path
   if (!run) return false;
   const { flake, lock, host, project } = run.rule.check;
   return (ran.flake || !(flake || lock)) && (ran.hosts || !(host || project));
+}
+
+/** Whether what a rule says of a file depends on other files. */
+export function seesOtherFiles({ check }: Rule): boolean {
+  const hooks = [check.flake, check.lock, check.host, check.project, check.functions];
+  return hooks.some((hook) => hook !== undefined);
 }
