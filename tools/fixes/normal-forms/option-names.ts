@@ -8,16 +8,26 @@ interface Leaf {
   readonly value: PrintedTree | null;
 }
 
-/** Options have the names of today, from whatever set in the file their path is read. */
+/**
+ * Options have the names of today, from whatever set in the file their path is read; one whose new name would lie above
+ * or below another path keeps its old one.
+ */
 export const optionNamesOfToday = everywhere((tree) => {
   if (tree.kind !== "set" || tree.recursive) return tree;
   const leaves = leavesOf(tree.attributes, []);
   if (leaves === null) return tree;
-  const renamed = leaves.map(({ path, value }) => ({ path: nameOfToday(path), value }));
-  if (renamed.every(({ path }, index) => path.join(".") === leaves[index]?.path.join("."))) return tree;
-  const attributes = attributesOf(renamed);
-  return attributes === null ? tree : { ...tree, attributes };
+  const renamed = [...leaves];
+  for (const [index, leaf] of leaves.entries()) {
+    const path = nameOfToday(leaf.path);
+    if (path === leaf.path || renamed.some((other, at) => at !== index && isAlong(other.path, path))) continue;
+    renamed[index] = { ...leaf, path };
+  }
+  return { ...tree, attributes: attributesOf(renamed) };
 });
+
+function isAlong(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((name, index) => index >= other.length || name === other[index]);
+}
 
 /** `null` where a name is computed. */
 function leavesOf(attributes: readonly PrintedAttribute[], around: readonly string[]): Leaf[] | null {
@@ -43,23 +53,15 @@ function nameOfToday(path: readonly string[]): readonly string[] {
   return path;
 }
 
-/** `null` where one path lies above another: then a new name meets an option that is there. */
-function attributesOf(leaves: readonly Leaf[]): PrintedAttribute[] | null {
+function attributesOf(leaves: readonly Leaf[]): PrintedAttribute[] {
   const byName = new Map<string, Leaf[]>();
   for (const { path, value } of leaves) {
-    const [name] = path;
-    if (name === undefined) return null;
-    byName.set(name, [...(byName.get(name) ?? []), { path: path.slice(1), value }]);
+    const [name = "", ...rest] = path;
+    byName.set(name, [...(byName.get(name) ?? []), { path: rest, value }]);
   }
-  const attributes: PrintedAttribute[] = [];
-  for (const [name, below] of byName) {
+  return [...byName].map(([name, below]) => {
     const [only] = below;
-    if (below.length === 1 && only?.path.length === 0) attributes.push({ name, value: only.value });
-    else {
-      const inner = attributesOf(below);
-      if (inner === null) return null;
-      attributes.push({ name, value: { kind: "set", recursive: false, attributes: inner } });
-    }
-  }
-  return attributes;
+    if (below.length === 1 && only?.path.length === 0) return { name, value: only.value };
+    return { name, value: { kind: "set", recursive: false, attributes: attributesOf(below) } };
+  });
 }
