@@ -3,8 +3,12 @@
  * speaks of what Nix does, or of what people write.
  */
 
+import type { Context } from "./contexts.ts";
+
 export interface Difference {
   readonly because: string;
+  /** Where somebody calls the function in this way, we must agree. */
+  readonly butIn?: Context;
   /** Keys of cases. */
   readonly cases: readonly string[];
 }
@@ -93,14 +97,29 @@ const nixfRules: PeerAnswers["rules"] = {
 /** Findings that a test of libnixf counts, without saying which they are. */
 const anyOfNixf = [...new Set(Object.values(nixfRules).flat())];
 
-const statixWider: PeerAnswers["widerRules"] = { deprecated_to_path: ["undefined-variable"] };
+const statixWider: PeerAnswers["widerRules"] = {
+  deprecated_to_path: ["undefined-variable"],
+  // Of a name that is not even used, that is told.
+  redundant_pattern_bind: ["unused-at-name"],
+};
+
+const unknownCaller = "who calls the function decides what it may leave out, and of a file alone nobody knows";
+const handedOn = "the name at the `@` hands on all that was passed, so that it may well be needed";
 
 const openedHere = "what nobody closes is reported where it was opened, not at the end of the file";
 const inside = "what stands inside of a dead binding goes with it: it is not told a second time";
 const maybeNoBoolean =
   "where x is no boolean, `x == true` is false and `x` alone throws: only what must be a boolean is reported";
+const elseIf = "behind an `or`, an `if` needs parentheses, and reads worse than the chain of conditions that it ends";
+const alsoUnequal = "`!(a != b)` is `a == b`, for the same reason";
 const brokenFile = "of a file that Nix refuses, only what makes it refuse is told";
 const behindMistake = "behind a mistake the reading is doubtful, and a second one there would be a guess";
+
+const statixDifferences: readonly Difference[] = [
+  { because: alsoUnequal, cases: ["bool_simplification/2"] },
+  { because: elseIf, cases: ["useless_has_attr/4"] },
+  { because: unknownCaller, butIn: "call", cases: ["empty_pattern/1", "empty_pattern/2"] },
+];
 
 export const answers: Readonly<Record<string, PeerAnswers>> = {
   statix: {
@@ -108,9 +127,10 @@ export const answers: Readonly<Record<string, PeerAnswers>> = {
     widerRules: statixWider,
     differences: [
       { because: maybeNoBoolean, cases: [1, 2, 3, 4, 5, 6, 7, 8].map((index) => `bool_comparison/${index}`) },
+      ...statixDifferences,
     ],
   },
-  "statix (fork)": { rules: statixRules, widerRules: statixWider, differences: [] },
+  "statix (fork)": { rules: statixRules, widerRules: statixWider, differences: statixDifferences },
   deadnix: {
     rules: Object.fromEntries(
       ["let binding", "lambda pattern", "lambda argument", "skip comment"].flatMap((check) => [
@@ -123,6 +143,36 @@ export const answers: Readonly<Record<string, PeerAnswers>> = {
         because: "a name that starts with `_` and is used after all misleads a reader, but is neither dead nor wrong",
         cases: ["used_underscore_let"],
       },
+      {
+        because: unknownCaller,
+        butIn: "call",
+        cases: ["lambda_arg_dead", "lambda_arg_shadowed", "skip_lambda_arg", "edit/lambda_arg_dead"],
+      },
+      {
+        because: unknownCaller,
+        butIn: "package",
+        cases: ["lambda_pattern_dead_simple", "lambda_pattern_shadowed", "skip_attrset", "ident_is_no_var"],
+      },
+      {
+        because: unknownCaller,
+        butIn: "module",
+        cases: ["lambda_at_pattern_dead", "lambda_pattern_mixed", "lambda_pattern_dead_multiline"].map(
+          (edit) => `edit/${edit}`,
+        ),
+      },
+      {
+        because: handedOn,
+        cases: [
+          "lambda_pattern_dead_ellipsis_alias",
+          "lambda_pattern_alias",
+          "edit/lambda_pattern_dead",
+          "edit/lambda_pattern_default_dead",
+        ],
+      },
+      {
+        because: "without `...`, the function would refuse the argument that somebody passes",
+        cases: ["edit/attrset_trailing_comma", "edit/attrset_no_trailing_comma"],
+      },
     ],
   },
   nixf: {
@@ -132,6 +182,9 @@ export const answers: Readonly<Record<string, PeerAnswers>> = {
       { because: "Nix refuses `a ?`; libnixf takes it for the sake of completion", cases: ["Parser/OpHasAttr_empty"] },
       { because: brokenFile, cases: ["Parser/ParenExprMissingRParen"] },
       { because: behindMistake, cases: ["Parser/SyncAttrs"] },
+      { because: unknownCaller, butIn: "package", cases: ["VLATest/LivenessFormal", "nixd/liveness-formal"] },
+      { because: handedOn, cases: ["VLATest/LivenessFormalWithArg"] },
+      { because: "`builtins.false` is `false`, as `builtins.map` is `map`", cases: ["VLATest/Constant_InBuiltins"] },
       {
         because:
           "a builtin's name for a binding of one's own changes no other code, but for constants and what operators call",
@@ -156,6 +209,8 @@ export const answers: Readonly<Record<string, PeerAnswers>> = {
       unused_with: ["unused-with"],
       unused_rec: ["unused-rec"],
     },
+    // Outputs that take what is no input, or what nothing reads.
+    widerRules: { unused_binding: ["undeclared-input", "unused-input"] },
     differences: [
       {
         because: openedHere,
@@ -163,6 +218,10 @@ export const answers: Readonly<Record<string, PeerAnswers>> = {
       },
       { because: inside, cases: ["liveness/nested_let/3", "liveness/nested_let/8"] },
       { because: brokenFile, cases: ["invalid_dynamic_error/1"] },
+      {
+        because: "many people ask for `lib` in every module by habit: an option says which names may stay",
+        cases: ["liveness/unused_pat_param_config/1"],
+      },
       { because: "how deep is too deep is each parser's own choice", cases: ["parser/fuzz/0003"] },
       { because: "of two sets that are merged, each `rec` can go", cases: ["liveness/merged_rec_attrset/5"] },
     ],

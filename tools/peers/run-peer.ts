@@ -1,4 +1,5 @@
 import type { PeerAnswers } from "./checks.ts";
+import { inContext } from "./contexts.ts";
 import { type Judgement, judge } from "./judge.ts";
 import type { Peer, PeerCase } from "./peer-case.ts";
 
@@ -30,7 +31,16 @@ export async function runPeer(peer: Peer, folder: string, answers: PeerAnswers):
 
 async function runCase(one: PeerCase, answers: PeerAnswers): Promise<Outcome> {
   const judgement = await judge(one, answers);
-  if (judgement.missing.length === 0 && judgement.extra.length === 0) return { one, judgement, verdict: "agree" };
-  const reason = answers.differences.find(({ cases }) => cases.includes(one.key))?.because;
-  return reason === undefined ? { one, judgement, verdict: "miss" } : { one, judgement, verdict: "on-purpose", reason };
+  if (isClean(judgement)) return { one, judgement, verdict: "agree" };
+  const difference = answers.differences.find(({ cases }) => cases.includes(one.key));
+  if (difference === undefined) return { one, judgement, verdict: "miss" };
+  const { because: reason, butIn } = difference;
+  if (butIn === undefined) return { one, judgement, verdict: "on-purpose", reason };
+  const there = await judge(inContext(one, butIn), answers);
+  if (isClean(there)) return { one, judgement, verdict: "on-purpose", reason: `${reason}; as a ${butIn} we agree` };
+  return { one, judgement: there, verdict: "miss" };
+}
+
+function isClean({ missing, extra }: Judgement): boolean {
+  return missing.length === 0 && extra.length === 0;
 }
