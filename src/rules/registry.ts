@@ -2,6 +2,7 @@
 import emptyInherit from "./dead-code/empty-inherit.ts";
 import emptyLet from "./dead-code/empty-let.ts";
 import unreachableModule from "./dead-code/unreachable-module.ts";
+import unusedAtName from "./dead-code/unused-at-name.ts";
 import unusedBinding from "./dead-code/unused-binding.ts";
 import unusedInput from "./dead-code/unused-input.ts";
 import unusedOption from "./dead-code/unused-option.ts";
@@ -142,6 +143,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "dead-code", rule: emptyInherit },
   { topic: "dead-code", rule: emptyLet },
   { topic: "dead-code", rule: unreachableModule },
+  { topic: "dead-code", rule: unusedAtName },
   { topic: "dead-code", rule: unusedBinding },
   { topic: "dead-code", rule: unusedInput },
   { topic: "dead-code", rule: unusedOption },
