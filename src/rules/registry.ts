@@ -4,6 +4,7 @@ import emptyLet from "./dead-code/empty-let.ts";
 import unreachableModule from "./dead-code/unreachable-module.ts";
 import unusedAtName from "./dead-code/unused-at-name.ts";
 import unusedBinding from "./dead-code/unused-binding.ts";
+import unusedFormal from "./dead-code/unused-formal.ts";
 import unusedInput from "./dead-code/unused-input.ts";
 import unusedOption from "./dead-code/unused-option.ts";
 import unusedRec from "./dead-code/unused-rec.ts";
@@ -145,6 +146,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "dead-code", rule: unreachableModule },
   { topic: "dead-code", rule: unusedAtName },
   { topic: "dead-code", rule: unusedBinding },
+  { topic: "dead-code", rule: unusedFormal },
   { topic: "dead-code", rule: unusedInput },
   { topic: "dead-code", rule: unusedOption },
   { topic: "dead-code", rule: unusedRec },

@@ -24,7 +24,12 @@ export function rolesInProject(project: Project, file: NixFile): FunctionRoles {
     if (!project.reachability.isReached(file.path)) return guessedRole(lambda, file);
     return roleOfFile(project, file.path);
   };
-  return { of, flake: project.flake };
+  return { of, flake: isOtherFlake(file, project) ? null : project.flake };
+}
+
+/** A template, a test: a flake with inputs of its own. */
+function isOtherFlake({ path }: NixFile, { flake }: Project): boolean {
+  return /(?:^|\/)flake\.nix$/.test(path) && path !== flake?.file.path;
 }
 
 /** Who asks for the formals of a function may call it as they say, or not at all; `callPackage` is known to do so. */
