@@ -130,6 +130,7 @@ import redundantParentheses from "./style/redundant-parentheses.ts";
 import repeatedKey from "./style/repeated-key.ts";
 import unsortedList from "./style/unsorted-list.ts";
 import uselessHasAttr from "./style/useless-has-attr.ts";
+import emptyPattern from "./style/empty-pattern.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
 import duplicateFormal from "./syntax/duplicate-formal.ts";
 import dynamicBindingName from "./syntax/dynamic-binding-name.ts";
@@ -272,6 +273,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "style", rule: repeatedKey },
   { topic: "style", rule: unsortedList },
   { topic: "style", rule: uselessHasAttr },
+  { topic: "style", rule: emptyPattern },
   { topic: "syntax", rule: duplicateAttribute },
   { topic: "syntax", rule: duplicateFormal },
   { topic: "syntax", rule: dynamicBindingName },
