@@ -131,6 +131,7 @@ import repeatedKey from "./style/repeated-key.ts";
 import unsortedList from "./style/unsorted-list.ts";
 import uselessHasAttr from "./style/useless-has-attr.ts";
 import emptyPattern from "./style/empty-pattern.ts";
+import redundantPattern from "./style/redundant-pattern.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
 import duplicateFormal from "./syntax/duplicate-formal.ts";
 import dynamicBindingName from "./syntax/dynamic-binding-name.ts";
@@ -274,6 +275,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "style", rule: unsortedList },
   { topic: "style", rule: uselessHasAttr },
   { topic: "style", rule: emptyPattern },
+  { topic: "style", rule: redundantPattern },
   { topic: "syntax", rule: duplicateAttribute },
   { topic: "syntax", rule: duplicateFormal },
   { topic: "syntax", rule: dynamicBindingName },
