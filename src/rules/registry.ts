@@ -7,6 +7,7 @@ import unusedBinding from "./dead-code/unused-binding.ts";
 import unusedFormal from "./dead-code/unused-formal.ts";
 import unusedInput from "./dead-code/unused-input.ts";
 import unusedOption from "./dead-code/unused-option.ts";
+import unusedParameter from "./dead-code/unused-parameter.ts";
 import unusedRec from "./dead-code/unused-rec.ts";
 import unusedSecret from "./dead-code/unused-secret.ts";
 import unusedSuppression from "./dead-code/unused-suppression.ts";
@@ -151,6 +152,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "dead-code", rule: unusedFormal },
   { topic: "dead-code", rule: unusedInput },
   { topic: "dead-code", rule: unusedOption },
+  { topic: "dead-code", rule: unusedParameter },
   { topic: "dead-code", rule: unusedRec },
   { topic: "dead-code", rule: unusedSecret },
   { topic: "dead-code", rule: unusedSuppression },
