@@ -1,19 +1,21 @@
 /** Function heads that take a set and name nothing in it: `{ ... }:`, `{ ... }@x:`. */
+
+import { nodeAt } from "../parser/node-at.ts";
 import type { Lambda, SyntaxTree } from "../parser/syntax.ts";
-import { walk } from "../parser/walk.ts";
 import type { Replacement } from "./binding-removal.ts";
 import { commentsWithin, skipBlanksAndComments } from "./blanks-and-comments.ts";
 import { isRootFunction } from "./function-role.ts";
 import type { NixFile } from "./nix-file.ts";
 
+const written = /\{(?:\s|#.*|\/\*[^*]*\*\/)*\.\.\./g;
+
 /** The functions of a file that take any set and name nothing in it, in order of place. */
 export function emptyHeads({ tree }: NixFile): readonly Lambda[] {
-  const found: Lambda[] = [];
-  if (!tree.root || !tree.source.text.includes("...")) return found;
-  walk(tree.root, (node) => {
-    if (node.kind === "Lambda" && node.formals?.ellipsis && node.formals.formals.length === 0) found.push(node);
+  return [...tree.source.text.matchAll(written)].flatMap(({ index }) => {
+    const head = nodeAt(tree, index);
+    const isEmpty = head?.kind === "Formals" && head.start === index && head.ellipsis && head.formals.length === 0;
+    return isEmpty && head.parent?.kind === "Lambda" ? [head.parent] : [];
   });
-  return found;
 }
 
 const entryFile = /(?:^|\/)(?:default|shell|release|ci|flake|configuration|home)\.nix$/;

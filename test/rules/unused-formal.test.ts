@@ -29,6 +29,7 @@ const outputs = (text: string) => ({
 testRule(rule, {
   silent: {
     "what everybody writes in a module": module("{ config, lib, pkgs, options, modulesPath, ... }: { }\n"),
+    "what flake-parts passes to each perSystem": "{ perSystem = { config, self', inputs', pkgs, system, ... }: { }; }",
     "a module without '...'": module("{ config, user }: { }\n"),
     "a module that hands all on": module("{ user, ... }@args: import ./b.nix args\n"),
     "a module that takes the name from all": module("{ user, ... }@args: { a = args.user; }\n"),
@@ -46,6 +47,10 @@ testRule(rule, {
     "a function in a 'let'": "let f = { a, ... }: 1; in f { }",
     "an overlay's and other plain arguments": "final: prev: x: { }",
     "'self' of closed outputs": outputs("{ self, nixpkgs, utils }: { a = nixpkgs // utils; }"),
+    "a closed template, of which nobody knows what follows its inputs": {
+      "flake.nix": "{ outputs = { self, nixpkgs }: { a = self.inputs; }; }\n",
+      "template/flake.nix": "{ outputs = { self, nixpkgs }: { }; }\n",
+    },
     "outputs with a name for all": outputs("{ self, nixpkgs, utils, ... }@inputs: { a = inputs.nixpkgs; }"),
     "an input that nothing reads, which another rule tells": outputs("{ nixpkgs, utils, ... }: { a = nixpkgs; }"),
     "an argument that is no input, which another rule tells": outputs("{ nixpkgs, other, ... }: { a = nixpkgs; }"),
@@ -68,6 +73,10 @@ testRule(rule, {
       source: module("{ lib, ... }: { } #! 'lib'\n"),
       options: { ignore: [] },
       fixed: { "a.nix": "{ ... }: { }\n" },
+    },
+    "another argument of a perSystem": {
+      source: "{ perSystem = { self', user, ... }: { }; } #! 'user'",
+      fixed: "{ perSystem = { self', ... }: { }; }",
     },
     "an argument of a module in place": {
       source: host("({ pkgs, user, ... }: #! 'user'\n          { a = pkgs; })", {}),
@@ -97,7 +106,12 @@ testRule(rule, {
       fixed: outputs("{ self, ... }:\n    { a = self.inputs.utils // self.inputs.nixpkgs; }"),
     },
     "an argument of outputs where no flake is opened": {
-      source: { "templates/flake.nix": "{ outputs = { self, nixpkgs }: { }; } #! 'nixpkgs'\n" },
+      source: { "templates/flake.nix": "{ outputs = { self, nixpkgs, ... }: { a = self; }; } #! 'nixpkgs'\n" },
+      fixed: { "templates/flake.nix": "{ outputs = { self, ... }: { a = self; }; }\n" },
+    },
+    "'self' of open outputs": {
+      source: outputs("{ self, nixpkgs, utils, ... }: { a = nixpkgs // utils; }; #! 'self'\n  more = { }"),
+      fixed: outputs("{ nixpkgs, utils, ... }: { a = nixpkgs // utils; };\n  more = { }"),
     },
     "an argument of a package, without a fix": {
       source: "{ stdenv, foo }: stdenv.mkDerivation { } #! 'foo'",

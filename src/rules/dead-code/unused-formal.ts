@@ -1,3 +1,4 @@
+import { staticAttributeName } from "../../parser/attribute-name.ts";
 import type { Formal, Lambda, SyntaxTree } from "../../parser/syntax.ts";
 import type { FunctionRoles } from "../../project/project.ts";
 import { commentUsing } from "../../scopes/commented-code.ts";
@@ -39,7 +40,7 @@ Who calls the function decides what can be said:
 
 - **A module** (known from the configurations that import it) gets more than it asks for, so that an unused name can go if
   \`...\` stands among the others. The names of every module (\`config\`, \`lib\`, \`pkgs\`, \`options\`, \`modulesPath\`) are left
-  alone, because many people write them by habit; \`ignore\` says which.
+  alone, because many people write them by habit; \`ignore\` says which. So are those of every \`perSystem\` of flake-parts.
 - **The outputs of a flake** get \`self\` and all inputs. Without \`...\` an argument has to stay as long as its input does. An
   input that nothing reads at all is told by \`unused-input\`, an argument that is no input by \`undeclared-input\`.
 - **A package** that \`callPackage\` calls gets what it names. That is a note; without \`...\` there is no fix, because
@@ -85,12 +86,12 @@ interface Judgement {
 function isTold({ name }: Formal, { lambda, areReachable }: UnreadFormals, judgement: Judgement): boolean {
   const { role, roles, ignored } = judgement;
   const isOpen = lambda.formals?.ellipsis === true;
-  if (isOpen && ignored.has(name.name)) return false;
+  if (isOpen && (ignored.has(name.name) || isOfPerSystem(name.name, lambda))) return false;
   switch (role) {
     case "module":
       return isOpen && !areReachable;
     case "outputs":
-      return lambda.parameter === null && isIdleInput(name.name, isOpen, roles);
+      return isOpen && lambda.parameter === null && isIdleInput(name.name, roles);
     case "package":
       return !areReachable;
     default:
@@ -98,13 +99,21 @@ function isTold({ name }: Formal, { lambda, areReachable }: UnreadFormals, judge
   }
 }
 
-/** Whether an argument of outputs may go, and no other rule says so. */
-function isIdleInput(name: string, isOpen: boolean, { flake }: FunctionRoles): boolean {
-  if (name === "self" && !isOpen) return false;
+/** What flake-parts passes to each `perSystem`, beside what every module gets; its template asks for all of it. */
+const ofPerSystem: ReadonlySet<string> = new Set(["inputs'", "self'", "system"]);
+
+function isOfPerSystem(name: string, { parent }: Lambda): boolean {
+  if (!ofPerSystem.has(name) || parent?.kind !== "Binding") return false;
+  const last = parent.path.attributes.at(-1);
+  return last !== undefined && staticAttributeName(last) === "perSystem";
+}
+
+/** Whether no other rule tells that an argument of outputs may go. */
+function isIdleInput(name: string, { flake }: FunctionRoles): boolean {
   if (!flake) return true;
   const input = flake.inputs.find((candidate) => candidate.name === name);
-  if (!input) return isOpen && (name === "self" || !flake.outputs?.formals.some((formal) => formal.name === name));
-  const uses = isOpen && !flake.isGenerated ? flake.usesOf(input) : [];
+  if (!input) return name === "self" || !flake.outputs?.formals.some((formal) => formal.name === name);
+  const uses = flake.isGenerated ? [] : flake.usesOf(input);
   return uses === "unknown" || uses.length > 0;
 }
 
@@ -122,7 +131,7 @@ function offencesOf(
     const offence: Offence = {
       at: name,
       message: `'${name.name}' is asked for, but never used`,
-      help: role === "module" || lambda.formals?.ellipsis ? "remove it" : helpWithoutEllipsis(role),
+      help: lambda.formals?.ellipsis ? "remove it" : "remove it, here and where it is passed or overridden",
       ...(role === "package" ? { severity: "note" } : {}),
     };
     const place = switchedOff.get(name.name);
@@ -133,10 +142,6 @@ function offencesOf(
     const fix = removal(isLast ? removable : [name.name], lambda, tree);
     return fix ? { ...offence, fix } : offence;
   });
-}
-
-function helpWithoutEllipsis(role: FunctionRole): string {
-  return role === "package" ? "remove it, here and where it is passed or overridden" : "remove it, and the input";
 }
 
 /** Names that are all there are go together: each alone would leave the shape of the list behind. */
