@@ -117,6 +117,7 @@ import boolComparison from "./style/bool-comparison.ts";
 import broadWith from "./style/broad-with.ts";
 import collapsibleLet from "./style/collapsible-let.ts";
 import emptyListConcatenation from "./style/empty-list-concatenation.ts";
+import emptyPattern from "./style/empty-pattern.ts";
 import emptySetUpdate from "./style/empty-set-update.ts";
 import etaReduction from "./style/eta-reduction.ts";
 import literalConcatenation from "./style/literal-concatenation.ts";
@@ -128,11 +129,10 @@ import nestedWith from "./style/nested-with.ts";
 import redundantBuiltinsPrefix from "./style/redundant-builtins-prefix.ts";
 import redundantInterpolation from "./style/redundant-interpolation.ts";
 import redundantParentheses from "./style/redundant-parentheses.ts";
+import redundantPattern from "./style/redundant-pattern.ts";
 import repeatedKey from "./style/repeated-key.ts";
 import unsortedList from "./style/unsorted-list.ts";
 import uselessHasAttr from "./style/useless-has-attr.ts";
-import emptyPattern from "./style/empty-pattern.ts";
-import redundantPattern from "./style/redundant-pattern.ts";
 import duplicateAttribute from "./syntax/duplicate-attribute.ts";
 import duplicateFormal from "./syntax/duplicate-formal.ts";
 import dynamicBindingName from "./syntax/dynamic-binding-name.ts";
@@ -262,6 +262,7 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "style", rule: broadWith },
   { topic: "style", rule: collapsibleLet },
   { topic: "style", rule: emptyListConcatenation },
+  { topic: "style", rule: emptyPattern },
   { topic: "style", rule: emptySetUpdate },
   { topic: "style", rule: etaReduction },
   { topic: "style", rule: literalConcatenation },
@@ -273,11 +274,10 @@ export const registry: readonly RegisteredRule[] = [
   { topic: "style", rule: redundantBuiltinsPrefix },
   { topic: "style", rule: redundantInterpolation },
   { topic: "style", rule: redundantParentheses },
+  { topic: "style", rule: redundantPattern },
   { topic: "style", rule: repeatedKey },
   { topic: "style", rule: unsortedList },
   { topic: "style", rule: uselessHasAttr },
-  { topic: "style", rule: emptyPattern },
-  { topic: "style", rule: redundantPattern },
   { topic: "syntax", rule: duplicateAttribute },
   { topic: "syntax", rule: duplicateFormal },
   { topic: "syntax", rule: dynamicBindingName },
