@@ -3,7 +3,8 @@ import { withoutParentheses } from "../parser/parentheses.ts";
 import type { Expression, Parenthesized, SyntaxTree } from "../parser/syntax.ts";
 import type { Replacement } from "./binding-removal.ts";
 import { commentsWithin, isBlank, isLineEnd } from "./blanks-and-comments.ts";
-import { dedentLines, indentationAt } from "./dedent-lines.ts";
+import { dedentLines } from "./dedent.ts";
+import { indentationAt } from "./entry-removal.ts";
 import { blankAfter, blankBefore } from "./token-borders.ts";
 
 /** Whether a comment stands between a parenthesis and what it holds. */
@@ -15,7 +16,10 @@ export function holdsComment(node: Parenthesized, tree: SyntaxTree): boolean {
   );
 }
 
-/** The edits, which keep each token apart; `null` where moving the lines would change a string. */
+/**
+ * The edits, which keep each token apart; `null` where the parentheses stand on lines of their own, and moving what they
+ * hold would change a string.
+ */
 export function removeParentheses(node: Parenthesized, tree: SyntaxTree): Replacement[] | null {
   const { expression } = node;
   const { text } = tree.source;
@@ -24,12 +28,17 @@ export function removeParentheses(node: Parenthesized, tree: SyntaxTree): Replac
   const opening = { start: node.start, end: expression.start, text: before };
   const closing = { start: expression.end, end: node.end, text: after };
   if (!hasLineEnd(text, node.start, expression.start)) return [opening, closing];
-  if (!movesUp(node, tree)) return keepLines(node, tree);
+  const beginsLine = tree.source.positionAt(node.start).column - 1 === indentationAt(node.start, tree).length;
+  const dedents = beginsLine || movesUp(node, tree) ? dedentsOf(node, tree) : null;
+  if (dedents) return [opening, ...dedents, closing];
+  return beginsLine ? null : keepLines(node, tree);
+}
+
+/** Edits that give the content the indentation of the line where the parentheses begin. */
+function dedentsOf(node: Parenthesized, tree: SyntaxTree): Replacement[] | null {
   const base = indentationAt(node.start, tree);
-  const indentation = indentationAt(expression.start, tree);
-  if (!indentation.startsWith(base)) return [opening, closing];
-  const dedents = dedentLines(expression, base, indentation.slice(base.length), tree);
-  return dedents && [opening, ...dedents, closing];
+  const indentation = indentationAt(node.expression.start, tree);
+  return /\t/.test(base + indentation) ? null : dedentLines(node.expression, indentation.length - base.length, tree);
 }
 
 /** Leaves the content on lines of its own, as nixfmt lays out operators and conditions behind a '='. */
@@ -52,21 +61,12 @@ function keepLines(node: Parenthesized, { source: { text } }: SyntaxTree): Repla
 
 const lineWidth = 100;
 
-/** Whether the content goes behind what stands before the parenthesis, and does not stay on lines of its own. */
-function movesUp(node: Parenthesized, tree: SyntaxTree): boolean {
-  const { source } = tree;
-  const { expression } = node;
-  const start = source.positionAt(node.start);
-  if (
-    source
-      .lineText(start.line)
-      .slice(0, start.column - 1)
-      .trim() === ""
-  )
-    return true;
+/** Whether the content may stand behind what stands before the parenthesis, instead of on lines of its own. */
+function movesUp({ expression, start, end }: Parenthesized, { source }: SyntaxTree): boolean {
   if (hasLineEnd(source.text, expression.start, expression.end)) return isAbsorbed(expression, source.text);
-  const rest = source.lineSpan(source.positionAt(node.end).line).end - node.end;
-  return start.column - 1 + (expression.end - expression.start) + rest <= lineWidth;
+  const before = source.positionAt(start).column - 1;
+  const behind = source.lineSpan(source.positionAt(end).line).end - end;
+  return before + (expression.end - expression.start) + behind <= lineWidth;
 }
 
 /** Whether a bracket on its first line goes over the following lines, so that the first line may follow a '=' directly. */

@@ -204,7 +204,8 @@ testRule(rule, {
   else c;
 }`,
     },
-    "a string whose text would change, without a fix": `{
+    "a string whose text would change if it moved, which stays": {
+      source: `{
   a = ( #!
     f "first
       second" { }
@@ -214,6 +215,36 @@ testRule(rule, {
       second''
   );
 }`,
+      fixed: `{
+  a =
+    f "first
+      second" { };
+  b =
+    g ''first
+      second'';
+}`,
+    },
+    "lines that are indented with tabs, which stay": {
+      source: `{
+\ta = ( #!
+\t\tf {
+\t\t\tb = 1;
+\t\t}
+\t);
+}`,
+      fixed: `{
+\ta =
+\t\tf {
+\t\t\tb = 1;
+\t\t};
+}`,
+    },
+    "an element on lines of its own whose text would change, without a fix": `[
+  ( #! a string
+    "first
+      second"
+  )
+]`,
     "an element with a line for each parenthesis": {
       source: `[
   ( #! a set

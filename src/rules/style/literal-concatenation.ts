@@ -1,7 +1,7 @@
 import { staticAttributeName } from "../../parser/attribute-name.ts";
 import type { AttrSet, BinaryOp, Entry, Expression, List, Node, SyntaxTree } from "../../parser/syntax.ts";
 import { commentsWithin } from "../../scopes/blanks-and-comments.ts";
-import { indentationAt } from "../../scopes/dedent-lines.ts";
+import { indentationAt } from "../../scopes/entry-removal.ts";
 import type { Span } from "../../source/span.ts";
 import { defineRule, type Offence } from "../rule.ts";
 

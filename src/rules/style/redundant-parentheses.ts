@@ -38,8 +38,8 @@ same operator, with \`operands\`. Never reported are those around other operator
 with a default (\`f (a.b or c)\`), a function that is called (\`(import ./a) { }\`), a comparison behind a \`=\`
 (\`a = (b == c);\`), nor any that hold a comment.
 
-The fix puts a blank where two words would become one, and moves lines that were indented for the parentheses. Where that
-would change the text of a string, there is no fix.`,
+The fix puts a blank where two words would become one, and moves lines that were indented for the parentheses. Where
+moving them would change the text of a string, they stay where they are, or there is no fix.`,
 
   example: {
     bad: `{
