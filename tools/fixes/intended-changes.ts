@@ -38,6 +38,7 @@ const nothing: IntendedChange = { tree: [] };
 
 /** By rule, in an order in which what one form does comes before what the forms behind it would take away. */
 export const intendedChanges: Readonly<Record<string, IntendedChange>> = {
+  "unused-at-name": { tree: [withoutUnusedAtName] },
   "ambiguous-update": nothing,
   "bool-comparison": { tree: [comparisonsWithBooleans, doubleNegations, negatedLiterals, negatedComparisons] },
   "carriage-return": { tree: [], changesLineEnds: true },
@@ -66,7 +67,6 @@ export const intendedChanges: Readonly<Record<string, IntendedChange>> = {
   "redundant-pattern": { tree: [patternsOfNothing] },
   "renamed-option": { tree: [optionNamesOfToday] },
   "stale-follows": { tree: [withoutFollows], takesComments: true },
-  "unused-at-name": { tree: [withoutUnusedAtName] },
   "unused-binding": { tree: [withoutDeadBindings], takesComments: true },
   "unused-rec": { tree: [withoutIdleRec] },
   "unused-suppression": { tree: [], takesComments: true },

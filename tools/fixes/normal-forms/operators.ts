@@ -1,5 +1,5 @@
 import { everywhere } from "../normal-forms.ts";
-import { equalTrees, type PrintedTree } from "../printed-tree.ts";
+import { equalTrees, type PrintedOf, type PrintedTree } from "../printed-tree.ts";
 
 /** `! (a == b)` is `a != b`, and the other way round. */
 export const negatedComparisons = everywhere((tree) => {
@@ -56,8 +56,7 @@ export const joinedLiterals = everywhere((tree) => {
 export const hasAttributeChecks = everywhere((tree) => {
   if (tree.kind !== "if" || tree.condition.kind !== "has" || tree.consequence.kind !== "select") return tree;
   const { consequence, condition } = tree;
-  const same = { kind: "has", set: consequence.set, path: consequence.path } as const;
-  if (consequence.otherwise !== null || !equalTrees(same, condition)) return tree;
+  if (consequence.otherwise !== null || !equalTrees(selected(consequence), selected(condition))) return tree;
   return { ...consequence, otherwise: tree.alternative };
 });
 
@@ -72,6 +71,12 @@ function joinedLiteral(operator: string, left: PrintedTree, right: PrintedTree):
   const names = attributes.map(({ name }) => name);
   if (names.some((name) => typeof name !== "string") || new Set(names).size < names.length) return null;
   return { ...left, attributes };
+}
+
+/** What is selected, or asked for: `(s.a).b` is `s.a.b`. */
+function selected({ set, path }: PrintedOf<"select" | "has">): PrintedTree {
+  if (set.kind !== "select" || set.otherwise !== null) return { kind: "select", set, path, otherwise: null };
+  return selected({ ...set, path: [...set.path, ...path] });
 }
 
 function withoutNeutral(tree: PrintedTree, operator: string, isNeutral: (side: PrintedTree) => boolean): PrintedTree {
