@@ -1,4 +1,5 @@
-import type { Select } from "../../parser/syntax.ts";
+import { withoutParentheses } from "../../parser/parentheses.ts";
+import type { Expression, Select } from "../../parser/syntax.ts";
 import { baseEnvironment, builtinNames } from "../../scopes/base-environment.ts";
 import { commentsWithin } from "../../scopes/blanks-and-comments.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
@@ -18,7 +19,8 @@ more. \`builtins.map\` is the same function, written longer. Many people write t
 look alike; the rule is in no set, and runs where it is named.
 
 Silent where a name of that spelling is bound around the place, since then the prefix is needed; where \`builtins\` itself
-is bound to something else; and for \`builtins.name or …\`, which asks whether Nix has it.`,
+is bound to something else; for \`builtins.name or …\`, which asks whether Nix has it; and for \`builtins.true\` and other
+constants. A name of that kind inherited in a \`let\` (\`inherit (builtins) map;\`) is reported too, without a fix.`,
 
   example: {
     bad: `{
@@ -50,15 +52,33 @@ is bound to something else; and for \`builtins.name or …\`, which asks whether
           ...(hasComment ? {} : { fix: { title: "Remove 'builtins.'", edits: [{ ...prefix, text: "" }] } }),
         });
       },
+      Inherit(node, { report }, file) {
+        if (node.parent?.kind !== "Let" || !node.from || !isBuiltins(node.from, file)) return;
+        for (const attribute of node.attributes) {
+          const name = attribute.kind === "Identifier" ? attribute.name : "";
+          if (!needsNoPrefix(name) || file.scopes.visibleNames(node.parent).includes(name)) continue;
+          report({ at: attribute, message: `'${name}' is there without being inherited`, help: "leave it out" });
+        }
+      },
     },
   },
 });
 
-function nameWithoutPrefix({ set, path, default: otherwise }: Select, { scopes }: NixFile): string | null {
+const constants: ReadonlySet<string> = new Set(["true", "false", "null", "builtins"]);
+
+/** Whether a builtin is visible under its own name. */
+function needsNoPrefix(name: string): boolean {
+  return baseEnvironment.has(name) && builtinNames.has(name) && !constants.has(name);
+}
+
+function isBuiltins(set: Expression, { scopes }: NixFile): boolean {
+  const inner = withoutParentheses(set);
+  if (inner.kind !== "Variable" || inner.name !== "builtins") return false;
+  return scopes.resolve(inner)?.resolution.kind === "builtin";
+}
+
+function nameWithoutPrefix({ set, path, default: otherwise }: Select, file: NixFile): string | null {
   const [first] = path.attributes;
-  if (set.kind !== "Variable" || set.name !== "builtins" || first?.kind !== "Identifier" || otherwise) return null;
-  const { name } = first;
-  if (!baseEnvironment.has(name) || !builtinNames.has(name)) return null;
-  const isBuiltins = scopes.resolve(set)?.resolution.kind === "builtin";
-  return isBuiltins && !scopes.visibleNames(set).includes(name) ? name : null;
+  if (set.kind !== "Variable" || first?.kind !== "Identifier" || otherwise || !needsNoPrefix(first.name)) return null;
+  return isBuiltins(set, file) && !file.scopes.visibleNames(set).includes(first.name) ? first.name : null;
 }
