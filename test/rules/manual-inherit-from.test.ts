@@ -18,6 +18,7 @@ testRule(rule, {
     "a name of a let taken from itself": "let a = a.a; in a",
     "a name of a rec set taken from itself": "rec { a = a.a; }",
     "a result": "x: { a = x.a { }; }",
+    "a set that takes several lines": "f: {\n  a = (f {\n    b = 1;\n  }).a;\n}",
     "a set written there": "{ a = { a = 1; }.a; }",
   },
   reported: {

@@ -18,7 +18,7 @@ export default defineRule({
 line. It is a matter of taste, so only the set \`strict\` has the rule.
 
 Silent where a default follows (\`set.name or null\`), which \`inherit\` cannot say; for sets reached by more than one step
-(\`config.services.name\`), which read well as they are; for quoted and computed names; in files that a tool wrote; and for a binding of a \`let\` or
+(\`config.services.name\`), which read well as they are; where the set takes several lines; for quoted and computed names; in files that a tool wrote; and for a binding of a \`let\` or
 \`rec\` set that takes the name from itself. Where a comment stands within the binding, no fix is offered.`,
 
   example: {
@@ -41,6 +41,7 @@ Silent where a default follows (\`set.name or null\`), which \`inherit\` cannot 
       Binding(node, { report }, file) {
         const value = takenUnderItsName(node);
         if (!value || takesFromItself(node, value, file) || isGeneratedFile(file.tree)) return;
+        if (/[\r\n]/.test(file.source.slice(value))) return;
         report(offenceOf(node, value, file));
       },
     },

@@ -1,5 +1,6 @@
 import { staticAttributeName } from "../../parser/attribute-name.ts";
 import type { AttrSet, Binding, Entry } from "../../parser/syntax.ts";
+import { isGeneratedFile } from "../../scopes/generated-file.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -16,7 +17,8 @@ export default defineRule({
 
 Many configurations write options in this way on purpose, so only the set \`strict\` has the rule. It counts bindings that
 follow each other, since a list of lines under one name is what the set would hold; with \`adjacent = false\` all of a set
-count. Silent about \`rec\` sets, where the names would come into another scope, and below \`threshold\` bindings.`,
+count. Silent about \`rec\` sets, where the names would come into another scope, about the inputs of a flake (\`nixpkgs.url\`, \`nixpkgs.inputs.…\`), in files
+that a tool wrote, and below \`threshold\` bindings.`,
 
   example: {
     bad: `{
@@ -46,11 +48,13 @@ count. Silent about \`rec\` sets, where the names would come into another scope,
 
   check: {
     nodes: {
-      AttrSet(node, { report, options }) {
+      AttrSet(node, { report, options }, { path, tree }) {
         if (node.recursive || node.entries.length < options.threshold) return;
+        const isFlake = path === "flake.nix" || path.endsWith("/flake.nix");
         const groups = options.adjacent ? adjacentGroups(node) : groupsOf(node.entries);
         for (const { name, bindings } of groups) {
-          if (bindings.length < Math.max(2, options.threshold)) continue;
+          if (bindings.length < Math.max(2, options.threshold) || isGeneratedFile(tree)) continue;
+          if (isFlake && (name === "inputs" || isOfInputs(node))) continue;
           const [first, ...others] = bindings as [Binding, ...Binding[]];
           report({
             at: first.path,
@@ -65,6 +69,12 @@ count. Silent about \`rec\` sets, where the names would come into another scope,
 });
 
 const mostShown = 5;
+
+/** Inputs of a flake are written in this way by nearly everyone, and by the tools that add them. */
+function isOfInputs(node: AttrSet): boolean {
+  const { parent } = node;
+  return parent?.kind === "Binding" && parent.path.attributes.some((step) => staticAttributeName(step) === "inputs");
+}
 
 interface Group {
   readonly name: string;
