@@ -184,7 +184,6 @@ export const answers: Readonly<Record<string, PeerAnswers>> = {
       { because: behindMistake, cases: ["Parser/SyncAttrs"] },
       { because: unknownCaller, butIn: "package", cases: ["VLATest/LivenessFormal", "nixd/liveness-formal"] },
       { because: handedOn, cases: ["VLATest/LivenessFormalWithArg"] },
-      { because: "`builtins.false` is `false`, as `builtins.map` is `map`", cases: ["VLATest/Constant_InBuiltins"] },
       {
         because:
           "a builtin's name for a binding of one's own changes no other code, but for constants and what operators call",
