@@ -29,7 +29,7 @@ export interface BaselineOutcome {
 }
 
 /** In a file that cannot be read nobody knows what else is wrong: these are told until they are mended. */
-const neverKnown: ReadonlySet<string> = new Set(["syntax-error", "unreadable-file"]);
+export const neverKnown: ReadonlySet<string> = new Set(["syntax-error", "unreadable-file"]);
 
 /** Whether a baseline may hold a finding of a rule. */
 export function canBeKnown({ rule }: Pick<Finding, "rule">): boolean {
