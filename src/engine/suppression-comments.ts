@@ -4,7 +4,8 @@
  * 1. Behind code, or before code on the same line, a comment is about its own line.
  * 2. Alone, it is about the next line that holds code; blank lines and further comments between do not count.
  * 3. `allow-file` is about the whole file wherever it stands.
- * 4. Anything else after `flakelint:` is prose, unless it is nearly a directive: then it is told.
+ * 4. Anything else after `flakelint:` is prose, unless it is nearly a directive: then it is told. So is a directive
+ *    without the colon, if the id of a rule follows.
  */
 import type { Comment, SyntaxTree } from "../parser/syntax.ts";
 import { nearestName } from "../source/nearest-name.ts";
@@ -23,23 +24,25 @@ export interface SuppressionComment {
   readonly scope: number | "file" | null;
 }
 
-const marker = "flakelint:";
+const marker = /\bflakelint\b/;
 const directives = ["allow", "allow-file"];
 const directivePattern = /^(\s*flakelint:\s*)([\w-]+)(.*)$/s;
+const colonlessPattern = /^(\s*)(flakelint\s+(allow|allow-file))(\s+[a-z]+(?:-[a-z]+)+\b.*)$/s;
 const namesPattern = /^\s*[\w-]+(?:\s*,\s*[\w-]+)*/;
 
 /** The suppression comments of a file, in order of place. */
 export function readSuppressions(tree: SyntaxTree): SuppressionComment[] {
-  if (!tree.source.text.includes(marker)) return [];
+  if (!marker.test(tree.source.text)) return [];
   return tree.comments.flatMap((comment, index) => readSuppression(tree, comment, index) ?? []);
 }
 
 function readSuppression(tree: SyntaxTree, comment: Comment, index: number): SuppressionComment | undefined {
-  const match = directivePattern.exec(comment.text);
+  const match = directivePattern.exec(comment.text) ?? colonlessPattern.exec(comment.text);
   if (!match) return undefined;
-  const [, before = "", directive = "", rest = ""] = match;
+  const [, before = "", directive = ""] = match;
+  const rest = match.at(-1) ?? "";
   const isKnown = directives.includes(directive);
-  const nearestDirective = isKnown ? null : (nearestName(directive, directives) ?? null);
+  const nearestDirective = isKnown ? null : nearestTo(match);
   if (!isKnown && nearestDirective === null) return undefined;
 
   const directiveStart = textStart(tree.source, comment) + before.length;
@@ -56,6 +59,11 @@ function readSuppression(tree: SyntaxTree, comment: Comment, index: number): Sup
     reason: reason === "" ? null : reason,
     scope: directive === "allow-file" ? "file" : lineMeant(tree, index),
   };
+}
+
+/** What was meant: with its colon where that is what is missing. */
+function nearestTo([, , written = "", colonless, rest]: RegExpExecArray): string | null {
+  return rest === undefined ? (nearestName(written, directives) ?? null) : `flakelint: ${colonless}`;
 }
 
 function textStart(source: SourceFile, comment: Comment): number {

@@ -69,6 +69,16 @@ describe("a suppression", () => {
     expect(await found("x # flakelint: alow variable-x")).toEqual(["1:1 variable-x", "1:16 unused-suppression"]);
   });
 
+  it("without its colon allows nothing, and is told", async () => {
+    expect(await found("x # flakelint allow variable-x")).toEqual(["1:1 variable-x", "1:5 unused-suppression"]);
+    expect(await found("1 # flakelint allow is what to write\n# as flakelint allow-listed it")).toEqual([]);
+    const { report } = await lint({ "a.nix": "x # flakelint allow-file variable-x -- y" }, rules);
+    expect(report.findings[1]).toMatchObject({
+      message: "'flakelint allow-file' is no directive",
+      fixes: [{ edits: [{ text: "flakelint: allow-file" }] }],
+    });
+  });
+
   it("in a string is text", async () => {
     expect(await found('[ "# flakelint: allow variable-x" x ]')).toEqual(["1:35 variable-x"]);
   });
