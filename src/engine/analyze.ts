@@ -44,7 +44,7 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
 function conclude(run: AnalysisRun, linted: LintedFiles, project: LintedProject, secrets: KnownSecrets) {
   const hashes = new LineHashes(
     (file) => run.parsed.source(file),
-    (file) => secrets.spansIn(file),
+    (finding) => secrets.spansFor(finding),
   );
   return concludeFindings(run, linted.suppressions, project.ran, hashes);
 }

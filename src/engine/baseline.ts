@@ -81,7 +81,7 @@ export function holdBack(
 
 /** What a finding would have been called in each of the files that are gone, as the first, second, … on an equal line. */
 function formerFingerprints(finding: Finding, gone: ReadonlyMap<string, number>, hashes: LineHashes): string[] {
-  const hash = hashes.at(finding.file, finding.span.start);
+  const hash = hashes.of(finding);
   return [...gone].flatMap(([file, count]) =>
     Array.from({ length: count }, (_, ordinal) => fingerprintOf(finding.rule, file, hash, ordinal)),
   );

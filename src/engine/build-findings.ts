@@ -76,7 +76,7 @@ function graded(ruleSeverity: Severity, configured: Severity, own: Severity | un
 function withFingerprints(findings: readonly Finding[], hashes: LineHashes): Finding[] {
   const equalOnes = new Map<string, number>();
   return findings.map((finding) => {
-    const lineHash = hashes.at(finding.file, finding.span.start);
+    const lineHash = hashes.of(finding);
     const identity = [finding.rule, finding.file, lineHash].join("\0");
     const ordinal = equalOnes.get(identity) ?? 0;
     equalOnes.set(identity, ordinal + 1);

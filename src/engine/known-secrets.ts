@@ -21,17 +21,21 @@ const plainWord = /^[a-z-]+$/i;
 export class KnownSecrets {
   readonly #parsed: ParsedFiles;
   readonly #reported = new Map<string, Span[]>();
+  /** What an offence says must be hidden of its own file, by rule and place. */
+  readonly #own = new Map<string, Span[]>();
+  readonly #written = new Map<string, readonly Span[]>();
   readonly #spans = new Map<string, readonly Span[]>();
   readonly #values = new Map<string, readonly string[]>();
 
   constructor(parsed: ParsedFiles, offences: readonly LoggedOffence[]) {
     this.#parsed = parsed;
-    for (const { file, offence } of offences) {
+    for (const { rule, file, offence } of offences) {
       for (const place of offence.redact ?? []) {
         const path = place.file ?? file;
         const ofFile = this.#reported.get(path);
         if (ofFile) ofFile.push(place.at);
         else this.#reported.set(path, [place.at]);
+        if (path === file) this.#addOwn(ownKey(rule.id, file, offence.at), place.at);
       }
     }
   }
@@ -46,6 +50,24 @@ export class KnownSecrets {
       this.#spans.set(file, spans);
     }
     return spans;
+  }
+
+  /**
+   * What of a file is to be hidden for a finding, whichever other rules ran: what is written like a secret, and what its own
+   * rule says is one.
+   */
+  spansFor({ rule, file, span }: Pick<Finding, "rule" | "file" | "span">): readonly Span[] {
+    let written = this.#written.get(file);
+    if (!written) {
+      written = apart(this.#foundIn(file).map((found) => this.#bare(file, found)));
+      this.#written.set(file, written);
+    }
+    const own = this.#own.get(ownKey(rule, file, span));
+    return own ? apart([...written, ...own.map((one) => this.#bare(file, one))]) : written;
+  }
+
+  #addOwn(key: string, span: Span): void {
+    this.#own.set(key, [...(this.#own.get(key) ?? []), span]);
   }
 
   /** A sentence about files, without the secrets that stand in them. */
@@ -99,6 +121,10 @@ export class KnownSecrets {
     );
     return { start: start + (quote?.length ?? 0), end: end - (quote?.length ?? 0) };
   }
+}
+
+function ownKey(rule: string, file: string, { start, end }: Span): string {
+  return `${rule} ${start} ${end} ${file}`;
 }
 
 /** A finding whose sentences quote no secret of the files that it is about. */

@@ -115,6 +115,32 @@ describe("a baseline", () => {
       await baselineOf({ "a.nix": '{ title = "b"; y = x; }' }),
     );
   });
+  it("is the same for a finding whichever rules find secrets beside it, and hides what its own rule calls one", async () => {
+    const reports = (id: string, needle: string, redacted: string) =>
+      inventRule({
+        id,
+        check: {
+          file(file, { report }) {
+            const span = (text: string) => {
+              const start = file.source.text.indexOf(text);
+              return { start, end: start + text.length };
+            };
+            report({ at: span(needle), message: id, redact: redacted === "" ? [] : [{ at: span(redacted) }] });
+          },
+        },
+      });
+    const fingerprints = async (text: string, ...ids: readonly string[]) => {
+      const all = [reports("plain", "a =", ""), reports("secret", "b =", text.slice(12, -3))];
+      const { report } = await lint(
+        { "a.nix": text },
+        all.filter(({ rule }) => ids.includes(rule.id)),
+      );
+      return Object.fromEntries(report.findings.map(({ rule, fingerprint }) => [rule, fingerprint]));
+    };
+    const together = await fingerprints('{ a = 1; b = "word"; }', "plain", "secret");
+    expect(await fingerprints('{ a = 1; b = "word"; }', "plain")).toEqual({ plain: together.plain });
+    expect(await fingerprints('{ a = 1; b = "wood"; }', "secret")).toEqual({ secret: together.secret });
+  });
 });
 
 describe("the text of a baseline", () => {
