@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PeerAnswers } from "../../tools/peers/checks.ts";
+import { type Context, inContext } from "../../tools/peers/contexts.ts";
 import { deadnix } from "../../tools/peers/deadnix.ts";
 import { nil } from "../../tools/peers/nil.ts";
 import { nixf } from "../../tools/peers/nixf.ts";
@@ -201,6 +202,18 @@ describe("a case of a peer, against our rules", () => {
     const meant = { rules, differences: [difference] };
     expect(await run({ expected: [old], judged: ["uri"] }, meant)).toEqual(["on-purpose", []]);
     expect(await run({ expected: [old], judged: [] }, meant)).toEqual(["agree", ["case/1"]]);
+  });
+
+  it("differs because nobody knows who calls it, if it agrees once that is known", async () => {
+    const judged = { ...loneFile("called"), expected: [], judged: ["undefined"] };
+    const because = (butIn: Context) => ({
+      rules: { undefined: ["undefined-variable"] },
+      differences: [{ ...difference, butIn }],
+    });
+    expect(await run(judged, because("call"))).toEqual(["on-purpose", []]);
+    expect(await run(judged, because("module"))).toEqual(["miss", []]);
+    const { files } = inContext({ key: "", check: "", ...judged }, "module");
+    expect(files).toMatchObject({ "case.nix": "called", "flake.nix": expect.stringContaining("./case.nix") });
   });
 
   it("compares an edit without its blanks", async () => {

@@ -3,6 +3,13 @@ import type { PeerCase } from "./peer-case.ts";
 /** Who calls the function that a case consists of: of a file alone, nobody knows. */
 export type Context = "module" | "package" | "call";
 
+/** How a context is told of. */
+export const contextNames: Readonly<Record<Context, string>> = {
+  module: "as a module",
+  package: "as a package",
+  call: "with a call of it in sight",
+};
+
 const flakes = {
   module: "nixosConfigurations.host = nixpkgs.lib.nixosSystem { modules = [ ./case.nix ]; };",
   package: "packages.x86_64-linux.default = nixpkgs.legacyPackages.x86_64-linux.callPackage ./case.nix { };",

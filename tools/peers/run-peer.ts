@@ -1,5 +1,5 @@
 import type { PeerAnswers } from "./checks.ts";
-import { inContext } from "./contexts.ts";
+import { contextNames, inContext } from "./contexts.ts";
 import { type Judgement, judge } from "./judge.ts";
 import type { Peer, PeerCase } from "./peer-case.ts";
 
@@ -24,8 +24,10 @@ export async function runPeer(peer: Peer, folder: string, answers: PeerAnswers):
   const { cases, leftOut } = peer.readCases(folder);
   const outcomes: Outcome[] = [];
   for (const one of cases) outcomes.push(await runCase(one, answers));
-  const needed = new Set(outcomes.flatMap(({ one, reason }) => (reason === undefined ? [] : one.key)));
-  const idleReasons = answers.differences.flatMap((difference) => difference.cases).filter((key) => !needed.has(key));
+  const differing = new Set(outcomes.flatMap(({ one, verdict }) => (verdict === "agree" ? [] : one.key)));
+  const idleReasons = answers.differences
+    .flatMap((difference) => difference.cases)
+    .filter((key) => !differing.has(key));
   return { peer, outcomes, leftOut, idleReasons };
 }
 
@@ -37,7 +39,8 @@ async function runCase(one: PeerCase, answers: PeerAnswers): Promise<Outcome> {
   const { because: reason, butIn } = difference;
   if (butIn === undefined) return { one, judgement, verdict: "on-purpose", reason };
   const there = await judge(inContext(one, butIn), answers);
-  if (isClean(there)) return { one, judgement, verdict: "on-purpose", reason: `${reason}; as a ${butIn} we agree` };
+  if (isClean(there))
+    return { one, judgement, verdict: "on-purpose", reason: `${reason}; ${contextNames[butIn]} we agree` };
   return { one, judgement: there, verdict: "miss" };
 }
 
