@@ -10,6 +10,35 @@ const clean = "{ pkgs, ... }:\n{\n  environment.systemPackages = [ pkgs.git ];\n
 const withError = "{ ... }:\n{\n  boot.kernelPackages = pkgs.linuxPackages_latest;\n}\n";
 const withWarning = "{ ... }:\n{\n  home = https://example.org;\n}\n";
 
+describe("a single file of a flake", () => {
+  // No module by its form: only the flake tells.
+  const odd = "{ user, ... }: import ./values.nix { }\n";
+  const flake = {
+    "flake.nix": `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+  outputs = { nixpkgs, ... }: {
+    nixosConfigurations.laptop = nixpkgs.lib.nixosSystem { modules = [ ./odd.nix ]; };
+  };
+}
+`,
+    "values.nix": "{ a ? 1 }: { boot.a = a; }\n",
+  };
+  const flags = ["--select", "unused-formal", "--format", "concise"];
+
+  test("is judged by what the flake knows, as in a check of all", () => {
+    const cwd = program.folder({ ...flake, "odd.nix": odd });
+    const { stdout } = program.run(["odd.nix", ...flags], { cwd });
+    expect(stdout).toContain("odd.nix:1:3: warning[unused-formal] 'user' is asked for");
+    expect(program.run([".", ...flags], { cwd }).stdout).toBe(stdout);
+  });
+
+  test("is mended so, from standard input, too", () => {
+    const cwd = program.folder({ ...flake, "odd.nix": "{ }\n" });
+    const fix = ["--stdin-filename", "odd.nix", "--unsafe-fixes", "--fix", ...flags];
+    expect(program.run(fix, { cwd, input: odd }).stdout).toBe("{ ... }: import ./values.nix { }\n");
+  });
+});
+
 describe("the exit code", () => {
   test("is 0 when there is nothing to report", () => {
     const cwd = program.folder({ "a.nix": clean });

@@ -68,8 +68,8 @@ function withRules(input: AnalysisInput, rules: readonly string[]): AnalysisInpu
 
 /** Rules that see single files need no project, and no file without a finding. */
 function inputFor(rule: Rule, findings: readonly Finding[], whole: AnalysisInput): AnalysisInput {
-  const { flake, lock, host, project, suppression } = rule.check;
-  if (flake ?? lock ?? host ?? project ?? suppression) return withRules(whole, [rule.id]);
+  const { functions, flake, lock, host, project, suppression } = rule.check;
+  if (functions ?? flake ?? lock ?? host ?? project ?? suppression) return withRules(whole, [rule.id]);
   const paths = [...new Set(findings.map(({ file }) => file))];
   const files = new RepositoryFiles({ paths, read: (path) => whole.files.read(path) });
   return withRules({ ...whole, files, targets: null, flakeDirectory: null, entryDirectory: null, scope: "files" }, [
