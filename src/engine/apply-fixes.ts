@@ -34,10 +34,15 @@ const mostRounds = 100;
  *
  * What rules see in single files is mended first, in the files that have changed: the project is looked at again only
  * when nothing is left to do there.
+ * @param analysis of the input, if there is one already
  */
-export async function fixAll(input: AnalysisInput, safety: FixSafety): Promise<FixOutcome> {
+export async function fixAll(
+  input: AnalysisInput,
+  safety: FixSafety,
+  analysis?: Pick<Analysis, "report" | "baseline">,
+): Promise<FixOutcome> {
   const mending = new Mending(input, safety);
-  let { report, baseline } = await analyze(input);
+  let { report, baseline } = analysis ?? (await analyze(input));
   const before = report;
   while (mending.apply(report)) {
     while (mending.apply(await mending.lintChanged()));
