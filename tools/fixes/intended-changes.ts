@@ -1,5 +1,5 @@
 import type { RegisteredRule } from "../../src/rules/rule.ts";
-import { collapsedLet, inherited, modernLet, selectedBody, withoutBodyBinding } from "./normal-forms/bindings.ts";
+import { inherited, modernLet, selectedBody, withoutBodyBinding } from "./normal-forms/bindings.ts";
 import {
   withoutDeadBindings,
   withoutEmptyLet,
@@ -10,6 +10,7 @@ import { namesOfBuiltins, patternsOfNothing } from "./normal-forms/functions.ts"
 import { withoutIdleWith, withoutRepeatedWith } from "./normal-forms/idle-with.ts";
 import { withoutFollows } from "./normal-forms/inputs.ts";
 import { folderModules, withoutRepeatedElements } from "./normal-forms/lists.ts";
+import { collapsedLet } from "./normal-forms/nested-lets.ts";
 import {
   comparisonsWithBooleans,
   doubleNegations,

@@ -1,4 +1,4 @@
-import { boundNames, freeNames } from "../free-names.ts";
+import { freeNames } from "../free-names.ts";
 import { everywhere } from "../normal-forms.ts";
 import type { PrintedAttribute } from "../printed-tree.ts";
 
@@ -27,16 +27,6 @@ export const withoutBodyBinding = everywhere((tree) => {
   return { ...tree, attributes: others, body };
 });
 
-/** `let a = 1; in let b = 2; in e` is `let a = 1; b = 2; in e` where no name of one is bound or needed by the other. */
-export const collapsedLet = everywhere((tree) => {
-  if (tree.kind !== "let" || tree.body.kind !== "let") return tree;
-  const inner = tree.body;
-  const [outerNames, innerNames] = [boundNames(tree.attributes), boundNames(inner.attributes)];
-  const clashes = [...innerNames].some((name) => outerNames.has(name) || looksUp(tree.attributes, name));
-  const inherits = inner.attributes.some(({ name, value }) => value === null && outerNames.has(String(name)));
-  return clashes || inherits ? tree : { ...inner, attributes: [...tree.attributes, ...inner.attributes] };
-});
-
 /** `a = a;` is `inherit a;` in a set whose values do not see its own names. */
 export const inherited = everywhere((tree) => {
   if (tree.kind !== "set" || tree.recursive) return tree;
@@ -46,9 +36,3 @@ export const inherited = everywhere((tree) => {
   });
   return { ...tree, attributes };
 });
-
-function looksUp(attributes: readonly PrintedAttribute[], name: string): boolean {
-  return attributes.some((attribute) => {
-    return attribute.value === null ? attribute.name === name : freeNames(attribute.value).has(name);
-  });
-}
