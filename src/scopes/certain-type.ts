@@ -7,7 +7,9 @@ import type { Scopes } from "./scopes.ts";
 
 export type { ResultType } from "../knowledge/result-types.ts";
 
-const deepestChain = 20;
+/** How far an expression is looked into; a name that leads elsewhere counts for several steps, as two may lead to it. */
+const mostSteps = 100;
+const stepsOfName = 20;
 
 /** `true` or `false`, where the name has not been given to something else; `null` for all else. */
 export function booleanLiteral(expression: Expression, scopes: Scopes): boolean | null {
@@ -17,8 +19,8 @@ export function booleanLiteral(expression: Expression, scopes: Scopes): boolean 
 }
 
 /** The type that an expression has whenever it has a value; `null` where that is not certain. */
-export function certainType(expression: Expression, scopes: Scopes, depth = 0): ResultType | null {
-  if (depth > deepestChain) return null;
+export function certainType(expression: Expression, scopes: Scopes, steps = 0): ResultType | null {
+  if (steps > mostSteps) return null;
   const inner = withoutParentheses(expression);
   switch (inner.kind) {
     case "String":
@@ -30,19 +32,19 @@ export function certainType(expression: Expression, scopes: Scopes, depth = 0): 
     case "UnaryOp":
       return inner.operator === "!" ? "boolean" : null;
     case "BinaryOp":
-      return typeOfOperation(inner, scopes, depth);
+      return typeOfOperation(inner, scopes, steps);
     case "Let":
     case "With":
     case "Assert":
-      return certainType(inner.body, scopes, depth + 1);
+      return certainType(inner.body, scopes, steps + 1);
     case "If": {
-      const type = certainType(inner.consequence, scopes, depth + 1);
-      return type !== null && certainType(inner.alternative, scopes, depth + 1) === type ? type : null;
+      const type = certainType(inner.consequence, scopes, steps + 1);
+      return type !== null && certainType(inner.alternative, scopes, steps + 1) === type ? type : null;
     }
     case "Apply":
       return typeOfCall(inner, scopes);
     case "Variable":
-      return typeOfVariable(inner, scopes, depth);
+      return typeOfVariable(inner, scopes, steps);
     default:
       return null;
   }
@@ -51,9 +53,11 @@ export function certainType(expression: Expression, scopes: Scopes, depth = 0): 
 const givesBoolean: ReadonlySet<string> = new Set(["==", "!=", "<", "<=", ">", ">=", "&&", "||", "->"]);
 
 /** What is added to a string becomes a part of it, even a path. */
-function typeOfOperation({ operator, left }: BinaryOp, scopes: Scopes, depth: number): ResultType | null {
-  if (givesBoolean.has(operator)) return "boolean";
-  return operator === "+" && certainType(left, scopes, depth + 1) === "string" ? "string" : null;
+function typeOfOperation(operation: BinaryOp, scopes: Scopes, steps: number): ResultType | null {
+  if (givesBoolean.has(operation.operator)) return "boolean";
+  let first: Expression = operation;
+  while (first.kind === "BinaryOp" && first.operator === "+") first = withoutParentheses(first.left);
+  return first !== operation && certainType(first, scopes, steps + 1) === "string" ? "string" : null;
 }
 
 function typeOfCall(call: Apply, scopes: Scopes): ResultType | null {
@@ -71,11 +75,11 @@ function typeOfCall(call: Apply, scopes: Scopes): ResultType | null {
 }
 
 /** A name bound by a `let` has the type of what it is bound to. */
-function typeOfVariable(variable: Variable, scopes: Scopes, depth: number): ResultType | null {
+function typeOfVariable(variable: Variable, scopes: Scopes, steps: number): ResultType | null {
   if (booleanLiteral(variable, scopes) !== null) return "boolean";
   const resolution = scopes.resolve(variable)?.resolution;
   if (resolution?.kind !== "definition" || resolution.definition.kind !== "let") return null;
   const [site, ...others] = resolution.definition.sites;
   if (site?.kind !== "Binding" || others.length > 0 || site.path.attributes.length !== 1) return null;
-  return certainType(site.value, scopes, depth + 1);
+  return certainType(site.value, scopes, steps + stepsOfName);
 }

@@ -44,6 +44,12 @@ describe("certainType", () => {
     'if x then "a" else toString y',
   ])("knows that %s is a string", (expression) => expect(typeOf(expression)).toBe("string"));
 
+  it("copes with long sums and with names that lead to each other twice", () => {
+    expect(typeOf(`"a"${" + x".repeat(1_000)}`)).toBe("string");
+    const names = Array.from({ length: 60 }, (_, index) => `a${index} = if x then a${index + 1} else a${index + 1};`);
+    expect(typeOf(`let ${names.join(" ")} a60 = true; in a0`)).toBe(null);
+  });
+
   it.each([
     "x",
     "x.y",
