@@ -13,6 +13,7 @@ import uselessHasAttr from "#src/rules/style/useless-has-attr.ts";
 import { SourceFile } from "#src/source/source-file.ts";
 import { meaningOf } from "../support/meaning.ts";
 import { nixExpression } from "../support/nix-expressions.ts";
+import { nixProgram } from "../support/nix-programs.ts";
 import { parser } from "../support/parser.ts";
 import { runFixes } from "../support/run-rule.ts";
 
@@ -40,7 +41,7 @@ function commentsOf(text: string): string[] {
 it.each(rules.map((rule) => ({ id: rule.id, rule })))("the fix of $id keeps the meaning", async ({ rule }) => {
   let applied = 0;
   await fc.assert(
-    fc.asyncProperty(nixExpression, async (text) => {
+    fc.asyncProperty(fc.oneof(nixExpression, nixProgram), async (text) => {
       const once = await runFixes(rule, { "test.nix": text });
       const fixed = once.files["test.nix"] ?? "";
       expect(once.failures).toEqual([]);
@@ -52,7 +53,7 @@ it.each(rules.map((rule) => ({ id: rule.id, rule })))("the fix of $id keeps the 
       const twice = await runFixes(rule, { "test.nix": fixed });
       expect(twice.files["test.nix"]).toBe(fixed);
     }),
-    { numRuns: 60 },
+    { numRuns: 100, examples: [[String(rule.example.bad)]] },
   );
   expect(applied).toBeGreaterThan(0);
 });
