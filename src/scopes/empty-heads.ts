@@ -7,7 +7,8 @@ import { commentsWithin, skipBlanksAndComments } from "./blanks-and-comments.ts"
 import { isRootFunction } from "./function-role.ts";
 import type { NixFile } from "./nix-file.ts";
 
-const written = /\{(?:\s|#.*|\/\*[^*]*\*\/)*\.\.\./g;
+// Each step ends where no other begins, or a line of many '#' would be tried in all its parts.
+const written = /\{(?:\s|#[^\n]*\n|\/\*[^*]*\*\/)*\.\.\./g;
 
 /** The functions of a file that take any set and name nothing in it, in order of place. */
 export function emptyHeads({ tree }: NixFile): readonly Lambda[] {

@@ -38,6 +38,7 @@ testRule(rule, {
     "the value of an attribute": "{ a = { ... }: { }; }",
     "a module in a list": "{ imports = [ ({ ... }: { }) ]; }",
     "a module of flake-parts": "{ perSystem = { ... }: { }; }",
+    "a set below a line of signs, which is read at once": `{\n  ${"# ".repeat(60)}\n  a = 1;\n}\n`,
     "a submodule": "lib.types.submodule ({ ... }: { })",
   },
   reported: {
