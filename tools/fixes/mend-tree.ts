@@ -1,12 +1,11 @@
 import { loadParserFor } from "../../src/cli/load-parser.ts";
 import { openTarget } from "../../src/cli/open-target.ts";
 import { defaultConfig } from "../../src/config/config.ts";
-import { type AnalysisInput, analyze } from "../../src/engine/analyze.ts";
+import { type Analysis, type AnalysisInput, analyze } from "../../src/engine/analyze.ts";
 import { fixAll } from "../../src/engine/apply-fixes.ts";
 import { chooseFixes } from "../../src/engine/choose-fixes.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import type { RuleCrash } from "../../src/findings/report.ts";
-import { registry } from "../../src/rules/registry.ts";
 import type { RegisteredRule, Rule } from "../../src/rules/rule.ts";
 import { RepositoryFiles } from "../../src/source/repository-files.ts";
 
@@ -35,29 +34,30 @@ const parser = loadParserFor(Number.POSITIVE_INFINITY);
 
 /** Applies the safe fixes of each rule alone, and then of all rules together, to a tree on disk; writes nothing. */
 export async function* mendTree(folder: string, rules: readonly RegisteredRule[]): AsyncGenerator<Mending> {
-  const whole = openTree(folder);
-  const { report } = await analyze(whole);
-  const byRule = groupByRule(report.findings.filter(hasSafeFix));
+  const whole = openTree(
+    folder,
+    rules.map(({ rule }) => rule.id),
+  );
+  const analysis = await analyze(whole);
+  const byRule = groupByRule(analysis.report.findings.filter(hasSafeFix));
   for (const { rule } of rules) {
     const findings = byRule.get(rule.id);
     // What a comment allows in vain is known only where all rules run.
-    if (findings && !rule.check.suppression) {
-      yield { alone: rule.id, ...(await mend([rule.id], inputFor(rule, findings, whole))) };
-    }
+    if (!findings || rule.check.suppression) continue;
+    const ofRule = { ...analysis, report: { ...analysis.report, findings } };
+    yield { alone: rule.id, ...(await mend(inputFor(rule, findings, whole), ofRule)) };
   }
-  const ids = rules.map(({ rule }) => rule.id);
-  if (byRule.size > 0) yield { alone: null, ...(await mend(ids, withRules(whole, ids))) };
+  if (byRule.size > 0) yield { alone: null, ...(await mend(whole, analysis)) };
 }
 
-function openTree(folder: string): AnalysisInput {
+function openTree(folder: string, rules: readonly string[]): AnalysisInput {
   const { root, files, flakeDirectory, entryDirectory, targets, scope } = openTarget(
     { paths: [folder], stdinFilename: undefined },
     process.cwd(),
   );
-  const input = { parser, root, flakeDirectory, entryDirectory, targets, scope, config: defaultConfig };
   return withRules(
-    { ...input, files },
-    registry.map(({ rule }) => rule.id),
+    { parser, root, files, flakeDirectory, entryDirectory, targets, scope, config: defaultConfig },
+    rules,
   );
 }
 
@@ -68,8 +68,8 @@ function withRules(input: AnalysisInput, rules: readonly string[]): AnalysisInpu
 
 /** Rules that see single files need no project, and no file without a finding. */
 function inputFor(rule: Rule, findings: readonly Finding[], whole: AnalysisInput): AnalysisInput {
-  const { functions, flake, lock, host, project, suppression } = rule.check;
-  if (functions ?? flake ?? lock ?? host ?? project ?? suppression) return withRules(whole, [rule.id]);
+  const { flake, lock, host, project, functions } = rule.check;
+  if (flake ?? lock ?? host ?? project ?? functions) return withRules(whole, [rule.id]);
   const paths = [...new Set(findings.map(({ file }) => file))];
   const files = new RepositoryFiles({ paths, read: (path) => whole.files.read(path) });
   return withRules({ ...whole, files, targets: null, flakeDirectory: null, entryDirectory: null, scope: "files" }, [
@@ -77,12 +77,12 @@ function inputFor(rule: Rule, findings: readonly Finding[], whole: AnalysisInput
   ]);
 }
 
-async function mend(rules: readonly string[], input: AnalysisInput): Promise<Omit<Mending, "alone">> {
-  const { report, changes, applied } = await fixAll(input, "safe");
+async function mend(input: AnalysisInput, analysis: Analysis): Promise<Omit<Mending, "alone">> {
+  const { report, changes, applied } = await fixAll(input, "safe", analysis);
   const textOf = (path: string) => changes.get(path)?.after ?? input.files.text(path);
   const left = chooseFixes(report.findings, "safe", new Set(), textOf);
   return {
-    rules,
+    rules: input.config.select ?? [],
     applied,
     files: [...changes].map(([path, change]) => ({ path, ...change })),
     unstable: [...new Set(left.map(({ finding }) => finding.file))],
