@@ -59,10 +59,19 @@ describe("the cases of a peer", () => {
         "",
       ),
     });
-    const [first, second] = statix.readCases(folder).cases;
+    write({
+      "bin/tests/snapshots/empty_thing__fix_1.snap": snapshot('expression: "\\"[ ]\\""\n---', ""),
+      "bin/tests/snapshots/empty_thing__fix_2.snap": snapshot(
+        'expression: "\\"{\\\\n  a = 1;\\\\n}\\\\n\\""\n---',
+        "--- x\n+++ x [fixed]\n@@ -1,3 +1,3 @@\n {\n-  a = 1;\n+  b = 2;\n }",
+      ),
+    });
+    const [first, firstFix, second, secondFix] = statix.readCases(folder).cases;
     expect(first).toMatchObject({ key: "empty_thing/1", files: { "case.nix": "[ ]\n" } });
     expect(first?.expected).toEqual([{ check: "empty_thing", places: [{ start: 0, end: 3 }] }]);
     expect(second).toMatchObject({ files: { "case.nix": "{\n  a = 1;\n}\n" }, expected: [] });
+    expect(firstFix?.fixed).toBe("[ ]\n");
+    expect(secondFix).toMatchObject({ key: "fix/empty_thing/2", fixed: "{\n  b = 2;\n}\n" });
   });
 
   it("are those of statix' fork, whose snapshots are JSON", () => {
@@ -72,8 +81,10 @@ describe("the cases of a peer", () => {
       "lib/src/lints/empty_thing.rs": "",
       "bin/tests/empty_thing.rs": 'generate_tests! { rule: empty_thing, expressions: [ "{ a = 1; }" ] }',
       "bin/tests/snapshots/empty_thing__1_lint_json.snap": snapshot("---\n{ a = 1; }\n---", report),
+      "bin/tests/snapshots/empty_thing__1_fix.snap": snapshot("---\n{ a = 1; }\n---", "@@ -1 +1 @@\n-{ a = 1; }\n+{ }"),
     });
-    const [only] = statixFork.readCases(folder).cases;
+    const [only, fix] = statixFork.readCases(folder).cases;
+    expect(fix?.fixed).toBe("{ }\n");
     expect(only?.expected).toEqual([{ check: "empty_thing", places: [{ start: 2, end: 7 }] }]);
   });
 

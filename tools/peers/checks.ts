@@ -23,7 +23,7 @@ export interface PeerAnswers {
 
 const syntax = ["syntax-error"];
 
-const statixRules: PeerAnswers["rules"] = {
+const statixLints: PeerAnswers["rules"] = {
   bool_comparison: ["bool-comparison"],
   bool_simplification: ["negated-comparison"],
   collapsible_let_in: ["collapsible-let"],
@@ -43,6 +43,14 @@ const statixRules: PeerAnswers["rules"] = {
   useless_has_attr: ["useless-has-attr"],
   useless_parens: ["redundant-parentheses"],
 };
+
+/** A case of `statix fix` is fixed by every lint, whichever it was written for. */
+const statixRules: PeerAnswers["rules"] = Object.fromEntries(
+  Object.entries(statixLints).flatMap(([lint, rules]) => [
+    [lint, rules],
+    [`${lint}, fixed`, Object.values(statixLints).flat()],
+  ]),
+);
 
 const dead = ["unused-binding", "unused-formal", "unused-at-name", "unused-parameter"];
 
@@ -115,10 +123,19 @@ const alsoUnequal = "`!(a != b)` is `a == b`, for the same reason";
 const brokenFile = "of a file that Nix refuses, only what makes it refuse is told";
 const behindMistake = "behind a mistake the reading is doubtful, and a second one there would be a guess";
 
+function withFixes(cases: readonly string[]): string[] {
+  return cases.flatMap((key) => [key, `fix/${key}`]);
+}
+
 const statixDifferences: readonly Difference[] = [
-  { because: alsoUnequal, cases: ["bool_simplification/2"] },
-  { because: elseIf, cases: ["useless_has_attr/4"] },
-  { because: unknownCaller, butIn: "call", cases: ["empty_pattern/1", "empty_pattern/2"] },
+  { because: alsoUnequal, cases: withFixes(["bool_simplification/2"]) },
+  { because: elseIf, cases: withFixes(["useless_has_attr/4"]) },
+  { because: unknownCaller, butIn: "call", cases: withFixes(["empty_pattern/1", "empty_pattern/2"]) },
+  { because: "comments are kept, and no reason to leave an empty `let`", cases: ["fix/empty_let_in/2"] },
+  {
+    because: "of a name that nothing reads, the name goes and not the braces",
+    cases: ["fix/redundant_pattern_bind/1"],
+  },
 ];
 
 export const answers: Readonly<Record<string, PeerAnswers>> = {
@@ -126,11 +143,28 @@ export const answers: Readonly<Record<string, PeerAnswers>> = {
     rules: statixRules,
     widerRules: statixWider,
     differences: [
-      { because: maybeNoBoolean, cases: [1, 2, 3, 4, 5, 6, 7, 8].map((index) => `bool_comparison/${index}`) },
+      {
+        because: maybeNoBoolean,
+        cases: withFixes([1, 2, 3, 4, 5, 6, 7, 8].map((index) => `bool_comparison/${index}`)),
+      },
+      {
+        because: "of two equal ways to write the boolean, another is chosen",
+        cases: ["fix/bool_comparison/12", "fix/bool_comparison/13"],
+      },
       ...statixDifferences,
     ],
   },
-  "statix (fork)": { rules: statixRules, widerRules: statixWider, differences: statixDifferences },
+  "statix (fork)": {
+    rules: statixRules,
+    widerRules: statixWider,
+    differences: [
+      ...statixDifferences,
+      {
+        because: "a comparison of literals has a value that can be written in its place",
+        cases: [7, 8, 9, 10, 11, 12, 13, 14].map((index) => `fix/bool_comparison/${index}`),
+      },
+    ],
+  },
   deadnix: {
     rules: Object.fromEntries(
       ["let binding", "lambda pattern", "lambda argument", "skip comment"].flatMap((check) => [

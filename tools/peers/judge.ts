@@ -79,7 +79,7 @@ async function judgeEdit(one: PeerCase, fixed: string, input: AnalysisInput, pee
   );
   const ours = changes.get(one.file)?.after ?? one.files[one.file] ?? "";
   if (printed(ours) === printed(fixed)) return { missing: [], extra: [] };
-  return { missing: ["another edit"], extra: [`edited to ${JSON.stringify(ours)}`] };
+  return { missing: [`edited to ${JSON.stringify(fixed)}`], extra: [`edited to ${JSON.stringify(ours)}`] };
 }
 
 /** The same for texts that differ in blanks and comments alone. */

@@ -1,8 +1,7 @@
 /** The tests of statix, and of the fork that maintains it: expressions, and snapshots of what was printed for them. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Span } from "../../src/source/span.ts";
-import { type ExpectedFinding, loneFile, type Peer, type PeerCase, type PeerCases } from "./peer-case.ts";
+import { loneFile, type Peer, type PeerCase, type PeerCases } from "./peer-case.ts";
 import {
   bracketed,
   callsOf,
@@ -12,7 +11,7 @@ import {
   type Token,
   withoutIndentation,
 } from "./source-tokens.ts";
-import { lineAt, offsetOf } from "./text-places.ts";
+import { readSnapshots, type Snapshot } from "./statix-snapshots.ts";
 
 export const statix: Peer = {
   name: "statix",
@@ -52,24 +51,19 @@ function lintNames(lints: string): ReadonlyMap<number, string> {
 }
 
 /** The cases of `generate_tests! { rule: …, expressions: […] }`. */
-function generatedCases(
-  text: string,
-  lint: string,
-  snapshots: ReadonlyMap<string, readonly ExpectedFinding[]>,
-): PeerCase[] {
+function generatedCases(text: string, lint: string, snapshots: ReadonlyMap<string, Snapshot>): PeerCase[] {
   const tokens = sourceTokens(text);
   const at = findTokens(tokens, ["expressions", ":", "["]);
   if (at < 0) return [];
-  return expressionsIn(bracketed(tokens, at + 2)).map((expression, index) => {
-    const expected = snapshots.get(expression.trimEnd());
-    if (!expected) throw new Error(`statix: no snapshot of case ${index + 1} of ${lint}`);
-    return {
-      key: `${lint}/${index + 1}`,
-      check: lint,
-      ...loneFile(`${expression.trimEnd()}\n`),
-      expected,
-      judged: [lint],
-    };
+  return expressionsIn(bracketed(tokens, at + 2)).flatMap((expression, index) => {
+    const { expected, fixed } = snapshots.get(expression.trimEnd()) ?? {};
+    if (!expected || fixed === undefined) throw new Error(`statix: no snapshot of case ${index + 1} of ${lint}`);
+    const key = `${lint}/${index + 1}`;
+    const file = loneFile(`${expression.trimEnd()}\n`);
+    return [
+      { key, check: lint, ...file, expected, judged: [lint] },
+      { key: `fix/${key}`, check: `${lint}, fixed`, ...file, expected: [], judged: [], fixed },
+    ];
   });
 }
 
@@ -90,59 +84,5 @@ function writtenCases(text: string, file: string): PeerCase[] {
     const checks = [...said.matchAll(/\[(\w+)\]/g)].map((match) => match[1]!);
     const expected = checks.map((check) => ({ check, places: [] }));
     return [{ key: `${file}/1`, check: checks[0] ?? file, ...loneFile(source), expected, judged: checks }];
-  });
-}
-
-/** What was found, by the expression without the end of its last line. */
-function readSnapshots(
-  tests: string,
-  lint: string,
-  names: ReadonlyMap<number, string>,
-): ReadonlyMap<string, readonly ExpectedFinding[]> {
-  const folder = join(tests, "snapshots");
-  const files = existsSync(folder) ? readdirSync(folder) : [];
-  const found = new Map<string, readonly ExpectedFinding[]>();
-  for (const file of files.filter((name) => name.startsWith(`${lint}__`))) {
-    const [, header = "", ...parts] = readFileSync(join(folder, file), "utf8").split(/^---\n/m);
-    if (file.includes("__lint_")) {
-      const quoted = /^expression: (".*")$/m.exec(header)?.[1];
-      const expression = String(JSON.parse(JSON.parse(quoted ?? '"\\"\\""'))).trimEnd();
-      found.set(expression, drawnFindings(expression, parts.join(""), names));
-    } else if (file.endsWith("_lint_json.snap")) {
-      const [expression = "", report = ""] = parts;
-      found.set(expression.trimEnd(), jsonFindings(expression, report));
-    }
-  }
-  return found;
-}
-
-/** Of a drawing for people: `[W04] Warning: …`, and the lines of the file that it shows. */
-function drawnFindings(text: string, drawing: string, names: ReadonlyMap<number, string>): ExpectedFinding[] {
-  const reports = drawing.split(/^\[W/m).slice(1);
-  return reports.map((report) => {
-    const check = names.get(Number.parseInt(report, 10)) ?? `W${Number.parseInt(report, 10)}`;
-    const lines = [...report.matchAll(/^ *(\d+) [│┆]/gm)].map((match) => Number(match[1]));
-    return { check, places: lines.map((line) => lineAt(text, line)) };
-  });
-}
-
-interface JsonPosition {
-  readonly line: number;
-  readonly column: number;
-}
-
-interface JsonReport {
-  readonly report: readonly {
-    readonly name: string;
-    readonly diagnostics: readonly { readonly at: { readonly from: JsonPosition; readonly to: JsonPosition } }[];
-  }[];
-}
-
-function jsonFindings(text: string, json: string): ExpectedFinding[] {
-  if (json.trim() === "") return [];
-  const { report } = JSON.parse(json) as JsonReport;
-  return report.map(({ name, diagnostics }) => {
-    const places = diagnostics.map(({ at }): Span => ({ start: offsetOf(text, at.from), end: offsetOf(text, at.to) }));
-    return { check: name, places };
   });
 }
