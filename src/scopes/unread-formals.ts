@@ -1,5 +1,6 @@
 import { staticAttributeName } from "../parser/attribute-name.ts";
 import type { Formal, Lambda } from "../parser/syntax.ts";
+import { spanContains } from "../source/span.ts";
 import { isSkippedByDeadnix } from "./formal-removal.ts";
 import type { NixFile } from "./nix-file.ts";
 import type { Definition, Reference } from "./scopes.ts";
@@ -28,10 +29,16 @@ export function unreadFormals(file: NixFile): readonly UnreadFormals[] {
     else if (soundness.knowsUsesOf(definition) && !isSkippedByDeadnix(nameSpan, tree)) known.formals.push(site);
   }
   return [...byLambda].flatMap(([lambda, { formals, atName }]) => {
-    const taken = atName ? namesTaken(atName.references) : new Set<string>();
+    const taken = atName ? namesTaken(readsOutside(formals, atName)) : new Set<string>();
     const unread = formals.filter(({ name }) => !taken?.has(name.name));
     return unread.length > 0 ? [{ lambda, formals: unread, areReachable: taken === null }] : [];
   });
+}
+
+/** Without those by defaults that nothing needs: of `args@{ a ? args.b, ... }: 1` nothing is left. */
+function readsOutside(unread: readonly Formal[], { references }: Definition): readonly Reference[] {
+  const defaults = unread.flatMap((formal) => formal.default ?? []);
+  return references.filter(({ node }) => !defaults.some((unneeded) => spanContains(unneeded, node)));
 }
 
 /** The names that are taken from a set, by all its uses; `null` where it is used as a whole. */

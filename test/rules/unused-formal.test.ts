@@ -32,6 +32,7 @@ testRule(rule, {
     "what flake-parts passes to each perSystem": "{ perSystem = { config, self', inputs', pkgs, system, ... }: { }; }",
     "a module without '...'": module("{ config, user }: { }\n"),
     "a module that hands all on": module("{ user, ... }@args: import ./b.nix args\n"),
+    "a module whose used default hands all on": module("{ user, home ? f args, ... }@args: { a = home; }\n"),
     "a module that takes the name from all": module("{ user, ... }@args: { a = args.user; }\n"),
     "a module that inherits the name from all": module("args@{ user, ... }: { inherit (args) user; }\n"),
     "a name that the default of another reads": module("{ user, home ? user, ... }: { a = home; }\n"),
@@ -93,6 +94,10 @@ testRule(rule, {
     "an argument with a default": {
       source: module("{ user ? \"ada\", pkgs, ... }: { a = pkgs; } #! 'user'\n"),
       fixed: { "a.nix": "{ pkgs, ... }: { a = pkgs; }\n" },
+    },
+    "an argument whose default alone reads all that is passed": {
+      source: module("{ user ? args.config.x, ... }@args: { } #! 'user'\n"),
+      fixed: { "a.nix": "{ ... }@args: { }\n" },
     },
     "an argument of a file that looks like a module": {
       source: "{ lib, user, ... }: { a = lib; } #! 'user'",
