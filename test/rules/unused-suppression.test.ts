@@ -1,5 +1,7 @@
+import { expect, it } from "vitest";
 import rule from "#src/rules/dead-code/unused-suppression.ts";
 import { variableNamed } from "../support/invented-rules.ts";
+import { runRule } from "../support/run-rule.ts";
 import { testRule } from "../support/test-rule.ts";
 
 const alongside = [variableNamed("x"), variableNamed("y")];
@@ -88,4 +90,9 @@ testRule(rule, {
       alongside,
     },
   },
+});
+
+it("takes nothing away by itself that a newer flakelint may know", async () => {
+  const { report } = await runRule(rule, { "test.nix": "1 # flakelint: allow colourful-clothes -- on Sundays" });
+  expect(report.findings.map(({ fixes }) => fixes[0]?.safety)).toEqual(["suggested"]);
 });

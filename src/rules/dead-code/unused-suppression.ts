@@ -90,7 +90,12 @@ function unknownRule(suppression: Suppression, unknown: SuppressedName, source: 
     help: nearest === null ? "'flakelint rules' lists all rules" : `did you mean '${nearest}'?`,
     fix:
       nearest === null
-        ? { title: `Remove '${name}' from the suppression`, edits: [withoutNames(suppression, [unknown], source)] }
+        ? {
+            title: `Remove '${name}' from the suppression`,
+            // A newer flakelint may know it, and somebody wrote down a reason.
+            safety: "suggested",
+            edits: [withoutNames(suppression, [unknown], source)],
+          }
         : {
             title: `Replace '${name}' by '${nearest}'`,
             safety: "suggested",
