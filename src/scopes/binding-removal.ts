@@ -11,6 +11,7 @@ import { staticAttributeName } from "../parser/attribute-name.ts";
 import type { Entry, Expression, Inherit, Let, SyntaxTree } from "../parser/syntax.ts";
 import type { Span } from "../source/span.ts";
 import { afterLineEnd, commentAt, commentsWithin, isBlank, isLineEnd, lastBefore } from "./blanks-and-comments.ts";
+import { removeHeader } from "./header-removal.ts";
 import { givesOnly } from "./liveness.ts";
 import type { Definition } from "./scopes.ts";
 
@@ -33,7 +34,7 @@ export function removeDefinitions(definitions: readonly Definition[], tree: Synt
 }
 
 /** Removes `let … in ` and leaves the body; comments in between are kept, but for those in `without`. */
-export function removeLetHeader(node: Let, tree: SyntaxTree, without: readonly Span[] = []): Replacement {
+export function removeLetHeader(node: Let, tree: SyntaxTree, without: readonly Span[] = []): Replacement[] {
   const { source } = tree;
   const kept = commentsWithin(tree, node.start, node.body.start).filter(
     (comment) => !without.some((span) => span.start <= comment.start && comment.end <= span.end),
@@ -42,7 +43,7 @@ export function removeLetHeader(node: Let, tree: SyntaxTree, without: readonly S
   const indentation = /^[ \t]*/.exec(source.lineText(line))?.[0] ?? "";
   const lineEnd = source.text.includes("\r\n") ? "\r\n" : "\n";
   const text = kept.map((comment) => `${source.slice(comment)}${lineEnd}${indentation}`).join("");
-  return { start: node.start, end: node.body.start, text };
+  return removeHeader(node, node.body.start, text, tree);
 }
 
 /** Removes one element of a list. */
@@ -63,7 +64,7 @@ function removeFromLet(scope: Let, definitions: readonly Definition[], tree: Syn
       removed.push(removedSpan(entry, scope, tree));
     } else if (entry.kind === "Inherit") removed.push(...removedAttributes(entry, names, tree));
   }
-  if (whole === scope.entries.length) return [removeLetHeader(scope, tree, removed)];
+  if (whole === scope.entries.length) return removeLetHeader(scope, tree, removed);
   return joinNeighbours(removed, tree).map((span) => ({ ...span, text: "" }));
 }
 

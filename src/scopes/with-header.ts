@@ -1,6 +1,7 @@
 /** The `with set;` in front of a body. */
 import type { Node, SyntaxTree, With } from "../parser/syntax.ts";
 import { commentsWithin, skipBlanksAndComments } from "./blanks-and-comments.ts";
+import { removeHeader } from "./header-removal.ts";
 
 /**
  * A fix that removes `with set;` and leaves the body. Comments behind the semicolon belong to the body, and stay; those
@@ -14,7 +15,7 @@ export function withRemoval(node: With, tree: SyntaxTree) {
   return {
     title: "Remove the 'with'",
     safety: losesComment ? ("suggested" as const) : ("safe" as const),
-    edits: [{ start: node.start, end, text: "" }],
+    edits: removeHeader(node, end, "", tree),
   };
 }
 

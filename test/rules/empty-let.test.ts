@@ -18,6 +18,11 @@ testRule(rule, {
       source: "x:\n  let #!\n    # a = 1;\n  in\n  # the body\n  x\n",
       fixed: "x:\n  # a = 1;\n  # the body\n  x\n",
     },
+    "below an equals sign": {
+      source:
+        "f: {\n  a =\n    let #!\n    in\n    f {\n      b = 1;\n    };\n  c =\n    let #!\n    in\n    f 1;\n}\n",
+      fixed: "f: {\n  a = f {\n    b = 1;\n  };\n  c = f 1;\n}\n",
+    },
     "one in another": { source: "let in let in 1 #! #!", fixed: "1" },
     "with a block comment": { source: "let /* none */ in 1 #!", fixed: "/* none */\n1" },
   },

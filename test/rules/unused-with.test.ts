@@ -47,6 +47,24 @@ testRule(rule, {
       source: "x: with { #! 'with\n  # why\n  a = 1; }; [ 1 ]",
       fixed: "x: [ 1 ]",
     },
+    "a body on lines of its own, which moves up": {
+      source:
+        "lib: {\n  a =\n    with lib; #! 'with lib'\n    {\n      b = 1;\n\n      c = ''\n        d\n      '';\n    };\n}\n",
+      fixed: "lib: {\n  a = {\n    b = 1;\n\n    c = ''\n      d\n    '';\n  };\n}\n",
+    },
+    "a call on lines of its own, which moves up": {
+      source:
+        "lib: f: {\n  a =\n    with lib; #! 'with lib'\n    with f; #! 'with f'\n    f 1 {\n      b = 1;\n    };\n}\n",
+      fixed: "lib: f: {\n  a = f 1 {\n    b = 1;\n  };\n}\n",
+    },
+    "a body with an operator, which stays on its line": {
+      source: "f: {\n  a =\n    with f; #! 'with f'\n    [\n      f\n    ]\n    ++ [ ];\n}\n",
+      fixed: "f: {\n  a =\n    [\n      f\n    ]\n    ++ [ ];\n}\n",
+    },
+    "a body with a string whose lines cannot move": {
+      source: "f: {\n  a =\n    with f; #! 'with f'\n    {\n      b = \"\n      \";\n    };\n}\n",
+      fixed: 'f: {\n  a =\n    {\n      b = "\n      ";\n    };\n}\n',
+    },
     "a set in parentheses": {
       source: "x: with (import ./a.nix); [ 1 ] #! 'with (import ./a.nix)'",
       fixed: "x: [ 1 ]",

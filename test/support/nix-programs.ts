@@ -22,7 +22,7 @@ const heading = fc.oneof(
   fc.constantFrom("# heading\n", "\n", "\n# heading\n\n", "/* heading */\n"),
 );
 
-type Parts = "any" | "operand" | "entries" | "set" | "function" | "leaf";
+type Parts = "any" | "value" | "operand" | "entries" | "set" | "function" | "leaf";
 
 /** Programs with what the rules of style and of dead code look for, laid out as people do, without tabs and trailing blanks. */
 const program = fc.letrec<Record<Parts, string>>((tie) => ({
@@ -32,7 +32,7 @@ const program = fc.letrec<Record<Parts, string>>((tie) => ({
     fc.constantFrom("1", ".5", "./a.nix", "https://example.org/a", '"text"', "''text''", "{ }", "[ ]", "true", "false"),
   ),
   entries: fc
-    .uniqueArray(fc.tuple(name, fc.constantFrom("", ".b", ".c"), tie("any"), heading, remark), {
+    .uniqueArray(fc.tuple(name, fc.constantFrom("", ".b", ".c"), tie("value"), heading, remark), {
       maxLength: 3,
       selector: ([key]) => key,
     })
@@ -40,11 +40,15 @@ const program = fc.letrec<Record<Parts, string>>((tie) => ({
       const free = names.filter((one) => bindings.every(([key]) => key !== one));
       const inherit = fc.tuple(fc.subarray(free), fc.constantFrom("", " (a)"), fc.boolean());
       return inherit.map(([inherited, from, isThere]) => {
-        const lines = bindings.map(([key, rest, value, above, behind]) => `${above}${key}${rest} = ${value};${behind}`);
+        const lines = bindings.map(([key, rest, value, above, behind]) => `${above}${key}${rest} =${value};${behind}`);
         if (isThere) lines.push(`inherit${from}${inherited.map((one) => ` ${one}`).join("")};`);
         return lines.join("\n");
       });
     }),
+  value: fc.oneof(
+    tie("any").map((text) => ` ${text}`),
+    tie("any").map((text) => `\n${indented(text)}`),
+  ),
   set: fc.oneof(
     joined("{", inBlock(tie("entries")), "}"),
     joined("rec {", inBlock(tie("entries")), "}"),

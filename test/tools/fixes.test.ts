@@ -87,6 +87,7 @@ describe("an intended change", () => {
     ["literal-concatenation", "a: a // { x = 1; } // { y = 2; }", "a: a // { x = 1; y = 2; }"],
     ["redundant-interpolation", 'a: "${a}"', "a: a"],
     ["useless-has-attr", "a: if a ? b.c then a.b.c else 1", "a: a.b.c or 1"],
+    ["useless-has-attr", "a: if !(a ? b) then 1 else a.b", "a: a.b or 1"],
     ["useless-has-attr", "a: if a.b ? c then a.b.c else 1", "a: a.b.c or 1"],
     ["unused-rec", "rec { a = 1; b = x: x; }", "{ a = 1; b = x: x; }"],
     ["unused-at-name", "args@{ a, ... }: a", "{ a, ... }: a"],

@@ -40,6 +40,8 @@ const nothing: IntendedChange = { tree: [] };
 /** By rule, in an order in which what one form does comes before what the forms behind it would take away. */
 export const intendedChanges: Readonly<Record<string, IntendedChange>> = {
   "unused-at-name": { tree: [withoutUnusedAtName] },
+  "legacy-let": { tree: [modernLet, selectedBody, withoutBodyBinding, withoutEmptyLet] },
+  "empty-let": { tree: [withoutEmptyLet] },
   "ambiguous-update": nothing,
   "bool-comparison": { tree: [comparisonsWithBooleans, doubleNegations, negatedLiterals, negatedComparisons] },
   "carriage-return": { tree: [], changesLineEnds: true },
@@ -47,13 +49,11 @@ export const intendedChanges: Readonly<Record<string, IntendedChange>> = {
   "duplicate-import": { tree: [folderModules, withoutRepeatedElements], takesComments: true },
   "duplicate-package": { tree: [withoutRepeatedElements], takesComments: true },
   "empty-inherit": nothing,
-  "empty-let": { tree: [withoutEmptyLet] },
   "empty-list-concatenation": { tree: [emptyLists] },
   "empty-pattern": { tree: [patternsOfNothing] },
   "empty-set-update": { tree: [emptySets] },
   "glued-tokens": nothing,
   "leading-dot-float": nothing,
-  "legacy-let": { tree: [modernLet, selectedBody, withoutBodyBinding, withoutEmptyLet] },
   "literal-concatenation": { tree: [joinedLiterals] },
   "manual-inherit": { tree: [inherited] },
   "manual-inherit-from": nothing,

@@ -77,7 +77,7 @@ export function plainSecrets(project: Project): readonly PlainSecret[] {
 function isPlain(files: RepositoryFiles, path: string): boolean {
   const content = files.read(path);
   if (content.kind !== "text" || isEncrypted(content)) return false;
-  if (/^(?:\s|#.*|---|\{\s*\}|\[\s*\])*$/.test(content.text)) return false;
+  if (/^(?:\s|#[^\n]*(?:\n|$)|---|\{\s*\}|\[\s*\])*$/.test(content.text)) return false;
   return !content.text.startsWith("version https://git-lfs") && !/placeholder/i.test(content.text.slice(0, 200));
 }
 

@@ -33,7 +33,7 @@ names is left alone here.`,
         report({
           at: { start: node.start, end: node.inKeyword.end },
           message: "'let … in' binds nothing",
-          fix: { title: "Remove 'let in'", edits: [removeLetHeader(node, tree)] },
+          fix: { title: "Remove 'let in'", edits: removeLetHeader(node, tree) },
         });
       },
     },

@@ -54,10 +54,12 @@ export const joinedLiterals = everywhere((tree) => {
 
 /** `if s ? p then s.p else d` is `s.p or d`. */
 export const hasAttributeChecks = everywhere((tree) => {
-  if (tree.kind !== "if" || tree.condition.kind !== "has" || tree.consequence.kind !== "select") return tree;
-  const { consequence, condition } = tree;
-  if (consequence.otherwise !== null || !equalTrees(selected(consequence), selected(condition))) return tree;
-  return { ...consequence, otherwise: tree.alternative };
+  if (tree.kind !== "if") return tree;
+  const isNegated = tree.condition.kind === "not";
+  const condition = tree.condition.kind === "not" ? tree.condition.operand : tree.condition;
+  const [taken, otherwise] = isNegated ? [tree.alternative, tree.consequence] : [tree.consequence, tree.alternative];
+  if (condition.kind !== "has" || taken.kind !== "select" || taken.otherwise !== null) return tree;
+  return equalTrees(selected(taken), selected(condition)) ? { ...taken, otherwise } : tree;
 });
 
 /** Sets only where all names are known, and none stands in both. */
