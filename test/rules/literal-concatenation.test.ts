@@ -26,6 +26,10 @@ testRule(rule, {
     "two lists": { source: `[ a ] ++ [ b c ] #! two literal lists`, fixed: `[ a b c ]` },
     "two sets": { source: `{ a.b = 1; } // { inherit c; } #! two literal sets`, fixed: `{ a.b = 1; inherit c; }` },
     "three lists, and more": { source: `[ a ]++[ b ] ++ [ (c d) ] ++ e #! #!`, fixed: `[ a b (c d) ] ++ e` },
+    "three that do not fit on one line together": {
+      source: `[ "${"a".repeat(40)}" ]\n++ [ "${"b".repeat(40)}" ] #!\n++ [ "${"c".repeat(20)}" ] #!`,
+      fixed: `[ "${"a".repeat(40)}" "${"b".repeat(40)}" ]\n++ [ "${"c".repeat(20)}" ]`,
+    },
     "behind something else": { source: `e // { a = 1; } // { b = 2; } // f #!`, fixed: `e // { a = 1; b = 2; } // f` },
     "on lines of their own": {
       source: `{

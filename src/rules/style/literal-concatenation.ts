@@ -45,7 +45,7 @@ both would not come to stand in one column or in one line.`,
           at: { start: node.operatorSpan.start, end: node.operatorSpan.end },
           message: `two literal ${what} are put together`,
           help: `write one ${what.slice(0, -1)}`,
-          ...joined(first, second, gap, tree),
+          ...(waitsForOther(node) ? {} : joined(first, second, gap, tree)),
         });
       },
     },
@@ -68,6 +68,12 @@ function literalPair({ operator, left, right }: BinaryOp): [Literal, Literal] | 
   if (operator !== "//" || first.node.kind !== "AttrSet" || second.node.kind !== "AttrSet") return null;
   const [names, others] = [namesOf(first.node), namesOf(second.node)];
   return names && others && !names.some((name) => others.includes(name)) ? [first, second] : null;
+}
+
+/** Whether the first literal is to be joined to one before it: only then it shows how wide it is. */
+function waitsForOther(node: BinaryOp): boolean {
+  const { parent } = node;
+  return parent?.kind === "BinaryOp" && parent.right === node && literalPair(parent) !== null;
 }
 
 function literalOf(expression: Expression): Literal | null {
