@@ -53,8 +53,8 @@ function fitsBehind(equals: number, body: Expression, tree: SyntaxTree): boolean
 }
 
 function endsInBracket(body: Expression, firstLine: string): boolean {
-  const last = body.kind === "Apply" ? body.argument : body;
-  const inner = withoutParentheses(last);
-  const isBracketed = inner.kind === "AttrSet" || inner.kind === "List" || inner.kind === "IndentedString";
+  let last = withoutParentheses(body);
+  while (last.kind === "Apply") last = withoutParentheses(last.argument);
+  const isBracketed = last.kind === "AttrSet" || last.kind === "List" || last.kind === "IndentedString";
   return isBracketed && /(?:[[{(]|'')$/.test(firstLine);
 }

@@ -57,6 +57,10 @@ testRule(rule, {
         "lib: f: {\n  a =\n    with lib; #! 'with lib'\n    with f; #! 'with f'\n    f 1 {\n      b = 1;\n    };\n}\n",
       fixed: "lib: f: {\n  a = f 1 {\n    b = 1;\n  };\n}\n",
     },
+    "a call of calls, which moves up": {
+      source: "f: {\n  a =\n    with f; #! 'with f'\n    f (f [\n      1\n    ]);\n}\n",
+      fixed: "f: {\n  a = f (f [\n    1\n  ]);\n}\n",
+    },
     "a body with an operator, which stays on its line": {
       source: "f: {\n  a =\n    with f; #! 'with f'\n    [\n      f\n    ]\n    ++ [ ];\n}\n",
       fixed: "f: {\n  a =\n    [\n      f\n    ]\n    ++ [ ];\n}\n",
