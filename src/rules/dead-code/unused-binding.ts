@@ -1,5 +1,6 @@
 import type { Comment, SyntaxTree } from "../../parser/syntax.ts";
 import { removeDefinitions } from "../../scopes/binding-removal.ts";
+import { commentUsing } from "../../scopes/commented-code.ts";
 import { isSkippedByDeadnix } from "../../scopes/deadnix-comments.ts";
 import { findDeadBindings } from "../../scopes/liveness.ts";
 import type { Definition } from "../../scopes/scopes.ts";
@@ -27,7 +28,7 @@ The rule stays silent about names that start with \`_\`, about function argument
 a comment asks deadnix to (\`# deadnix: skip\`), together with what only that binding needs. In a
 file with a syntax error it judges a \`let\` that the error does not touch, if its names stand nowhere else.
 
-Where code below that is commented out still uses the name (\`\${name}\`, \`inherit name;\`), it is a note that shows the
+Where code below that is commented out still uses the name (\`\${name}\`, \`name.attribute\`, \`inherit name;\`), it is a note that shows the
 place, without a fix, and what only that binding needs is left alone.
 
 The fix removes a comment behind the binding, and comment lines straight above it unless another binding follows straight
@@ -62,7 +63,7 @@ below, because then they may be the heading of both.`,
       for (const { definitions: dead } of findDeadBindings(scopes)) {
         const definitions = withoutKept(dead, tree);
         if (definitions.length === 0 || !definitions.every((definition) => soundness.knowsUsesOf(definition))) continue;
-        const switchedOff = definitions.filter((definition) => commentUsing(definition, tree));
+        const switchedOff = definitions.filter((definition) => codeInComment(definition, tree));
         const wanted = withNeeded(switchedOff, definitions);
         const removable = definitions.filter((definition) => !wanted.has(definition));
         const fix = { title: removalTitle(removable), edits: removeDefinitions(removable, tree) };
@@ -71,7 +72,7 @@ below, because then they may be the heading of both.`,
           report(index < mostFixCopies ? { ...offence, fix } : offence);
         }
         for (const definition of switchedOff) {
-          const at = commentUsing(definition, tree) as Comment;
+          const at = codeInComment(definition, tree) as Comment;
           const related = [{ at, message: "code that is commented out uses it here" }];
           report({ at: definition.nameSpan, message: offenceMessage(definition), severity: "note", related });
         }
@@ -101,12 +102,9 @@ function withNeeded(some: readonly Definition[], all: readonly Definition[]): Re
   return needed;
 }
 
-/** A comment below the binding, within its `let`, with code that needs the name: `${name}`, `inherit name;`. */
-function commentUsing({ name, nameSpan, scope }: Definition, tree: SyntaxTree): Comment | null {
-  const word = name.replace(/[^\w]/g, "\\$&");
-  const use = new RegExp(`\\$\\{${word}\\}|\\binherit(?:\\s+[\\w'-]+)*?\\s+${word}(?:\\s+[\\w'-]+)*\\s*;`);
-  const below = tree.comments.filter(({ start, end }) => start > nameSpan.end && end <= scope.end);
-  return below.find(({ text }) => text.includes(name) && use.test(text)) ?? null;
+/** A comment below the binding, within its `let`, with code that needs the name. */
+function codeInComment({ name, nameSpan, scope }: Definition, tree: SyntaxTree): Comment | null {
+  return commentUsing(name, { start: nameSpan.end, end: scope.end }, tree);
 }
 
 /** Each member of a group offers to remove the whole; in huge groups a few are enough. */
