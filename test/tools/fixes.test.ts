@@ -67,6 +67,7 @@ describe("an intended change", () => {
     ["legacy-let", "let { a = 1; body = a; }", "let a = 1; in a"],
     ["legacy-let", "let { a = body; body = 1; }", "(rec { a = body; body = 1; }).body"],
     ["duplicate-import", "{ imports = [ ./a ./b ./a/default.nix ]; }", "{ imports = [ ./a ./b ]; }"],
+    ["duplicate-package", "a: b: with a; [ a b ] ++ (with b; [ a ])", "a: b: with a; [ a b ] ++ (with b; [ ])"],
     ["renamed-option", "{ hardware.opengl.enable = true; }", "{ hardware.graphics.enable = true; }"],
     ["missing-follows", '{ inputs.a.url = "x"; }', '{ inputs.a = { url = "x"; inputs.b.follows = "b"; }; }'],
     ["collapsible-let", "let a = 1; in let b = a; in b", "let a = 1; b = a; in b"],

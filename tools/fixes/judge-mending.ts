@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadParserFor } from "../../src/cli/load-parser.ts";
+import { printNix } from "../../src/scopes/print-nix.ts";
+import { SourceFile } from "../../src/source/source-file.ts";
 import { firstDifference } from "../oracle/canonical-form.ts";
 import type { NixVerdict, RealNix } from "../oracle/real-nix.ts";
 import { type IntendedChange, intendedChanges } from "./intended-changes.ts";
@@ -21,6 +23,8 @@ export interface Flaw {
 export interface Judgement {
   readonly mending: Mending;
   readonly flaws: readonly Flaw[];
+  /** How many files Nix refused already before. */
+  readonly refusedBefore: number;
   /** Comments that went with what they are about. */
   readonly takenComments: readonly { readonly path: string; readonly words: string }[];
 }
@@ -91,7 +95,8 @@ function judgement(mending: Mending, pool: TextPool): Judgement {
   const takenComments = mending.files.flatMap(({ path, before, after }) =>
     lostComments(before, after, parser).map((words) => ({ path, words })),
   );
-  return { mending, flaws, takenComments };
+  const refusedBefore = mending.files.filter(({ before }) => pool.verdict(before).kind === "refused").length;
+  return { mending, flaws, refusedBefore, takenComments };
 }
 
 /** What some rules may change together. */
@@ -109,10 +114,24 @@ export function changeOf(rules: readonly string[]): IntendedChange {
 
 function meaningFlaws({ path, before, after }: MendedFile, change: IntendedChange, pool: TextPool): Flaw[] {
   const [was, is] = [pool.verdict(before), pool.verdict(after)];
-  if (was.kind === "refused") return [];
+  if (was.kind === "refused") return ownFlaws({ path, before, after }, change);
   if (is.kind === "refused") return [{ kind: "refused", path, words: `line ${is.line}: ${is.message}` }];
   const difference = unintendedDifference(was.printed, is.printed, change);
   return difference === null ? [] : [{ kind: "difference", path, words: difference }];
+}
+
+/** What Nix refuses anyway, for a pipe or a name that is not there, is judged by what our own parser makes of it. */
+function ownFlaws({ path, before, after }: MendedFile, change: IntendedChange): Flaw[] {
+  const [was, is] = [before, after].map(ownForm) as [string | null, string | null];
+  if (was === null) return [];
+  if (is === null) return [{ kind: "refused", path, words: "it does not parse any more" }];
+  const difference = unintendedDifference(was, is, change);
+  return difference === null ? [] : [{ kind: "difference", path, words: difference }];
+}
+
+function ownForm(text: string): string | null {
+  const { root, problems } = parser.parse(new SourceFile("file.nix", text));
+  return root === null || problems.length > 0 ? null : printNix(root, { directory: "/tree", home: "/home" });
 }
 
 /** Where two texts, in Nix's printed form, differ by more than what was meant; `null` if they do not. */

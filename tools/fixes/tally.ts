@@ -5,6 +5,7 @@ import type { Mending } from "./mend-tree.ts";
 interface Row {
   fixes: number;
   files: number;
+  refusedBefore: number;
   comments: number;
   readonly flaws: Map<Flaw["kind"], number>;
 }
@@ -26,10 +27,11 @@ const flawKinds: readonly Flaw["kind"][] = [
 export class Tally {
   readonly #rows = new Map<string, Row>();
 
-  add({ mending, flaws, takenComments }: Judgement): void {
+  add({ mending, flaws, refusedBefore, takenComments }: Judgement): void {
     const row = this.#row(nameOf(mending));
     row.fixes += mending.applied;
     row.files += mending.files.length;
+    row.refusedBefore += refusedBefore;
     row.comments += takenComments.length;
     for (const { kind } of flaws) row.flaws.set(kind, (row.flaws.get(kind) ?? 0) + 1);
   }
@@ -40,13 +42,13 @@ export class Tally {
 
   /** A Markdown table: the rules by name, all together last. */
   render(): string {
-    const head = ["rule", "fixes", "files", "comments taken", ...flawKinds];
+    const head = ["rule", "fixes", "files", "refused before", "comments taken", ...flawKinds];
     const names = [...this.#rows.keys()].sort(
       (a, b) => Number(a === together) - Number(b === together) || (a < b ? -1 : 1),
     );
     const lines = names.map((name) => {
-      const { fixes, files, comments, flaws } = this.#row(name);
-      return [name, fixes, files, comments, ...flawKinds.map((kind) => flaws.get(kind) ?? 0)];
+      const { fixes, files, refusedBefore, comments, flaws } = this.#row(name);
+      return [name, fixes, files, refusedBefore, comments, ...flawKinds.map((kind) => flaws.get(kind) ?? 0)];
     });
     return [head, head.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
   }
@@ -54,7 +56,7 @@ export class Tally {
   #row(name: string): Row {
     let row = this.#rows.get(name);
     if (!row) {
-      row = { fixes: 0, files: 0, comments: 0, flaws: new Map() };
+      row = { fixes: 0, files: 0, refusedBefore: 0, comments: 0, flaws: new Map() };
       this.#rows.set(name, row);
     }
     return row;

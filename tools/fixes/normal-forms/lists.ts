@@ -1,13 +1,26 @@
 import { everywhere } from "../normal-forms.ts";
 import { type PrintedTree, showTree } from "../printed-tree.ts";
 
-/** Elements of a list that stand before them already are gone. */
+/** Elements that stand before them already are gone, in a list and in lists that are put together with it. */
 export const withoutRepeatedElements = everywhere((tree) => {
-  if (tree.kind !== "list") return tree;
-  const byText = new Map<string, PrintedTree>();
-  for (const element of tree.elements) if (!byText.has(showTree(element))) byText.set(showTree(element), element);
-  return { ...tree, elements: [...byText.values()] };
+  const isConcatenation = tree.kind === "operator" && tree.operator === "++";
+  return tree.kind === "list" || isConcatenation ? withoutSeen(tree, new Set()) : tree;
 });
+
+function withoutSeen(tree: PrintedTree, seen: Set<string>): PrintedTree {
+  if (tree.kind === "with") return { ...tree, body: withoutSeen(tree.body, seen) };
+  if (tree.kind === "operator" && tree.operator === "++") {
+    const left = withoutSeen(tree.left, seen);
+    return { ...tree, left, right: withoutSeen(tree.right, seen) };
+  }
+  if (tree.kind !== "list") return tree;
+  const elements = tree.elements.filter((element) => {
+    const isNew = !seen.has(showTree(element));
+    seen.add(showTree(element));
+    return isNew;
+  });
+  return { ...tree, elements };
+}
 
 /** A folder that is imported is its `default.nix`. */
 export const folderModules = everywhere((tree) => {
