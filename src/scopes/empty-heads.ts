@@ -7,16 +7,18 @@ import { commentsWithin, skipBlanksAndComments } from "./blanks-and-comments.ts"
 import { isRootFunction } from "./function-role.ts";
 import type { NixFile } from "./nix-file.ts";
 
-// Each step ends where no other begins, or a line of many '#' would be tried in all its parts.
-const written = /\{(?:\s|#[^\n]*\n|\/\*[^*]*\*\/)*\.\.\./g;
+// To look each up in the tree costs time, and most that stand elsewhere are followed by something else.
+const ellipsis = /\.\.\.(?=\s*[}#/])/g;
 
 /** The functions of a file that take any set and name nothing in it, in order of place. */
 export function emptyHeads({ tree }: NixFile): readonly Lambda[] {
-  return [...tree.source.text.matchAll(written)].flatMap(({ index }) => {
+  const heads = new Set<Lambda>();
+  for (const { index } of tree.source.text.matchAll(ellipsis)) {
     const head = nodeAt(tree, index);
-    const isEmpty = head?.kind === "Formals" && head.start === index && head.ellipsis && head.formals.length === 0;
-    return isEmpty && head.parent?.kind === "Lambda" ? [head.parent] : [];
-  });
+    if (head?.kind !== "Formals" || !head.ellipsis || head.formals.length > 0) continue;
+    if (head.parent?.kind === "Lambda") heads.add(head.parent);
+  }
+  return [...heads];
 }
 
 const entryFile = /(?:^|\/)(?:default|shell|release|ci|flake|configuration|home)\.nix$/;
