@@ -5,7 +5,7 @@
  * what is called in place a plain function. Where it does not, and nobody knows the project, its form is a guess.
  */
 import { staticAttributeName } from "../parser/attribute-name.ts";
-import { withoutParentheses } from "../parser/parentheses.ts";
+import { resultOf, withoutParentheses, withParentheses } from "../parser/parentheses.ts";
 import type { Apply, Binding, Expression, Lambda, Node } from "../parser/syntax.ts";
 import { callsOf } from "./local-calls.ts";
 import type { NixFile } from "./nix-file.ts";
@@ -27,7 +27,7 @@ export type FunctionRole =
 
 /** The role of a function that the text around it settles; `null` where it does not. */
 export function standingRole(lambda: Lambda, file: NixFile): FunctionRole | null {
-  const whole = outermost(lambda);
+  const whole = withParentheses(lambda);
   const { parent } = whole;
   if (isOverlayByName(lambda)) return "overlay";
   switch (parent?.kind) {
@@ -47,9 +47,9 @@ export function standingRole(lambda: Lambda, file: NixFile): FunctionRole | null
 
 /** The role that the form of a file's own function suggests. */
 export function guessedRole(lambda: Lambda, file: NixFile): FunctionRole {
-  const root = file.tree.root && result(file.tree.root);
+  const root = file.tree.root && resultOf(file.tree.root);
   if (root !== lambda || !lambda.formals) return "unknown";
-  const body = result(lambda.body);
+  const body = resultOf(lambda.body);
   const called = body.kind === "Apply" ? (calledName(body) ?? "") : "";
   if (builder.test(called)) return "package";
   const isSet = body.kind === "AttrSet" || moduleProperty.has(called);
@@ -58,7 +58,7 @@ export function guessedRole(lambda: Lambda, file: NixFile): FunctionRole {
 
 /** Whether an expression is what the whole file is, behind the names it binds first. */
 export function isRootFunction(lambda: Lambda, file: NixFile): boolean {
-  return file.tree.root !== null && result(file.tree.root) === lambda;
+  return file.tree.root !== null && resultOf(file.tree.root) === lambda;
 }
 
 const builder =
@@ -137,11 +137,11 @@ function roleOfArgument(call: Apply, lambda: Lambda): FunctionRole | null {
 function roleBelow(lambda: Lambda, file: NixFile): FunctionRole | null {
   let outer = lambda;
   let depth = 1;
-  for (let around = outermost(outer).parent; around?.kind === "Lambda"; around = outermost(outer).parent) {
+  for (let around = withParentheses(outer).parent; around?.kind === "Lambda"; around = withParentheses(outer).parent) {
     outer = around;
     depth++;
   }
-  const whole = outermost(outer);
+  const whole = withParentheses(outer);
   const { parent } = whole;
   if (parent?.kind === "Apply" && parent.argument === whole) return argumentsGivenBy(parent) >= depth ? "plain" : null;
   return isCalledWith(whole, depth, file) ? "plain" : null;
@@ -223,21 +223,4 @@ function namesAround(binding: Binding): readonly string[] {
 function lastName(binding: Binding): string {
   const last = binding.path.attributes.at(-1);
   return (last && staticAttributeName(last)) ?? "";
-}
-
-/** The expression with all parentheses around it. */
-function outermost(expression: Expression): Expression {
-  let whole = expression;
-  while (whole.parent?.kind === "Parenthesized") whole = whole.parent;
-  return whole;
-}
-
-/** What an expression gives, behind the names and conditions before it. */
-function result(expression: Expression): Expression {
-  let inner = expression;
-  for (;;) {
-    if (inner.kind === "Parenthesized") inner = inner.expression;
-    else if (inner.kind === "Let" || inner.kind === "With" || inner.kind === "Assert") inner = inner.body;
-    else return inner;
-  }
 }

@@ -7,6 +7,7 @@
  */
 import type { FunctionPurpose } from "../../evaluator/function-purposes.ts";
 import { nodeAt } from "../../parser/node-at.ts";
+import { withParentheses } from "../../parser/parentheses.ts";
 import type { Lambda, Node } from "../../parser/syntax.ts";
 import { type FunctionRole, guessedRole, isRootFunction, standingRole } from "../../scopes/function-role.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
@@ -80,8 +81,7 @@ function isCalled(project: Project, { place }: ImportEdge): boolean {
   const file = project.nixFile(place.file);
   let node: Node | null = file ? nodeAt(file.tree, place.span.start) : null;
   while (node && node.kind !== "Path") node = node.parent;
-  while (node?.parent?.kind === "Parenthesized") node = node.parent;
-  let call: Node | null = node?.parent ?? null;
-  while (call?.parent?.kind === "Parenthesized") call = call.parent;
-  return call?.kind === "Apply" && call.parent?.kind === "Apply" && call.parent.function === call;
+  const { parent } = node ? withParentheses(node) : { parent: null };
+  const call = parent?.kind === "Apply" ? withParentheses(parent) : null;
+  return call?.parent?.kind === "Apply" && call.parent.function === call;
 }

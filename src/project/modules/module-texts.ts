@@ -1,6 +1,7 @@
 /** Modules as their text says them: for what Nix refuses before, or instead of, evaluating it. */
 import { staticAttributeName } from "../../parser/attribute-name.ts";
 import { nodeAt } from "../../parser/node-at.ts";
+import { resultOf } from "../../parser/parentheses.ts";
 import type { AttrSet, Binding, Expression, Inherit, Lambda, Node } from "../../parser/syntax.ts";
 import { forcedByImports } from "../../scopes/forced-formal.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
@@ -59,10 +60,10 @@ function textOf(project: Project, module: HostModule, uses: readonly ModuleUse[]
   if (!file?.tree.root || file.tree.damage.length > 0) return null;
   const root = path === null ? expressionAt(file, module) : file.tree.root;
   if (!root) return null;
-  const outer = innermost(root);
+  const outer = resultOf(root);
   const lambda = outer.kind === "Lambda" ? outer : null;
   const body = lambda ? lambda.body : root;
-  const result = innermost(body);
+  const result = resultOf(body);
   return { file, lambda, body, set: result.kind === "AttrSet" ? result : null, uses };
 }
 
@@ -83,16 +84,6 @@ function expressionAt(file: NixFile, { via }: HostModule): Expression | null {
   while (node && (node.start !== via.span.start || node.end < via.span.end)) node = node.parent;
   if (node?.end !== via.span.end) return null;
   return node.kind === "Lambda" || node.kind === "AttrSet" || node.kind === "Parenthesized" ? node : null;
-}
-
-/** What an expression gives, behind names and conditions around it. */
-function innermost(expression: Expression): Expression {
-  let inner = expression;
-  for (;;) {
-    if (inner.kind === "Parenthesized") inner = inner.expression;
-    else if (inner.kind === "Let" || inner.kind === "With" || inner.kind === "Assert") inner = inner.body;
-    else return inner;
-  }
 }
 
 /** The attribute of a set literal, if one binding gives all of it. */

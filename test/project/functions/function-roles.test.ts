@@ -88,3 +88,11 @@ it("guesses by form only what nothing leads to", () => {
   });
   expect(rolesIn(project, "lost.nix")).toEqual({ "{ lib, ... }": "module" });
 });
+
+it("sees the call behind parentheses around an import, too", () => {
+  const project = projectOf({
+    "flake.nix": host("{ }", "lib.f = ((import ./values.nix)) { a = 1; };"),
+    "values.nix": "{ a, ... }: { }",
+  });
+  expect(rolesIn(project, "values.nix")).toEqual({ "{ a, ... }": "plain" });
+});
