@@ -11,8 +11,8 @@ export default defineRule({
   copesWithDamage: true,
 
   why: `
-In \`args@{ lib, ... }:\` the name \`args\` stands for everything that was passed. Who reads it has to look through the whole
-function for what else is taken from it; if nothing is, the name is left over, and the function takes the same without it.
+The name \`args\` in \`args@{ lib, ... }:\` stands for everything that was passed, and makes a reader look through the whole
+function for what else is taken from it. If nothing is, the name is left over, and the function takes the same without it.
 
 A read by a formal's default counts: \`args@{ a ? args.b, ... }:\`. The rule stays silent about names that start with \`_\`,
 and where a comment on the line above asks deadnix to (\`# deadnix: skip\`). In a file with a syntax error it judges a

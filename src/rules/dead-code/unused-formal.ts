@@ -33,8 +33,8 @@ export default defineRule({
   copesWithDamage: true,
 
   why: `
-What a module or the outputs of a flake ask for tells a reader what they depend on. A name that nothing reads tells a
-falsehood: it keeps \`specialArgs\` alive that no module needs, and is copied on from file to file.
+An argument that nothing reads tells of a dependency that is not there: it keeps \`specialArgs\` alive that no module needs,
+and is copied on from file to file.
 
 Who calls the function decides what can be said:
 
@@ -131,7 +131,6 @@ function offencesOf(
     const offence: Offence = {
       at: name,
       message: `'${name.name}' is asked for, but never used`,
-      help: lambda.formals?.ellipsis ? "remove it" : "remove it, here and where it is passed or overridden",
       ...(role === "package" ? { severity: "note" } : {}),
     };
     const place = switchedOff.get(name.name);
@@ -140,7 +139,11 @@ function offencesOf(
       return { ...offence, severity: "note", related };
     }
     const fix = removal(isLast ? removable : [name.name], lambda, tree);
-    return fix ? { ...offence, fix } : offence;
+    if (fix) return { ...offence, fix };
+    return {
+      ...offence,
+      help: `remove it${lambda.formals?.ellipsis ? "" : ", here and where it is passed or overridden"}`,
+    };
   });
 }
 

@@ -24,8 +24,8 @@ export default defineRule({
   fix: "none",
 
   why: `
-A fetcher downloads what \`rev\` names and compares it with the hash. If \`rev\` is a branch, both fit only until somebody
-pushes: machines that have the old source build on, all others fail with "hash mismatch". A hash of zeros,
+A branch as \`rev\` fits the hash beside it only until somebody pushes: machines that have the old source build on, all
+others fail with "hash mismatch". A hash of zeros,
 \`lib.fakeHash\`, or an empty one given to a fetcher, never fits; it is what one writes to be told the right one, and
 forgets.
 

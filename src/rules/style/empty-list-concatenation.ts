@@ -40,8 +40,7 @@ alike, as in \`a = common ++ [ x ]; b = common ++ [ ];\`.`,
         report({
           at: { start: empty.start, end: empty.end },
           message: "an empty list is added, which changes nothing",
-          help: "remove it with its '++'",
-          fix: { title: "Remove the empty list", edits: [removal] },
+          fix: { title: "Remove the empty list with its '++'", edits: [removal] },
         });
       },
     },

@@ -40,8 +40,7 @@ alike, as in \`a = { b = 1; } // common; c = { } // common;\`.`,
         report({
           at: { start: empty.start, end: empty.end },
           message: "an empty set is merged, which changes nothing",
-          help: "remove it with its '//'",
-          fix: { title: "Remove the empty set", edits: [removal] },
+          fix: { title: "Remove the empty set with its '//'", edits: [removal] },
         });
       },
     },

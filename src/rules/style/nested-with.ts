@@ -86,7 +86,6 @@ function repeated(node: With, outer: With, { tree }: NixFile): Offence {
   return {
     at: header(node),
     message: `'${withText(node, tree)}' stands inside another of the same set`,
-    help: "remove the inner one",
     related: [{ at: header(outer), message: "the outer one" }],
     fix: withRemoval(node, tree),
   };

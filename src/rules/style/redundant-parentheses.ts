@@ -28,8 +28,8 @@ export default defineRule({
   options,
 
   why: `
-Who meets parentheses looks for what they keep together. Around a single name, a literal, a list, a set or a selection
-they keep nothing together, and neither do they around a whole value: behind the \`=\` of a binding, as the body of
+Parentheses make a reader look for what they keep together. Around a single name, a literal, a list, a set or a selection
+that is nothing, and neither is there anything around a whole value: behind the \`=\` of a binding, as the body of
 a \`let\`, in \`\${…}\`, or in other parentheses.
 
 Precedence makes more of them redundant, many of which help who reads. Around whole bodies of functions, conditions and
@@ -67,9 +67,8 @@ moving them would change the text of a string, they stay where they are, or ther
         context.report({
           at: isOneLine ? node : { start: node.start, end: node.start + 1 },
           message: `parentheses around ${inWords(withoutParentheses(node))} change nothing`,
-          help: "remove them",
           related: isOneLine ? [] : [{ at: { start: node.end - 1, end: node.end }, message: "they end here" }],
-          ...(edits ? { fix: { title: "Remove the parentheses", edits } } : {}),
+          ...(edits ? { fix: { title: "Remove the parentheses", edits } } : { help: "remove them" }),
         });
       },
     },
