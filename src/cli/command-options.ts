@@ -79,7 +79,7 @@ export const commands = {
       staged: { kind: "switch", describe: "Check what is staged: tell what a commit would bring in" },
       changed: {
         kind: "optional",
-        placeholder: "[=REF]",
+        placeholder: "[REF]",
         describe: "Tell only what the changes since HEAD left REF bring in (default: the branch others start from)",
       },
       baseline: { kind: "value", placeholder: "FILE", describe: "Hold back the findings that this file knows" },

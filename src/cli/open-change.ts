@@ -15,24 +15,22 @@ type ChangeSettings = Pick<CheckSettings, "paths" | "staged" | "changed">;
 
 /** Opens the project of which a change is judged: what is staged, or what differs from a commit. */
 export function openChange(settings: ChangeSettings, workingDirectory: string): OpenedRepository {
-  const flag = settings.staged ? "--staged" : "--changed";
-  const opened = openPaths(settings, workingDirectory);
+  const { paths, staged, changed } = withReference(settings, workingDirectory);
+  const flag = staged ? "--staged" : "--changed";
+  const opened = openProjectAround(paths, workingDirectory);
   if (findGitTop(opened.root) !== opened.root) {
     throw new UsageError(`${flag} needs a git repository, which '${opened.root}' is not`, "leave out the flag");
   }
   needGit(opened.root, ["rev-parse", "--git-dir"], flag);
-  return settings.staged ? openIndex(opened) : openDifferences(opened, settings.changed ?? null);
+  return staged ? openIndex(opened) : openDifferences(opened, changed ?? null);
 }
 
-/** A REF that was written behind a blank is taken for a path: where there is none, this may be why. */
-function openPaths({ paths, changed }: ChangeSettings, workingDirectory: string): OpenedRepository {
-  try {
-    return openProjectAround(paths, workingDirectory);
-  } catch (error) {
-    const reference = changed === null ? paths.find((path) => isCommit(path, workingDirectory)) : undefined;
-    if (reference === undefined) throw error;
-    throw new UsageError((error as Error).message, `to compare with '${reference}': --changed=${reference}`);
-  }
+/** A REF may stand behind a blank, where a PATH may stand, too: as for git, what exists as a file is a PATH. */
+function withReference(settings: ChangeSettings, workingDirectory: string): ChangeSettings {
+  if (settings.changed !== null) return settings;
+  const reference = settings.paths.find((path) => isCommit(path, workingDirectory));
+  if (reference === undefined) return settings;
+  return { ...settings, changed: reference, paths: settings.paths.filter((path) => path !== reference) };
 }
 
 function isCommit(name: string, workingDirectory: string): boolean {

@@ -49,6 +49,17 @@ describe("--changed", () => {
     expect(changed(cwd, "--changed=HEAD", "b.nix").stdout).toMatch(/^b\.nix:3:7: [^\n]*\n$/);
   });
 
+  test("takes a REF behind a blank, too, unless a file or folder is called so", () => {
+    const cwd = repository({ "a.nix": clean, "b.nix": clean });
+    for (const name of ["a.nix", "b.nix"]) writeFileSync(join(cwd, name), broken);
+    const behindBlank = changed(cwd, "--changed", "HEAD", "b.nix");
+    expect(behindBlank.stdout).toMatch(/^b\.nix:3:7: [^\n]*\n$/);
+    expect(behindBlank.stderr).toMatch(/, which is HEAD\n$/);
+    writeFileSync(join(cwd, "main"), "");
+    expect(changed(cwd, "--changed", "main").stderr).toMatch(/, where HEAD left main\n$/);
+    expect(changed(cwd, "--changed", "main").stdout).toBe("");
+  });
+
   test("tells what a removal breaks elsewhere, and nothing that was broken before", () => {
     const cwd = repository({ "laptop.nix": "{\n  imports = [\n    ./gone.nix\n    ./shared.nix\n  ];\n}\n" });
     unlinkSync(join(cwd, "shared.nix"));
@@ -123,7 +134,7 @@ describe("the commit that changes are counted from", () => {
 
 describe("a mistake is one line and a hint", () => {
   test.each([
-    [["--changed", "main"], /^error: no such file or folder: 'main'\nhint: to compare with 'main': --changed=main\n$/],
+    [["--changed", "mian"], /^error: no such file or folder: 'mian'\n/],
     [["--changed="], /^error: --changed= names nothing\nhint: /],
     [["--changed", "--stdin-filename", "a.nix"], /^error: --changed and --stdin-filename contradict each other\n$/],
   ])("%j", (argv, expected) => {
