@@ -1,6 +1,9 @@
 import { realpathSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { reportGraph } from "../engine/report-graph.ts";
+import type { ReportedGraph } from "../findings/reported-graph.ts";
 import type { GraphRoot } from "../project/imports/module-graph.ts";
+import { placeReader } from "../project/place-reader.ts";
 import type { Project } from "../project/project.ts";
 import { visibleJson } from "../reporters/excerpt/visible-text.ts";
 import { readChoice } from "./check-settings.ts";
@@ -8,13 +11,11 @@ import { colorChoices, graphFormats, type RawCommand } from "./command-options.t
 import { displayPathFrom } from "./display-path.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { type Folding, foldDeepest, foldFolders, unfolded } from "./graph/folding.ts";
-import { listGraph } from "./graph/graph-listing.ts";
 import { drawPicture } from "./graph/picture.ts";
 import { renderDot } from "./graph/render-dot.ts";
 import { renderGraph } from "./graph/render-graph.ts";
 import { renderMermaid } from "./graph/render-mermaid.ts";
 import { type OpenedProject, openProjectFor } from "./opened-project.ts";
-import { placeReader } from "./place-reader.ts";
 import { rerunWithRoom } from "./rerun-with-room.ts";
 import type { Shell } from "./shell.ts";
 import { makeStyle } from "./style.ts";
@@ -57,7 +58,7 @@ function render({ project, root, hosts }: OpenedProject, command: RawCommand, to
   const roots = new Set(project.graph.roots.filter(({ host }) => hosts.includes(host)));
   switch (format) {
     case "json":
-      return `${visibleJson(JSON.stringify(listGraph(project, root, roots, external), null, 2))}\n`;
+      return renderJson({ version: 1, root, ...reportGraph(project, roots, external) });
     case "mermaid":
       return renderMermaid(drawPicture(project, { roots, external, folding: foldingFor(command, project, roots) }));
     case "dot":
@@ -65,6 +66,17 @@ function render({ project, root, hosts }: OpenedProject, command: RawCommand, to
     case "text":
       return renderText(project, roots, command, toFile, shell, root);
   }
+}
+
+/** What `graph --format json` prints; a field that goes or changes its meaning raises the version. */
+interface GraphListing extends ReportedGraph {
+  readonly version: 1;
+  /** Absolute path of the repository. */
+  readonly root: string;
+}
+
+function renderJson(listing: GraphListing): string {
+  return `${visibleJson(JSON.stringify(listing, null, 2))}\n`;
 }
 
 function renderText(

@@ -1,8 +1,8 @@
 import type { EntryPoint } from "../project/hosts/entry-points.ts";
 import type { HomeUser, Host, HostModule, ModuleTree, NestedMachine, Unresolved } from "../project/hosts/host.ts";
+import { placeReader } from "../project/place-reader.ts";
 import type { Project } from "../project/project.ts";
 import type { Place, Position } from "../source/span.ts";
-import { placeReader } from "./place-reader.ts";
 
 /** A place as the JSON contract writes it. */
 export interface ListedPlace {

@@ -1,3 +1,4 @@
+import { placeReader } from "../project/place-reader.ts";
 import { visibleJson } from "../reporters/excerpt/visible-text.ts";
 import { readChoice } from "./check-settings.ts";
 import { colorChoices, listFormats, type RawCommand } from "./command-options.ts";
@@ -5,7 +6,6 @@ import { displayPathFrom } from "./display-path.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { listHosts } from "./host-listing.ts";
 import { type OpenedProject, openProjectFor } from "./opened-project.ts";
-import { placeReader } from "./place-reader.ts";
 import { type HostDetail, renderHosts } from "./render-hosts.ts";
 import { rerunWithRoom } from "./rerun-with-room.ts";
 import type { Shell } from "./shell.ts";

@@ -89,6 +89,7 @@ function reportOn({ run, linted, project, secrets, told, start }: Outcome): Repo
     rules,
     sourceOf: (file) => parsed.source(file),
     secretsIn: (file) => secrets.spansIn(file),
+    moduleGraph: project.moduleGraph,
     durationMs: performance.now() - start,
   });
 }

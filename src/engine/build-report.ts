@@ -22,6 +22,7 @@ export interface ReportInput {
   readonly rules: readonly RegisteredRule[];
   readonly sourceOf: (file: string) => SourceFile | undefined;
   readonly secretsIn: Report["secretsIn"];
+  readonly moduleGraph: Report["moduleGraph"] | null;
   readonly durationMs: number;
 }
 
@@ -37,6 +38,7 @@ export function buildReport(input: ReportInput): Report {
     rules: describeRules(input.rules),
     sourceOf: input.sourceOf,
     secretsIn: input.secretsIn,
+    ...(input.moduleGraph ? { moduleGraph: input.moduleGraph } : {}),
   };
 }
 

@@ -11,6 +11,7 @@ import { crashMessage } from "./crash-message.ts";
 import { lintFunctions, skipUnreadable } from "./lint-files.ts";
 import { type LintedProject, noProject } from "./linted-project.ts";
 import { lockSyntaxOffence } from "./lock-syntax.ts";
+import { reportGraph } from "./report-graph.ts";
 import { runFlakeRules, runHostRules } from "./run-project-rules.ts";
 
 /** Opens the flake, or what stands in for one, and runs the hooks that see it. */
@@ -45,7 +46,9 @@ function lintProjectIn(analysis: AnalysisRun, directory: string): LintedProject 
   // A default.nix of packages is nothing that hosts are expected of.
   const counted = project.flake || hosts ? hosts : undefined;
   const homes = hosts ? project.hosts.filter(({ output }) => holdsHomes(output)).length : 0;
-  return { project, ran: { flake: seesFlake, hosts: hosts !== undefined }, hosts: counted, homes, skipped, crashes };
+  const ran = { flake: seesFlake, hosts: hosts !== undefined };
+  const moduleGraph = hosts === undefined ? null : () => reportGraph(project, project.graph.roots, true);
+  return { project, ran, hosts: counted, homes, skipped, moduleGraph, crashes };
 }
 
 /** The folder of the flake; for a whole repository without one, the folder of its other entry points. */

@@ -1,4 +1,5 @@
 import type { RuleCrash, SkippedFile } from "../findings/report.ts";
+import type { ReportedGraph } from "../findings/reported-graph.ts";
 import type { Project } from "../project/project.ts";
 
 /** Which of the hooks that see more than one file have run. */
@@ -15,6 +16,8 @@ export interface LintedProject {
   /** How many of them are homes. */
   readonly homes: number;
   readonly skipped: readonly SkippedFile[];
+  /** Who imports whom; `null` where nobody looked. */
+  readonly moduleGraph: (() => ReportedGraph) | null;
   /** Crashes outside of any rule. */
   readonly crashes: readonly RuleCrash[];
 }
@@ -26,5 +29,6 @@ export const noProject: LintedProject = {
   hosts: undefined,
   homes: 0,
   skipped: [],
+  moduleGraph: null,
   crashes: [],
 };

@@ -2,6 +2,7 @@ import type { UnreadableReason } from "../source/repository-files.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Finding, FixSafety, Severity } from "./finding.ts";
+import type { ReportedGraph } from "./reported-graph.ts";
 
 /** Which sets a rule belongs to: each set holds those before it. `off` rules run only when named. */
 export type RuleSet = "minimal" | "recommended" | "strict" | "off";
@@ -73,4 +74,9 @@ export interface Report {
   readonly sourceOf: (file: string) => SourceFile | undefined;
   /** Where secrets stand in a file, whichever rules ran: no output may show these stretches. Sorted, apart from each other. */
   readonly secretsIn: (file: string) => readonly Span[];
+  /**
+   * Who imports whom, modules of inputs included, worked out when asked for; absent where the configurations were not
+   * looked at: single files were checked, or there is neither a flake nor another entry point that can be read.
+   */
+  readonly moduleGraph?: () => ReportedGraph;
 }

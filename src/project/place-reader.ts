@@ -1,6 +1,6 @@
-import type { Project } from "../project/project.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { Place, Position } from "../source/span.ts";
+import type { Project } from "./project.ts";
 
 /** Gives the lines and columns of places; each file's text is read once. */
 export function placeReader(project: Project): (place: Place) => { readonly start: Position; readonly end: Position } {
