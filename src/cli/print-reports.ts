@@ -1,5 +1,7 @@
 import { realpathSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { resolve } from "node:path";
+import type * as Zlib from "node:zlib";
 import type { Report } from "../findings/report.ts";
 import { loadReporter } from "../reporters/formats.ts";
 import { plainOptions, type ReporterOptions } from "../reporters/reporter.ts";
@@ -14,7 +16,7 @@ export async function printReports(report: Report, settings: CheckSettings, shel
   const printed = settings.reports.find((request) => request.file === undefined);
   if (printed) {
     const render = await loadReporter(printed.format);
-    shell.print(render(report, terminalOptions(report, settings, shell)));
+    shell.print(render(report, { ...terminalOptions(report, settings, shell), ...limitOptions(printed, shell) }));
   }
   let complete = true;
   for (const request of settings.reports) {
@@ -33,9 +35,22 @@ function terminalOptions(report: Report, settings: CheckSettings, shell: Shell):
   };
 }
 
+/** What a format needs that must not get too large. */
+function limitOptions({ format }: ReportRequest, shell: Shell): Pick<ReporterOptions, "zippedSize" | "notice"> {
+  return {
+    zippedSize: (text) => {
+      // Few reports are so large that they have to be measured.
+      const { gzipSync } = createRequire(import.meta.url)("node:zlib") as typeof Zlib;
+      return gzipSync(text).length;
+    },
+    notice: (clause) => shell.say("note", `the ${format} report is cut: ${clause}`),
+  };
+}
+
 async function writeReport(report: Report, request: ReportRequest, file: string, shell: Shell): Promise<boolean> {
   const render = await loadReporter(request.format);
-  const text = render(report, { ...plainOptions, displayPath: displayPathFrom(report.root, shell) });
+  const displayPath = displayPathFrom(report.root, shell);
+  const text = render(report, { ...plainOptions, displayPath, ...limitOptions(request, shell) });
   try {
     const target = resolve(shell.workingDirectory, file);
     const status = statSync(target, { throwIfNoEntry: false });

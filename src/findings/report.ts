@@ -7,6 +7,25 @@ import type { ReportedGraph } from "./reported-graph.ts";
 /** Which sets a rule belongs to: each set holds those before it. `off` rules run only when named. */
 export type RuleSet = "minimal" | "recommended" | "strict" | "off";
 
+/** How often what a rule says is true, as code scanning counts it. */
+export type Precision = "very-high" | "high" | "medium" | "low";
+
+/** What an attacker gains by an offence. */
+export interface SecurityImpact {
+  readonly severity: "critical" | "high" | "medium" | "low";
+  /** The number of the weakness in the Common Weakness Enumeration (cwe.mitre.org). */
+  readonly cwe: number;
+}
+
+/** An option of a rule that flakelint.toml may set. */
+export interface RuleOption {
+  readonly name: string;
+  readonly type: "boolean" | "integer" | "string" | "strings";
+  readonly default: boolean | number | string | readonly string[];
+  /** What it does, as a sentence. */
+  readonly describe: string;
+}
+
 /** What people need to know of a rule; its documentation page is this, printed. */
 export interface RuleDescription {
   readonly id: string;
@@ -20,6 +39,12 @@ export interface RuleDescription {
   readonly why: string;
   readonly fix: FixSafety | "none";
   readonly example: { readonly bad: ExampleFiles; readonly good: ExampleFiles };
+  readonly options: readonly RuleOption[];
+  /** Whether a comment can allow it: JSON holds none, and a file that cannot be read is not searched for any. */
+  readonly allowedByComment: boolean;
+  readonly precision: Precision;
+  /** Absent where an offence helps no attacker. */
+  readonly security?: SecurityImpact;
 }
 
 /** A small flake (text of flake.nix) or several files by path. */

@@ -9,6 +9,10 @@ export interface ReporterOptions {
   readonly width: number;
   /** How a file of the report is called from where the reader stands; JSON and SARIF stay relative to the root. */
   readonly displayPath: (file: string) => string;
+  /** Size of a text under gzip, in bytes, for formats that whoever reads them limits; absent where it cannot be had. */
+  readonly zippedSize?: (text: string) => number;
+  /** Takes what is to be said beside the report, as a clause: that it was cut, and why. */
+  readonly notice?: (clause: string) => void;
 }
 
 /** What a pipe or a file gets. */

@@ -38,6 +38,9 @@ export function rule(parts: Partial<RuleDescription> & Pick<RuleDescription, "id
     why: "Readers look for its use in vain. It may also hide a typo, e.g. Nix has no other warning for one.",
     fix: "safe",
     example: { bad: "let x = 1; in 2\n", good: "2\n" },
+    options: [],
+    allowedByComment: true,
+    precision: "high",
     ...parts,
   };
 }

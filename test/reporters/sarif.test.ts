@@ -1,32 +1,10 @@
-import { readFileSync } from "node:fs";
 import { computeRollingHashes } from "@microsoft/sarif";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
-import type { Log, Result, Run } from "sarif";
+import type { Result } from "sarif";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "#src/findings/finding.ts";
-import type { Report } from "#src/findings/report.ts";
 import { renderSarif } from "#src/reporters/sarif.ts";
-import { finding, related, reportOf, rule, sampleReport, spanOf } from "./sample-report.ts";
-
-/** The official schema; the package that carries it does not export it. */
-const schemaFile = new URL(
-  "../../node_modules/@microsoft/sarif-multitool-ts/assets/sarif-2.1.0.schema.json",
-  import.meta.url,
-);
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
-const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, "utf8")));
-
-/** The one run of a report, which must be valid SARIF. */
-function runOf(report: Report): Run {
-  const log: Log = JSON.parse(renderSarif(report));
-  validate(log);
-  expect(validate.errors ?? []).toEqual([]);
-  expect(log).toMatchObject({ version: "2.1.0", $schema: expect.stringContaining("sarif-schema-2.1.0.json") });
-  expect(log.runs).toHaveLength(1);
-  return log.runs[0] as Run;
-}
+import { finding, related, reportOf, sampleReport, spanOf } from "./sample-report.ts";
+import { runOf } from "./sarif-run.ts";
 
 /** The result for one finding in a.nix. */
 function resultOf(text: string, parts: Partial<Finding> & Pick<Finding, "span">): Result {
@@ -67,6 +45,17 @@ describe("sarif", () => {
     expect(first).not.toMatch(/\/home\/|\/tmp\/|file:|\d{4}-\d\d-\d\dT/);
   });
 
+  test("says nothing of where other files lie on this machine", () => {
+    const message = (text: string) => {
+      const crashes = [{ rule: "unused-binding", file: "a.nix", message: text }];
+      return runOf(reportOf({ crashes })).invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text;
+    };
+    expect(message("no '/home/ada/.cache/x', open")).toBe("Rule 'unused-binding' crashed: no '…/x', open.");
+    expect(message("in file:///opt/tool/dist/cli.js:3:4")).toMatch(/: in …\/cli\.js:3:4\.$/);
+    expect(message("at C:\\Users\\Ada\\a.nix")).toMatch(/: at …\/a\.nix\.$/);
+    expect(message("in /home/ada/nixos/hosts/a.nix, and hosts/a/b")).toMatch(/: in hosts\/a\.nix, and hosts\/a\/b\.$/);
+  });
+
   test("tells of crashes and skipped files", () => {
     const report = sampleReport({ crashes: [{ rule: "unused-binding", file: "a.nix", message: "boom\n at x" }] });
     const [invocation] = runOf(report).invocations ?? [];
@@ -75,22 +64,6 @@ describe("sarif", () => {
       { level: "error", message: { text: "Rule 'unused-binding' crashed: boom." }, associatedRule: { index: 3 } },
       { level: "warning", message: { text: "'secrets/wifi.nix' was not analysed: it is encrypted." } },
     ]);
-  });
-
-  test("keeps the most severe of more results than GitHub takes, in their order, and says so", () => {
-    const many = Array.from({ length: 25_002 }, (_, index) =>
-      finding({
-        file: "a.nix",
-        span: { start: 0, end: 1 },
-        severity: index === 25_001 ? "error" : "note",
-        message: `m${index}`,
-      }),
-    );
-    const run: Run = JSON.parse(renderSarif(reportOf({ files: { "a.nix": "x" }, findings: many }))).runs[0];
-    expect(run.results).toHaveLength(25_000);
-    expect(run.results?.[0]?.message.text).toBe("m0.");
-    expect(run.results?.at(-1)?.message.text).toBe("m25001.");
-    expect(JSON.stringify(run.invocations)).toContain("2 less severe results were left out");
   });
 
   test("shows no control character raw", () => {
@@ -119,7 +92,10 @@ describe("a result", () => {
           },
         },
       ],
-      partialFingerprints: { primaryLocationLineHash: computeRollingHashes(text).get(2) },
+      partialFingerprints: {
+        primaryLocationLineHash: computeRollingHashes(text).get(2),
+        primaryLocationStartColumnFingerprint: "0",
+      },
     });
   });
 
@@ -153,7 +129,7 @@ describe("a result", () => {
     const start = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
     const empty = resultOf("", { span: { start: 0, end: 0 } });
     expect(regionOf(empty)).toEqual(start);
-    expect(empty.partialFingerprints).toEqual({ primaryLocationLineHash: computeRollingHashes("").get(1) });
+    expect(empty.partialFingerprints).toMatchObject({ primaryLocationLineHash: computeRollingHashes("").get(1) });
     const unread = runOf(reportOf({ findings: [finding({ file: "x.age", span: { start: 3, end: 4 } })] })).results?.[0];
     expect(regionOf(unread as Result)).toEqual(start);
     expect(unread?.partialFingerprints).toBeUndefined();
@@ -186,6 +162,31 @@ describe("a result", () => {
         },
       },
     ]);
+  });
+
+  test("says all of its rule at its place, and is told apart from others on its line by its column", () => {
+    const text = "  { a = x; }\n";
+    const report = reportOf({
+      files: { "a.nix": text },
+      findings: [
+        finding({ file: "a.nix", span: spanOf(text, "a"), severity: "note", message: "one", help: "do this" }),
+        finding({ file: "a.nix", span: spanOf(text, "a ="), severity: "error", message: "two", help: "do this" }),
+        finding({ file: "a.nix", span: spanOf(text, "x"), message: "three" }),
+        finding({ file: "a.nix", span: spanOf(text, "x"), rule: "other", message: "four" }),
+      ],
+    });
+    const results = runOf(report).results ?? [];
+    expect(results.map(({ message, level }) => `${level} ${message.text}`)).toEqual([
+      "error one. two. Help: do this.",
+      "warning three.",
+      "warning four.",
+    ]);
+    const hash = computeRollingHashes(text).get(1);
+    expect(results.map(({ partialFingerprints }) => partialFingerprints)).toEqual(
+      ["2", "6", "6"].map((column) => {
+        return { primaryLocationLineHash: hash, primaryLocationStartColumnFingerprint: column };
+      }),
+    );
   });
 
   test("has no links but its own", () => {
@@ -247,94 +248,5 @@ describe("a result", () => {
     expect(regionOf(result)?.snippet).toEqual({ text: 'password = "•••";' });
     const amid = resultOf(text, { topic: "secrets", span: spanOf(text, "nter2") });
     expect(regionOf(amid)?.snippet).toEqual({ text: "•••" });
-  });
-});
-
-describe("a rule", () => {
-  const descriptorOf = (parts: Parameters<typeof rule>[0]) =>
-    runOf(reportOf({ rules: [rule(parts)] })).tool.driver.rules?.[0];
-
-  test("has all that GitHub asks for", () => {
-    const descriptor = descriptorOf({ id: "unused-binding", why: "It **hurts**. Much." });
-    expect(descriptor).toMatchObject({
-      id: "unused-binding",
-      name: "UnusedBinding",
-      shortDescription: { text: "A binding that nothing reads." },
-      fullDescription: { text: "It hurts. Much." },
-      helpUri: "https://github.com/flakelint/flakelint/blob/main/docs/rules/unused-binding.md",
-      defaultConfiguration: { level: "warning" },
-      properties: { tags: ["dead-code"], precision: "high", "problem.severity": "warning" },
-    });
-    expect(descriptor?.properties).not.toHaveProperty("security-severity");
-  });
-
-  test("about secrets is one about security, with a severity that is a number in text", () => {
-    expect(descriptorOf({ id: "a-b", topic: "secrets", severity: "error", set: "minimal" })?.properties).toEqual({
-      tags: ["secrets", "security"],
-      precision: "very-high",
-      "security-severity": "8.0",
-    });
-  });
-
-  test("has a description within GitHub's limit", () => {
-    const text =
-      descriptorOf({ id: "a-b", why: "A sentence of some length. ".repeat(99) })?.fullDescription?.text ?? "";
-    expect(text.length).toBeLessThanOrEqual(1024);
-    expect(text).toMatch(/length\.$/);
-    expect(descriptorOf({ id: "a-b", why: "" })?.fullDescription?.text).toBe("A binding that nothing reads.");
-  });
-
-  test("brings its page along", () => {
-    const descriptor = descriptorOf({
-      id: "unused-binding",
-      why: "It hurts.",
-      example: { bad: { "flake.nix": "{ }\n", "flake.lock": "{}\n" }, good: "''```''\n" },
-    });
-    expect(descriptor?.help?.markdown).toMatchInlineSnapshot(`
-      "# unused-binding
-
-      A binding that nothing reads.
-
-      It hurts.
-
-      ## Reported
-
-      \`flake.nix\`
-
-      \`\`\`nix
-      { }
-      \`\`\`
-
-      \`flake.lock\`
-
-      \`\`\`json
-      {}
-      \`\`\`
-
-      ## Not reported
-
-      \`\`\`\`nix
-      ''\`\`\`''
-      \`\`\`\`
-
-      ## Suppress
-
-      On the line, or alone on the line above:
-
-      \`\`\`nix
-      # flakelint: allow unused-binding -- reason
-      \`\`\`
-
-      [Documentation of unused-binding](https://github.com/flakelint/flakelint/blob/main/docs/rules/unused-binding.md)"
-    `);
-    expect(descriptor?.help?.text).toMatchInlineSnapshot(`
-      "A binding that nothing reads.
-
-      It hurts.
-
-      To allow it: # flakelint: allow unused-binding -- reason
-
-      Documentation: https://github.com/flakelint/flakelint/blob/main/docs/rules/unused-binding.md"
-    `);
   });
 });

@@ -68,3 +68,11 @@ function countedCodes(text: string): CountedCodes {
   codes[length++] = endOfText;
   return { codes: codes.subarray(0, length), lineStarts };
 }
+
+/**
+ * Tells results on one line apart, as CodeQL does: how far behind the line's indentation a column (from 1) is, as a text.
+ */
+export function columnFingerprint(lineText: string, column: number): string {
+  const indentation = /^[ \t]*/.exec(lineText)?.[0].length ?? 0;
+  return String(Math.max(0, column - 1 - indentation));
+}

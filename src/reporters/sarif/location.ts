@@ -1,9 +1,8 @@
 import type { ArtifactLocation, Location, PhysicalLocation, Region } from "sarif";
 import type { RelatedPlace } from "../../findings/finding.ts";
 import type { Report } from "../../findings/report.ts";
-import { sentence } from "../excerpt/plain-text.ts";
 import { type Range, rangeOf } from "../excerpt/range.ts";
-import { literalText } from "./message.ts";
+import { fragmentSentence } from "./message.ts";
 
 /** The name SARIF has for the folder that paths are relative to; where it is on this machine is nobody's business. */
 export const rootName = "%SRCROOT%";
@@ -31,7 +30,7 @@ export function physicalLocation(file: string, region: Region): PhysicalLocation
 export function relatedLocation(report: Report, place: RelatedPlace, id: number): Location {
   return {
     id,
-    message: { text: sentence(literalText(place.message)) },
+    message: { text: fragmentSentence(place.message) },
     physicalLocation: physicalLocation(place.file, regionOf(rangeOf(report, place))),
   };
 }

@@ -1,20 +1,23 @@
-import type { Finding } from "../../findings/finding.ts";
+import type { Finding, RelatedPlace } from "../../findings/finding.ts";
 import { sentence } from "../excerpt/plain-text.ts";
-
-/** More links than these are a list nobody reads; the places are still among the related locations. */
-const linkLimit = 10;
+import { messageLength, shortened } from "./limits.ts";
 
 /**
- * The message of a result: the finding's own as first sentence (all that GitHub shows in lists), then each related
- * place as a link to its related location, then the help.
+ * The message of a result: what was found as first sentence (all that GitHub shows in lists), then each related place as
+ * a link to its related location, then the help. GitHub shows no other way to a related location than its link.
  */
-export function messageText(finding: Finding): string {
-  const sentences = [sentence(literalText(finding.message))];
-  finding.related.slice(0, linkLimit).forEach((place, index) => {
-    sentences.push(`See [${linkText(place.message)}](${index + 1}).`);
-  });
-  if (finding.help !== undefined) sentences.push(sentence(`Help: ${literalText(finding.help)}`));
-  return sentences.join(" ");
+export function messageText(findings: readonly Finding[], related: readonly RelatedPlace[]): string {
+  const found = findings.map(({ message }) => fragmentSentence(message));
+  const links = related.map(
+    (place, index) => `See [${linkText(shortened(place.message, messageLength))}](${index + 1}).`,
+  );
+  const helps = findings.flatMap(({ help }) => (help === undefined ? [] : [fragmentSentence(`Help: ${help}`)]));
+  return [...new Set(found), ...links, ...new Set(helps)].join(" ");
+}
+
+/** A fragment that an analysed file may have a part in, as a sentence without links. */
+export function fragmentSentence(fragment: string): string {
+  return sentence(literalText(shortened(fragment, messageLength)));
 }
 
 /** SARIF 2.1.0 §3.11.6: `[text](1)` in a message is a link, and brackets in a link's text are escaped. */
@@ -23,6 +26,6 @@ function linkText(text: string): string {
 }
 
 /** Nix lists wear brackets too: they are escaped only where they would make a link. */
-export function literalText(text: string): string {
+function literalText(text: string): string {
   return text.includes("](") ? linkText(text) : text;
 }

@@ -14,6 +14,8 @@ export default defineRule({
   set: "strict",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "low", cwe: 829 },
+  precision: "high",
 
   why: `
 A fork of nixpkgs is code that runs as root on every machine, reviewed by whoever keeps the fork, built by no public

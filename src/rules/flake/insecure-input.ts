@@ -16,6 +16,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "suggested",
+  security: { severity: "medium", cwe: 494 },
 
   why: `
 What comes over \`http://\` or \`git://\` can be exchanged on the way. flake.lock notices that later, but not when the

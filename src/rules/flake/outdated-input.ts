@@ -30,6 +30,8 @@ export default defineRule({
   set: "strict",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "low", cwe: 1104 },
+  precision: "high",
 
   why: `
 Security updates reach a machine only when flake.lock is updated. Of a repository that changes every day, such as

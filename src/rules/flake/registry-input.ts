@@ -18,6 +18,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "low", cwe: 829 },
 
   why: `
 \`nixpkgs\`, \`flake:nixpkgs\` and an input without \`url\` are names that the flake registry translates: a list on the network

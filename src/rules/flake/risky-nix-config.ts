@@ -45,6 +45,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "high", cwe: 693 },
 
   why: `
 \`nixConfig\` changes how Nix runs on the machine of everybody who uses the flake and answers "y" to its question, or has

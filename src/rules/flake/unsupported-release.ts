@@ -27,6 +27,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "medium", cwe: 1104 },
 
   why: `
 Mended packages come from supported releases alone, and modules that fit them from home-manager's branch of the same

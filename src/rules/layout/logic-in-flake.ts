@@ -33,6 +33,7 @@ export default defineRule({
   set: "strict",
   since: "0.1.0",
   fix: "none",
+  precision: "high",
 
   why: `
 flake.nix says which inputs and outputs there are and what belongs together. Settings of a machine that are written into

@@ -25,6 +25,7 @@ export default defineRule({
   set: "strict",
   since: "0.1.0",
   fix: "none",
+  precision: "high",
 
   why: `
 \`system.stateVersion\` records with which release a machine was installed. Where several machines take it from one module,

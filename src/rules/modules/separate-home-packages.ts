@@ -25,6 +25,7 @@ export default defineRule({
   set: "strict",
   since: "0.1.0",
   fix: "none",
+  precision: "high",
 
   why: `
 Homes that are a part of a machine do not get its packages unless \`home-manager.useGlobalPkgs\` is set: home-manager then

@@ -26,6 +26,7 @@ export default defineRule({
   set: "strict",
   since: "0.1.0",
   fix: "none",
+  precision: "high",
 
   why: `
 Who sets an option sees its name alone: what it does, and in which unit or form the value is, they have to read out of

@@ -25,6 +25,7 @@ export default defineRule({
   set: "strict",
   since: "0.1.0",
   fix: "none",
+  precision: "high",
 
   why: `
 Without a type Nix takes any value, so a mistake shows up far away from where it was made, or never. It also guesses how

@@ -23,6 +23,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "medium", cwe: 732 },
 
   why: `
 The last digit of \`mode\` says what users may do who are neither the owner nor in the group. With \`0444\` or \`0644\`

@@ -15,6 +15,7 @@ export default defineRule({
   set: "minimal",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "critical", cwe: 798 },
 
   why: `
 Whoever can read the repository, or the store of the machine, can use the token. Its form says what it opens: cloud

@@ -25,6 +25,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "high", cwe: 312 },
 
   why: `
 Somebody added the value with an editor instead of \`sops\`: it is known to everybody who ever sees the repository, and sops

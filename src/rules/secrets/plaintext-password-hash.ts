@@ -23,6 +23,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "medium", cwe: 522 },
 
   why: `
 The hash is copied into the store, where every user and every process of the machine can read it and try passwords against

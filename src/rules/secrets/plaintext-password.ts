@@ -24,6 +24,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "high", cwe: 798 },
 
   why: `
 What stands in a Nix file is copied into the store, where every user and every process of the machine can read it, and

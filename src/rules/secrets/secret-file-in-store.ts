@@ -20,6 +20,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "high", cwe: 538 },
 
   why: `
 An option that takes the file of a secret keeps the secret out of the store only if it is given a path on the machine,

@@ -20,6 +20,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "high", cwe: 538 },
 
   why: `
 Every user and every process of the machine can read the store, and it is copied to caches and to other machines. A secret

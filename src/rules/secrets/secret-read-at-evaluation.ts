@@ -20,6 +20,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "high", cwe: 538 },
 
   why: `
 What Nix reads while it evaluates becomes a part of the configuration, and so of the store, where every user and every

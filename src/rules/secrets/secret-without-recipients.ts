@@ -21,6 +21,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "low", cwe: 284 },
 
   why: `
 agenix takes the recipients of a file from \`secrets.nix\`, sops from the \`creation_rules\` of the nearest \`.sops.yaml\`.

@@ -35,6 +35,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "medium", cwe: 284 },
 
   why: `
 A key that is added to \`.sops.yaml\` later cannot decrypt the files that exist, so that a new machine comes up without its

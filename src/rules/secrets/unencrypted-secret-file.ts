@@ -21,6 +21,7 @@ export default defineRule({
   set: "recommended",
   since: "0.1.0",
   fix: "none",
+  security: { severity: "high", cwe: 312 },
 
   why: `
 What is committed in the clear is known to everybody who ever sees the repository, and Nix copies it into the store,

@@ -11,6 +11,7 @@ export default defineRule({
   set: "strict",
   since: "0.1.0",
   fix: "none",
+  precision: "high",
 
   why: `
 Below \`with lib;\` at the top of a file, no reader and no tool can tell where a name comes from without knowing all of the

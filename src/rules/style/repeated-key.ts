@@ -10,6 +10,7 @@ export default defineRule({
   set: "strict",
   since: "0.1.0",
   fix: "none",
+  precision: "high",
 
   why: `
 \`services.a.enable = true; services.b.enable = true; services.c.port = 1;\` is one set written in three pieces. Written as

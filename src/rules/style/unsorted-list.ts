@@ -12,6 +12,7 @@ export default defineRule({
   set: "off",
   since: "0.1.0",
   fix: "suggested",
+  precision: "high",
 
   why: `
 A long list of packages in alphabetical order shows at a glance whether a package is in it, and two people who add one
