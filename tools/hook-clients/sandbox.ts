@@ -1,0 +1,110 @@
+/** Repositories to commit in, with nothing of the user's own configuration. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+export interface Outcome {
+  readonly status: number | null;
+  /** Both streams, as somebody at a terminal reads them. */
+  readonly output: string;
+}
+
+/** A folder that goes when the process does not need it any more; its paths have a blank, as some users' have. */
+export class Sandbox {
+  readonly folder = mkdtempSync(join(tmpdir(), "flakelint hooks-"));
+  readonly environment: Record<string, string>;
+
+  /** `tools` are folders in which programs are found before those of PATH. */
+  constructor(tools: readonly string[]) {
+    const { PATH = "", HOME = "", NODE_EXTRA_CA_CERTS, SSL_CERT_FILE } = process.env;
+    this.environment = {
+      PATH: [...tools, PATH].join(":"),
+      HOME,
+      GIT_CONFIG_GLOBAL: join(this.folder, "gitconfig"),
+      GIT_CONFIG_SYSTEM: "/dev/null",
+      PRE_COMMIT_HOME: join(this.folder, "pre-commit"),
+      PREK_HOME: join(this.folder, "prek"),
+      ...(NODE_EXTRA_CA_CERTS === undefined ? {} : { NODE_EXTRA_CA_CERTS }),
+      ...(SSL_CERT_FILE === undefined ? {} : { SSL_CERT_FILE }),
+    };
+    const settings = ["[user]", "name = test", "email = test@example.org", "[init]", "defaultBranch = main"];
+    writeFileSync(join(this.folder, "gitconfig"), `${settings.join("\n")}\n[protocol "file"]\nallow = always\n`);
+  }
+
+  run(cwd: string, program: string, ...argv: readonly string[]): Outcome {
+    const result = spawnSync(program, argv, { cwd, env: this.environment, encoding: "utf8", maxBuffer: 2 ** 26 });
+    if (result.error) throw result.error;
+    return { status: result.status, output: result.stdout + result.stderr };
+  }
+
+  /** Runs what must succeed, and gives what it printed. */
+  must(cwd: string, program: string, ...argv: readonly string[]): string {
+    const { status, output } = this.run(cwd, program, ...argv);
+    if (status !== 0) throw new Error(`${program} ${argv.join(" ")} ended with ${status}:\n${output}`);
+    return output;
+  }
+
+  /** A clone of this project with the tags of a release; what is not committed is not in it. */
+  release(root: string, version: string): string {
+    const clone = join(this.folder, "flakelint");
+    this.must(root, "git", "clone", "--quiet", "--no-local", "--no-tags", root, clone);
+    symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
+    writeFileSync(join(clone, ".git/info/exclude"), "/node_modules\n");
+    this.must(clone, process.execPath, "--import", "tsx", "tools/release.ts", version);
+    return clone;
+  }
+
+  /** A new repository with these files committed. */
+  repository(name: string, files: Files): Repository {
+    const folder = join(this.folder, name);
+    mkdirSync(folder);
+    const repository = new Repository(this, folder);
+    this.must(folder, "git", "init", "--quiet");
+    repository.write(files);
+    repository.git("add", ".");
+    repository.git("commit", "--quiet", "--no-verify", "--message", "first");
+    return repository;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export type Files = Readonly<Record<string, string>>;
+
+export class Repository {
+  readonly sandbox: Sandbox;
+  readonly folder: string;
+
+  constructor(sandbox: Sandbox, folder: string) {
+    this.sandbox = sandbox;
+    this.folder = folder;
+  }
+
+  git(...argv: readonly string[]): string {
+    return this.sandbox.must(this.folder, "git", ...argv);
+  }
+
+  write(files: Files): void {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+      writeFileSync(join(this.folder, path), text);
+    }
+  }
+
+  read(path: string): string {
+    return existsSync(join(this.folder, path)) ? readFileSync(join(this.folder, path), "utf8") : "";
+  }
+
+  stage(files: Files): void {
+    this.write(files);
+    this.git("add", "--", ...Object.keys(files));
+  }
+
+  /** Commits what is staged, as a user does: hooks run. */
+  commit(): Outcome {
+    return this.sandbox.run(this.folder, "git", "commit", "--quiet", "--message", "change");
+  }
+}
