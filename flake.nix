@@ -13,51 +13,65 @@
         "aarch64-darwin"
       ];
       forAllSystems = make: nixpkgs.lib.genAttrs systems (system: make nixpkgs.legacyPackages.${system});
+      packagesFor = pkgs: self.packages.${pkgs.stdenv.hostPlatform.system};
     in
     {
-      overlays.default = final: _: { flakelint = final.callPackage ./flake/package.nix { }; };
-
       packages = forAllSystems (pkgs: rec {
         flakelint = pkgs.callPackage ./flake/package.nix { };
         default = flakelint;
       });
 
-      apps = forAllSystems (
-        pkgs:
-        let
-          program = nixpkgs.lib.getExe self.packages.${pkgs.stdenv.hostPlatform.system}.default;
-        in
-        rec {
-          flakelint = {
-            type = "app";
-            inherit program;
-          };
-          default = flakelint;
-        }
-      );
+      apps = forAllSystems (pkgs: rec {
+        flakelint = {
+          type = "app";
+          program = nixpkgs.lib.getExe (packagesFor pkgs).flakelint;
+          meta.description = "Checks the flake in the working directory";
+        };
+        default = flakelint;
+      });
 
-      checks = forAllSystems (
-        pkgs:
-        let
-          inherit (self.packages.${pkgs.stdenv.hostPlatform.system}) flakelint;
-        in
-        {
-          inherit flakelint;
+      overlays.default = final: _: { flakelint = final.callPackage ./flake/package.nix { }; };
 
-          # The example systems have nothing to report.
-          clean = pkgs.runCommand "flakelint-clean" { } ''
-            for flake in ${./fixtures/flakes/hosts-layout} ${./fixtures/flakes/single-host}; do
-              ${nixpkgs.lib.getExe flakelint} check "$flake" --fail-on note
-            done
-            touch $out
-          '';
-        }
-      );
+      # A check of a flake, as a derivation: see flake/check.nix for its arguments.
+      lib.check = import ./flake/check.nix { flakelint = self; };
+
+      # Modules for flake-parts, git-hooks.nix and treefmt-nix.
+      flakeModules.default = import ./flake/flake-parts.nix { flakelint = self; };
+      gitHooksModules.default = import ./flake/git-hooks.nix { flakelint = self; };
+      treefmtModules.default = import ./flake/treefmt.nix { flakelint = self; };
+
+      templates = rec {
+        hosts = {
+          path = ./flake/template;
+          description = "NixOS hosts, shared modules and a home directory in the hosts/ layout, with flakelint set up";
+          welcomeText = builtins.readFile ./flake/template/README.md;
+        };
+        default = hosts;
+      };
+
+      checks = forAllSystems (pkgs: {
+        inherit (packagesFor pkgs) flakelint;
+
+        # This flake, and the one it gives people to start from, have nothing to report.
+        clean = self.lib.check {
+          inherit pkgs;
+          src = self;
+          set = "strict";
+          failOn = "note";
+        };
+        template-clean = self.lib.check {
+          inherit pkgs;
+          src = ./flake/template;
+          failOn = "note";
+        };
+      });
 
       devShells = forAllSystems (pkgs: {
         default = pkgs.mkShell {
-          packages = [ pkgs.nodejs_22 ];
+          packages = [ pkgs.nodejs ];
         };
       });
+
+      formatter = forAllSystems (pkgs: pkgs.nixfmt-tree);
     };
 }

@@ -1,47 +1,101 @@
-# The program, from the bundle in dist/: it has no dependencies left, so nothing is fetched.
-# Release tags carry dist/. In a checkout, `npm ci && npm run build` makes it, and `nix build path:.` sees it.
+# The program, built from source. What the build downloads is fetched by the hashes of package-lock.json, so that no
+# hash is kept here, and the build itself needs no network.
 {
   lib,
-  stdenvNoCC,
+  stdenv,
+  buildNpmPackage,
+  importNpmLock,
+  installShellFiles,
   makeWrapper,
-  nodejs_22,
+  nodejs,
 }:
 
 let
   manifest = lib.importJSON ../package.json;
-  bundle =
-    if builtins.pathExists ../dist/cli.js then
-      ../dist
-    else
-      throw "flakelint: dist/ is missing; run 'npm ci && npm run build', then build 'path:.' instead of '.'";
+  homepage = "https://github.com/flakelint/flakelint";
+  sources = [
+    "LICENSE"
+    "THIRD-PARTY-NOTICES.md"
+    "package-lock.json"
+    "package.json"
+    "schema"
+    "src"
+    "tools"
+    "tsconfig.json"
+  ];
 in
-stdenvNoCC.mkDerivation {
+buildNpmPackage {
   pname = manifest.name;
   inherit (manifest) version;
 
-  dontUnpack = true;
-  nativeBuildInputs = [ makeWrapper ];
+  src = lib.cleanSourceWith {
+    name = "flakelint-source";
+    src = ../.;
+    filter =
+      path: _:
+      let
+        inRepository = lib.removePrefix "${toString ../.}/" (toString path);
+      in
+      lib.elem (lib.head (lib.splitString "/" inRepository)) sources;
+  };
 
+  npmDeps = importNpmLock (
+    import ./build-dependencies.nix {
+      inherit lib manifest;
+      lock = lib.importJSON ../package-lock.json;
+      inherit (stdenv.buildPlatform) node;
+    }
+  );
+  inherit (importNpmLock) npmConfigHook;
+  # No package needs its install script for what is done with it here.
+  npmRebuildFlags = [ "--ignore-scripts" ];
+
+  nativeBuildInputs = [
+    installShellFiles
+    makeWrapper
+  ];
+
+  # dist/ is all there is to install: `npm pack` would tell the same, but for a package.json full of store paths.
   installPhase = ''
     runHook preInstall
-    mkdir -p $out/lib/flakelint $out/bin
-    cp -r ${bundle} $out/lib/flakelint/dist
-    cp ${../package.json} $out/lib/flakelint/package.json
-    cp ${../LICENSE} $out/lib/flakelint/LICENSE
-    makeWrapper ${lib.getExe nodejs_22} $out/bin/flakelint \
-      --add-flags $out/lib/flakelint/dist/cli.js
+
+    mkdir -p $out/lib/flakelint
+    cp -r dist schema LICENSE $out/lib/flakelint/
+    cp $src/package.json $out/lib/flakelint/
+    makeWrapper ${lib.getExe nodejs} $out/bin/flakelint --add-flags $out/lib/flakelint/dist/cli.js
+
+    for page in dist/man/*; do
+      if [ -e "$page" ]; then installManPage "$page"; fi
+    done
+    if [ -d dist/completions ]; then
+      installShellCompletion --cmd flakelint \
+        --bash dist/completions/flakelint.bash \
+        --fish dist/completions/flakelint.fish \
+        --zsh dist/completions/_flakelint
+    fi
+
     runHook postInstall
   '';
 
+  # A flake without offences is clean, and one with offences is not.
   doInstallCheck = true;
   installCheckPhase = ''
     runHook preInstallCheck
+
     $out/bin/flakelint --version | grep -F ${lib.escapeShellArg manifest.version}
+    $out/bin/flakelint check ${../fixtures/flakes/hosts-layout} --fail-on note
+    if $out/bin/flakelint check ${../fixtures/flakes/hosts-layout-broken} --format concise; then
+      echo "offences were not found"
+      exit 1
+    fi
+
     runHook postInstallCheck
   '';
 
   meta = {
     inherit (manifest) description;
+    inherit homepage;
+    changelog = "${homepage}/releases/tag/v${manifest.version}";
     license = lib.licenses.mit;
     mainProgram = "flakelint";
     platforms = lib.platforms.unix;

@@ -1,0 +1,44 @@
+# Module for git-hooks.nix: the hook `flakelint`, off until `hooks.flakelint.enable = true`. It looks at the whole
+# flake, since a file that is not committed may be the one that breaks.
+{ flakelint }:
+
+{
+  key = "flakelint#gitHooksModules.default";
+  _file = ./git-hooks.nix;
+
+  imports = [
+    (
+      {
+        config,
+        lib,
+        pkgs,
+        hookModule,
+        ...
+      }:
+      let
+        inherit (lib) mkDefault mkOption types;
+        hook = config.hooks.flakelint;
+        run = import ./run-options.nix { inherit lib pkgs; };
+      in
+      {
+        options.hooks.flakelint = mkOption {
+          description = "flakelint: the conventions and mistakes of a flake, its hosts and modules.";
+          default = { };
+          type = types.submodule {
+            imports = [ hookModule ];
+            options.settings = run.options;
+          };
+        };
+
+        config.hooks.flakelint = {
+          name = mkDefault "flakelint";
+          description = mkDefault "Lints the flake, its hosts and modules.";
+          package = mkDefault flakelint.packages.${pkgs.stdenv.hostPlatform.system}.default;
+          entry = mkDefault "${lib.getExe hook.package} check ${lib.escapeShellArgs (run.arguments hook.settings)}";
+          files = mkDefault "(\\.nix|\\.age|\\.sops\\.yaml|flake\\.lock|flakelint\\.toml)$";
+          pass_filenames = mkDefault false;
+        };
+      }
+    )
+  ];
+}

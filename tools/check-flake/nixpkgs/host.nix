@@ -1,0 +1,1 @@
+{ shell = "/bin/bash"; path = "/usr/bin:/bin"; }
