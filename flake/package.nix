@@ -1,8 +1,9 @@
-# The program, built from source. What the build downloads is fetched by the hashes of package-lock.json, so that no
-# hash is kept here, and the build itself needs no network.
+# The program. A release carries it built, in dist/; else it is built from source: what that downloads is fetched by the
+# hashes of package-lock.json, so that no hash is kept here, and the build itself needs no network.
 {
   lib,
   stdenv,
+  stdenvNoCC,
   buildNpmPackage,
   importNpmLock,
   installShellFiles,
@@ -13,18 +14,43 @@
 let
   manifest = lib.importJSON ../package.json;
   homepage = "https://github.com/flakelint/flakelint";
+  isRelease = builtins.pathExists ../dist/cli.js;
+
   sources = [
     "LICENSE"
-    "THIRD-PARTY-NOTICES.md"
-    "package-lock.json"
     "package.json"
     "schema"
-    "src"
-    "tools"
-    "tsconfig.json"
-  ];
+  ]
+  ++ (
+    if isRelease then
+      [ "dist" ]
+    else
+      [
+        "THIRD-PARTY-NOTICES.md"
+        "package-lock.json"
+        "src"
+        "tools"
+        "tsconfig.json"
+      ]
+  );
+
+  # How dist/ is made where there is none.
+  build = {
+    npmDeps = importNpmLock (
+      import ./build-dependencies.nix {
+        inherit lib manifest;
+        lock = lib.importJSON ../package-lock.json;
+        inherit (stdenv.buildPlatform) node;
+      }
+    );
+    inherit (importNpmLock) npmConfigHook;
+    # No package needs its install script for what is done with it here.
+    npmRebuildFlags = [ "--ignore-scripts" ];
+  };
+
+  make = if isRelease then stdenvNoCC.mkDerivation else attributes: buildNpmPackage (attributes // build);
 in
-buildNpmPackage {
+make {
   pname = manifest.name;
   inherit (manifest) version;
 
@@ -38,17 +64,6 @@ buildNpmPackage {
       in
       lib.elem (lib.head (lib.splitString "/" inRepository)) sources;
   };
-
-  npmDeps = importNpmLock (
-    import ./build-dependencies.nix {
-      inherit lib manifest;
-      lock = lib.importJSON ../package-lock.json;
-      inherit (stdenv.buildPlatform) node;
-    }
-  );
-  inherit (importNpmLock) npmConfigHook;
-  # No package needs its install script for what is done with it here.
-  npmRebuildFlags = [ "--ignore-scripts" ];
 
   nativeBuildInputs = [
     installShellFiles

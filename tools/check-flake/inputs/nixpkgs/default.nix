@@ -1,12 +1,17 @@
 # The packages. A derivation is real: it is built with the shell, the tools and the Node of this machine.
-{ lib, system }:
+{
+  lib ? import ./library.nix,
+  system,
+  overlays ? [ ],
+  ...
+}:
 
 let
   inherit (import ./host.nix) shell path;
   isDarwin = builtins.match ".*-darwin" system != null;
   arch = if builtins.match "x86_64-.*" system != null then "x64" else "arm64";
 
-  packages = rec {
+  packages = final: rec {
     inherit lib system;
 
     stdenv = {
@@ -21,13 +26,14 @@ let
       };
       buildPlatform = stdenv.hostPlatform;
     };
+    stdenvNoCC = stdenv;
 
     callPackage =
       file: given:
       let
         function = if builtins.isPath file then import file else file;
       in
-      function (builtins.intersectAttrs (builtins.functionArgs function) packages // given);
+      function (builtins.intersectAttrs (builtins.functionArgs function) final // given);
 
     mkDerivation =
       { name ? "${build.pname}-${build.version}", ... }@build:
@@ -54,6 +60,9 @@ let
 
     runCommand = name: build: buildCommand: mkDerivation (build // { inherit name buildCommand; });
     writeText = name: text: builtins.toFile name text;
+    writeShellApplication =
+      { name, text, meta ? { }, ... }:
+      runCommand name { inherit text meta; } "mkdir -p $out/bin; echo \"$text\" > $out/bin/${name}";
     mkShell =
       { packages ? [ ], shellHook ? "", ... }:
       mkDerivation {
@@ -71,7 +80,9 @@ let
       '';
     nodejs = machineProgram "node";
     nixfmt-tree = machineProgram "true";
-    shellcheck = machineProgram "true";
+    pre-commit = machineProgram "true";
+    nixos-rebuild-ng = machineProgram "true";
+    nvd = machineProgram "true";
 
     # The builder has their functions.
     installShellFiles = runCommand "install-shell-files" { } "mkdir $out";
@@ -128,5 +139,8 @@ let
     };
     buildNpmPackage = build: mkDerivation (build // { nativeBuildInputs = build.nativeBuildInputs ++ [ nodejs ]; });
   };
+
+  extend = packages: overlay: final: let prev = packages final; in prev // overlay final prev;
+  fix = make: let final = make final; in final;
 in
-packages
+fix (builtins.foldl' extend packages overlays)

@@ -1,17 +1,16 @@
 {
-  description = "Stands in for nixpkgs: its library, and what flakelint's own flake asks of it, made of this machine's programs";
+  description = "Stands in for nixpkgs: its library, and what is asked of its packages here, made of this machine's programs";
 
   outputs =
     _:
     let
-      # The library of nixpkgs lies here where it could be had.
-      lib =
-        if builtins.pathExists ./lib/default.nix then
-          import ./lib // { inherit nixosSystem; }
-        else
-          import ./own-lib.nix;
+      lib = import ./library.nix;
       nixosSystem =
-        { modules, specialArgs ? { }, ... }:
+        {
+          modules,
+          specialArgs ? { },
+          ...
+        }:
         lib.evalModules {
           modules = [ ./nixos.nix ] ++ modules;
           specialArgs = {
@@ -21,7 +20,9 @@
         };
     in
     {
-      inherit lib;
+      lib = lib // {
+        inherit nixosSystem;
+      };
       legacyPackages = lib.genAttrs [
         "x86_64-linux"
         "aarch64-linux"

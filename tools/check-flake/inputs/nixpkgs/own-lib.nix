@@ -1,10 +1,7 @@
 # As much of nixpkgs' library as flakelint's own flake asks for, where the library itself cannot be had.
 let
   inherit (builtins)
-    concatStringsSep
-    elem
     elemAt
-    filter
     genList
     length
     stringLength

@@ -25,10 +25,12 @@ fi
 cp -r "$src" source
 chmod -R u+w source
 cd source
-cp --no-preserve=mode "$npmDeps"/package*.json .
-HOME=$NIX_BUILD_TOP npm install --offline --ignore-scripts --no-audit --no-fund
-HOME=$NIX_BUILD_TOP npm rebuild --offline $npmRebuildFlags
-HOME=$NIX_BUILD_TOP npm run build
+if [ -n "${npmDeps-}" ]; then
+  cp --no-preserve=mode "$npmDeps"/package*.json .
+  HOME=$NIX_BUILD_TOP npm install --offline --ignore-scripts --no-audit --no-fund
+  HOME=$NIX_BUILD_TOP npm rebuild --offline $npmRebuildFlags
+  HOME=$NIX_BUILD_TOP npm run build
+fi
 eval "$installPhase"
 cd "$NIX_BUILD_TOP"
 if [ -n "${doInstallCheck-}" ]; then eval "$installCheckPhase"; fi

@@ -1,0 +1,6 @@
+{
+  imports = [
+    ./audio.nix
+    ./gnome.nix
+  ];
+}

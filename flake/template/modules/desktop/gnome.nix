@@ -1,0 +1,6 @@
+{
+  services = {
+    desktopManager.gnome.enable = true;
+    displayManager.gdm.enable = true;
+  };
+}

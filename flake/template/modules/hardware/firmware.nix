@@ -1,0 +1,5 @@
+{
+  hardware.enableRedistributableFirmware = true;
+  services.fwupd.enable = true;
+  zramSwap.enable = true;
+}

@@ -1,0 +1,6 @@
+{
+  imports = [
+    ./git.nix
+    ./shell.nix
+  ];
+}

@@ -1,0 +1,6 @@
+{
+  programs = {
+    bash.enable = true;
+    starship.enable = true;
+  };
+}

@@ -1,0 +1,6 @@
+{
+  imports = [
+    ./nix.nix
+    ./packages.nix
+  ];
+}

@@ -1,0 +1,7 @@
+{
+  imports = [
+    ./networking.nix
+    ./openssh.nix
+    ./printing.nix
+  ];
+}

@@ -1,0 +1,7 @@
+{
+  networking = {
+    networkmanager.enable = true;
+    nftables.enable = true;
+  };
+  time.timeZone = "UTC";
+}

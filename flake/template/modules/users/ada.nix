@@ -1,0 +1,11 @@
+{
+  users.users.ada = {
+    isNormalUser = true;
+    description = "Ada";
+    extraGroups = [
+      "networkmanager"
+      "wheel"
+    ];
+    # README.md tells how a password comes from a secret.
+  };
+}

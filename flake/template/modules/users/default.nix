@@ -1,0 +1,5 @@
+{
+  imports = [ ./ada.nix ];
+
+  security.sudo.execWheelOnly = true;
+}

@@ -1,0 +1,3 @@
+final: _: {
+  rebuild = final.callPackage ../pkgs/rebuild { };
+}

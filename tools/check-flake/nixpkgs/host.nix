@@ -1,1 +1,0 @@
-{ shell = "/bin/bash"; path = "/usr/bin:/bin"; }
