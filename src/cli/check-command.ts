@@ -10,6 +10,7 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import { loadParserFor } from "./load-parser.ts";
 import type { OpenedRepository } from "./open-repository.ts";
 import { openTarget } from "./open-target.ts";
+import { progressLine } from "./progress-line.ts";
 import { readConfigFor } from "./read-config-for.ts";
 import { rerunWithRoom } from "./rerun-with-room.ts";
 import type { Shell } from "./shell.ts";
@@ -28,7 +29,7 @@ export async function runCheck(command: RawCommand, shell: Shell): Promise<ExitC
   const open = () => openSubject(settings, shell);
   const repository = await (stopwatch?.measureAsync("open", open) ?? open());
   const check = await prepareCheck(repository, settings, shell, stopwatch);
-  const outcome = await analyzeOrFix(check.input, settings);
+  const outcome = await analyzeWithProgress(check.input, settings, shell);
   const rerun = await rerunWithRoom();
   if (rerun !== null) return rerun;
   for (const notice of repository.notices) shell.say("note", notice);
@@ -82,6 +83,15 @@ async function openBaselineFor(
   if ((settings.baseline ?? configured) === null && !settings.updateBaseline) return null;
   const { openBaseline } = await import("./baseline-file.ts");
   return openBaseline(repository, settings, configured, workingDirectory);
+}
+
+async function analyzeWithProgress(input: AnalysisInput, settings: CheckSettings, shell: Shell): Promise<FixOutcome> {
+  const progress = progressLine(shell);
+  try {
+    return await analyzeOrFix(progress ? { ...input, progress: progress.tell } : input, settings);
+  } finally {
+    progress?.clear();
+  }
 }
 
 async function analyzeOrFix(input: AnalysisInput, { fix }: CheckSettings): Promise<FixOutcome> {

@@ -23,7 +23,10 @@ export async function rerunWithRoom(): Promise<ExitCode | null> {
   const { Worker } = await import("node:worker_threads");
   return new Promise((resolve) => {
     const resourceLimits = { stackSizeMb: stackMegabytes };
-    const worker = new Worker(programUrl, { argv: process.argv.slice(2), resourceLimits });
+    // A thread has streams of its own, which do not know how wide the terminal is.
+    const { columns } = process.stdout;
+    const env = columns ? { ...process.env, COLUMNS: String(columns) } : process.env;
+    const worker = new Worker(programUrl, { argv: process.argv.slice(2), resourceLimits, env });
     worker.once("error", () => resolve(null));
     worker.once("exit", (code) => resolve(code as ExitCode));
   });

@@ -9,7 +9,9 @@ export interface Shell {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
-  /** Columns of the terminal; 100 where there is none. */
+  /** Whether standard error is a terminal. */
+  readonly complainsToTerminal: boolean;
+  /** Columns of the terminal; where there is none, what COLUMNS says, or 100. */
   readonly columns: number;
   /** Results, to standard output. */
   print(text: string): void;
@@ -24,17 +26,24 @@ export function processShell(): Shell {
   const print = descriptorWriter(1);
   const complain = descriptorWriter(2);
   const onTerminal = isTerminal(1);
-  const style = makeStyle(useColor("auto", process.env, isTerminal(2)));
+  const complainsToTerminal = isTerminal(2);
+  const style = makeStyle(useColor("auto", process.env, complainsToTerminal));
   const labels = { error: style.red("error:"), hint: style.blue("hint:"), note: style.blue("note:") };
   return {
     workingDirectory: process.cwd(),
     environment: process.env,
     isTerminal: onTerminal,
-    columns: (onTerminal && process.stdout.columns) || 100,
+    complainsToTerminal,
+    columns: (onTerminal && process.stdout.columns) || columnsSaid(process.env) || 100,
     print,
     complain,
     say: (kind, message) => complain(`${labels[kind]} ${printable(message)}\n`),
   };
+}
+
+/** Columns as the environment says them: also how a thread learns of those of the terminal. */
+function columnsSaid({ COLUMNS = "" }: Shell["environment"]): number {
+  return /^[1-9]\d{0,3}$/.test(COLUMNS) ? Number(COLUMNS) : 0;
 }
 
 /** A mistake of the user's: with its place where it is in a file. */

@@ -14,6 +14,13 @@ export interface Change {
   readonly before: (() => RepositoryFiles) | null;
 }
 
+/** How far a run has come: how many files, configurations or rules of the whole project it is through with. */
+export interface ProgressStep {
+  readonly phase: "files" | "configurations" | "rules";
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface AnalysisInput {
   readonly parser: Parser;
   readonly files: RepositoryFiles;
@@ -43,6 +50,8 @@ export interface AnalysisInput {
   readonly now?: Date | undefined;
   /** Measures the steps, if somebody wants to know where the time goes. */
   readonly stopwatch?: Stopwatch | undefined;
+  /** Told before each file, configuration and rule of the whole project, if somebody is waiting. */
+  readonly progress?: ((step: ProgressStep) => void) | undefined;
   /** The rules there are; default: the registry. */
   readonly rules?: readonly RegisteredRule[];
 }

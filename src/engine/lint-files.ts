@@ -25,7 +25,9 @@ export function lintFiles(analysis: AnalysisRun): LintedFiles {
   // Without a project nobody asks for the tree again: thousands of them need not stand side by side.
   const isAlone = input.flakeDirectory === null && (input.entryDirectory ?? null) === null;
   let files = 0;
-  for (const path of targets.nixFiles) {
+  const paths = targets.nixFiles;
+  for (const [done, path] of paths.entries()) {
+    input.progress?.({ phase: "files", done, total: paths.length });
     skipped.push(...skipUnreadable(analysis, path));
     const file = parsed.nixFile(path);
     if (!file) continue;

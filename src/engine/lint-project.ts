@@ -13,6 +13,7 @@ import { type LintedProject, noProject } from "./linted-project.ts";
 import { lockSyntaxOffence } from "./lock-syntax.ts";
 import { reportGraph } from "./report-graph.ts";
 import { runFlakeRules, runHostRules } from "./run-project-rules.ts";
+import { timed } from "./stopwatch.ts";
 
 /** Opens the flake, or what stands in for one, and runs the hooks that see it. */
 export function lintProject(analysis: AnalysisRun): LintedProject {
@@ -37,12 +38,14 @@ function lintProjectIn(analysis: AnalysisRun, directory: string): LintedProject 
 
   const isWhole = input.scope === "project";
   const hosts = isWhole ? attempt(crashes, flakePath, () => project.hosts.length) : undefined;
-  // Else the rule that asks first would pay for all.
-  if (hosts !== undefined) input.stopwatch?.measure("modules", () => evaluateModules(project));
+  // Else the rule that asks first would pay for all, and seem to hang.
+  if (hosts !== undefined && (input.stopwatch || input.progress)) {
+    timed(input.stopwatch, "modules", () => evaluateModules(project, input.progress));
+  }
   lintFunctions(analysis, project);
   const seesFlake = project.flake !== null && (isWhole || targets.has(flakePath) || targets.has(lockPath));
   if (seesFlake) attempt(crashes, flakePath, () => runFlakeRules(project, analysis.plan, analysis.log));
-  if (hosts !== undefined) runHostRules(project, analysis.plan, analysis.log);
+  if (hosts !== undefined) runHostRules(project, analysis);
   // A default.nix of packages is nothing that hosts are expected of.
   const counted = project.flake || hosts ? hosts : undefined;
   const homes = hosts ? project.hosts.filter(({ output }) => holdsHomes(output)).length : 0;
@@ -90,8 +93,16 @@ function open({ input, parsed }: AnalysisRun, directory: string, flakePath: stri
   });
 }
 
-function evaluateModules({ graph, reachability, hosts, purposes }: Project): unknown {
-  return [graph.modules, reachability.unreached, hosts.map((host) => [host.users, host.declarations]), purposes];
+function evaluateModules(project: Project, progress: AnalysisInput["progress"]): unknown {
+  const { hosts } = project;
+  const told = (done: number) => progress?.({ phase: "configurations", done, total: hosts.length });
+  told(0);
+  const modules = [project.graph.modules, project.reachability.unreached];
+  const ofHosts = hosts.map((host, done) => {
+    told(done);
+    return [host.users, host.declarations];
+  });
+  return [modules, ofHosts, project.purposes];
 }
 
 /** The outcome of a step that is no rule's; a crash in it is noted, and costs that step. */

@@ -1,4 +1,5 @@
 import type { Project } from "../project/project.ts";
+import type { AnalysisRun } from "./analysis-run.ts";
 import type { OffenceLog } from "./offence-log.ts";
 import type { RulePlan } from "./rule-plan.ts";
 
@@ -22,9 +23,11 @@ export function runFlakeRules(project: Project, plan: RulePlan, log: OffenceLog)
 }
 
 /** Runs the hooks that see the hosts and the whole project. */
-export function runHostRules(project: Project, plan: RulePlan, log: OffenceLog): void {
+export function runHostRules(project: Project, { plan, log, input }: AnalysisRun): void {
   log.enterProject(project.entryPoints[0]?.file ?? "");
-  for (const { rule, context } of plan.somewhere()) {
+  const runs = plan.somewhere();
+  for (const [done, { rule, context }] of runs.entries()) {
+    input.progress?.({ phase: "rules", done, total: runs.length });
     const { host: hostHook, project: projectHook } = rule.check;
     if (hostHook) {
       log.run(rule, () => {
