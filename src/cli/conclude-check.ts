@@ -26,8 +26,12 @@ export async function concludeCheck(findings: Findings, end: CheckEnd): Promise<
   const report = await settleBaseline(findings, end);
   const shown = settings.quiet ? keepErrors(report) : report;
   const complete = await printReports(shown, settings, shell);
-  if (settings.statistics) printStatistics(shown, settings, shell);
-  if (!settings.reports.some(({ format, file }) => format === "text" && file === undefined)) saySkipped(report, shell);
+  const printsText = settings.reports.some(({ format, file }) => format === "text" && file === undefined);
+  if (!printsText) {
+    if (settings.statistics) printStatistics(shown, settings, shell);
+    saySkipped(report, shell);
+  }
+  if (printsText && shell.isTerminal) sayCrowd(shown, end);
   if (report.crashes.length > 0) sayCrashes(report, shell);
   const verdict = judgeReport(report, settings);
   return complete || verdict === exitCode.bug ? verdict : exitCode.usage;
@@ -46,6 +50,19 @@ async function settleBaseline(
   }
   const { told, known } = updateBaseline(baselineFile, report.findings, baseline, choosesRules, shell);
   return withBaseline(withFindings(report, told), baseline.file, known);
+}
+
+/** So many findings are not mended in an afternoon, and who is new to a tool gives up before. */
+const crowd = 100;
+
+/** Where so much is found that it will stay for a while, says once how to live with it. */
+function sayCrowd({ findings, summary }: Report, { settings, shell, baselineFile, isWhole }: CheckEnd): void {
+  if (findings.length < crowd || baselineFile !== null || settings.baseline === null || !isWhole) return;
+  if (summary.fixable > 0) shell.say("hint", `--fix mends ${summary.fixable} of them, --diff shows how`);
+  shell.say(
+    "hint",
+    `too many for now? 'baseline = "flakelint-baseline.json"' in flakelint.toml and 'flakelint --update-baseline' hold them back: then only what is new is told`,
+  );
 }
 
 /** After a report for people; beside a report for programs, which it would spoil. */

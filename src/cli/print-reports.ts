@@ -8,6 +8,7 @@ import { plainOptions, type ReporterOptions } from "../reporters/reporter.ts";
 import type { CheckSettings, ReportRequest } from "./check-settings.ts";
 import { displayPathFrom } from "./display-path.ts";
 import type { Shell } from "./shell.ts";
+import { knowsLinks, onlyAscii } from "./terminal-abilities.ts";
 import { useColor } from "./use-color.ts";
 import { explainWriteFailure, writeWhole } from "./write-file.ts";
 
@@ -16,7 +17,8 @@ export async function printReports(report: Report, settings: CheckSettings, shel
   const printed = settings.reports.find((request) => request.file === undefined);
   if (printed) {
     const render = await loadReporter(printed.format);
-    shell.print(render(report, { ...terminalOptions(report, settings, shell), ...limitOptions(printed, shell) }));
+    const limits = limitOptions(printed, shell);
+    shell.print(render(report, { ...(await terminalOptions(report, settings, shell)), ...limits }));
   }
   let complete = true;
   for (const request of settings.reports) {
@@ -25,13 +27,20 @@ export async function printReports(report: Report, settings: CheckSettings, shel
   return complete;
 }
 
-function terminalOptions(report: Report, settings: CheckSettings, shell: Shell): ReporterOptions {
-  const color = useColor(settings.color, shell.environment, shell.isTerminal);
+async function terminalOptions(report: Report, settings: CheckSettings, shell: Shell): Promise<ReporterOptions> {
+  const { environment, isTerminal } = shell;
+  const color = useColor(settings.color, environment, isTerminal);
+  const hyperlinks = color && knowsLinks(environment, isTerminal);
+  const placeAddress = hyperlinks ? (await import("./file-address.ts")).fileAddress(environment, report.root) : null;
   return {
     color,
-    hyperlinks: color && shell.isTerminal && shell.environment.CI === undefined,
+    hyperlinks,
     width: shell.columns,
     displayPath: displayPathFrom(report.root, shell),
+    isTerminal,
+    statistics: settings.statistics,
+    ascii: onlyAscii(environment),
+    ...(placeAddress ? { placeAddress } : {}),
   };
 }
 

@@ -137,7 +137,7 @@ function section(title: string, branches: readonly Branch[], look: HostsLook): s
   const shown = branches.length > limit ? branches.slice(0, limit - 1) : branches;
   const rest = branches.length - shown.length;
   const all: Branch[] = rest > 0 ? [...shown, { text: `… and ${rest} more`, tone: "dim" }] : [...shown];
-  return [`${look.style.yellow(title)}\n${renderTree(all, look)}`];
+  return [`${look.style.magenta(title)}\n${renderTree(all, look)}`];
 }
 
 function summary(project: Project, hosts: readonly Host[], isAll: boolean): string {

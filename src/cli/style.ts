@@ -3,12 +3,12 @@ export interface Style {
   bold(text: string): string;
   dim(text: string): string;
   red(text: string): string;
-  yellow(text: string): string;
+  magenta(text: string): string;
   blue(text: string): string;
 }
 
-/** SGR parameters: what switches the style on and off. */
-const codes = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], blue: [34, 39] } as const;
+/** SGR parameters: what switches the style on and off. All can be read on white and on black, which yellow cannot. */
+const codes = { bold: [1, 22], dim: [2, 22], red: [31, 39], magenta: [35, 39], blue: [94, 39] } as const;
 
 /** Styles for a stream that shows colour, or does not. */
 export function makeStyle(color: boolean): Style {
@@ -16,5 +16,5 @@ export function makeStyle(color: boolean): Style {
     const [on, off] = codes[name];
     return color ? `\x1b[${on}m${text}\x1b[${off}m` : text;
   };
-  return { bold: paint("bold"), dim: paint("dim"), red: paint("red"), yellow: paint("yellow"), blue: paint("blue") };
+  return { bold: paint("bold"), dim: paint("dim"), red: paint("red"), magenta: paint("magenta"), blue: paint("blue") };
 }

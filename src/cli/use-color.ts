@@ -1,6 +1,7 @@
 /**
  * Whether to colour what goes to a stream. The flag wins, then NO_COLOR (any text but none), then FORCE_COLOR
- * ("0" and "false" switch off), then whether the stream is a terminal that can.
+ * ("0" and "false" switch off), then CLICOLOR_FORCE (any text but "0"), then whether the stream is a terminal that can,
+ * and CLICOLOR is not "0".
  */
 export function useColor(
   choice: "auto" | "always" | "never",
@@ -11,5 +12,6 @@ export function useColor(
   if (environment.NO_COLOR) return false;
   const forced = environment.FORCE_COLOR;
   if (forced !== undefined) return forced !== "0" && forced !== "false";
-  return isTerminal && environment.TERM !== "dumb";
+  if (environment.CLICOLOR_FORCE && environment.CLICOLOR_FORCE !== "0") return true;
+  return isTerminal && environment.TERM !== "dumb" && environment.CLICOLOR !== "0";
 }

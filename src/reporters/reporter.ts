@@ -13,6 +13,14 @@ export interface ReporterOptions {
   readonly zippedSize?: (text: string) => number;
   /** Takes what is to be said beside the report, as a clause: that it was cut, and why. */
   readonly notice?: (clause: string) => void;
+  /** A terminal shows it, which breaks longer lines amid words: then they are broken here. A pipe keeps one line a fact. */
+  readonly isTerminal?: boolean;
+  /** Count the findings of each rule, however few they are. */
+  readonly statistics?: boolean;
+  /** Only ASCII in frames and marks: what shows it knows no other characters. */
+  readonly ascii?: boolean;
+  /** Where a place leads to when it is clicked; `undefined` for nowhere. Asked only with `hyperlinks`. */
+  readonly placeAddress?: (file: string, line: number) => string | undefined;
 }
 
 /** What a pipe or a file gets. */

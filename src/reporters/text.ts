@@ -3,13 +3,16 @@ import type { Report } from "../findings/report.ts";
 import { firstSentence, plainText } from "./excerpt/plain-text.ts";
 import { SecretMask } from "./excerpt/secret-mask.ts";
 import type { ReporterOptions } from "./reporter.ts";
-import { type BlockStyle, findingBlock } from "./text/finding-block.ts";
+import { inAscii } from "./text/ascii.ts";
+import type { BlockStyle } from "./text/block-style.ts";
+import { findingBlock } from "./text/finding-block.ts";
 import { paintFor } from "./text/palette.ts";
+import { ruleCounts } from "./text/rule-counts.ts";
 import { crashBlock, skippedBlock, summaryLine } from "./text/summary.ts";
 
 /** The report for people: each finding with its code, the reason and the cure, and a line that sums up. */
 export function renderText(report: Report, options: ReporterOptions): string {
-  const { color, hyperlinks, width, displayPath } = options;
+  const { color, hyperlinks, width, displayPath, isTerminal = false, placeAddress = () => undefined } = options;
   const style: BlockStyle = {
     report,
     mask: new SecretMask(report),
@@ -17,11 +20,15 @@ export function renderText(report: Report, options: ReporterOptions): string {
     hyperlinks,
     width,
     displayPath,
+    isTerminal,
+    placeAddress,
   };
   const reasons = reasonsByFinding(report);
   let text = "";
   for (const finding of report.findings) text += `${findingBlock(finding, reasons.get(finding), style)}\n`;
-  return text + skippedBlock(report.skipped, style) + crashBlock(report, style) + summaryLine(report.summary, style);
+  text += skippedBlock(report.skipped, style) + crashBlock(report, style);
+  text += ruleCounts(report, options.statistics === true, style) + summaryLine(report.summary, style);
+  return options.ascii ? inAscii(text) : text;
 }
 
 /** A rule's reason is told with its first finding only: the second time it is noise. */

@@ -27,7 +27,7 @@ export function renderGraph(project: Project, chosen: ReadonlySet<GraphRoot>, lo
     )}`;
   });
   const unreached = reachability.unreached.map((path): Branch => ({ text: look.displayPath(path) }));
-  if (unreached.length > 0) lines.push(`\n${look.style.yellow("reached by nothing")}\n${renderTree(unreached, look)}`);
+  if (unreached.length > 0) lines.push(`\n${look.style.magenta("reached by nothing")}\n${renderTree(unreached, look)}`);
   lines.push(
     `${lines.length > 0 ? "\n" : ""}${counted(modules.length, "module")}, ${counted(hosts.size, "configuration")}\n`,
   );

@@ -5,14 +5,17 @@ export type Tone = Severity | "strong" | "faint" | "label" | "calm";
 /** Puts text in a tone, or leaves it as it is where colors are off. */
 export type Paint = (tone: Tone, text: string) => string;
 
-/** SGR parameters; the terminal's own palette, so that they fit light and dark alike. */
+/**
+ * SGR parameters: of the terminal's own palette, those that can be read on white and on black in the palettes that
+ * terminals come with. Yellow and cyan cannot be on white, nor can dark blue on black; gcc and clang, too, warn in magenta.
+ */
 const codes: Readonly<Record<Tone, string>> = {
   error: "1;31",
-  warning: "1;33",
-  note: "1;36",
+  warning: "1;35",
+  note: "1;94",
   strong: "1",
   faint: "2",
-  label: "34",
+  label: "94",
   calm: "32",
 };
 

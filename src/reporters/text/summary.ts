@@ -2,24 +2,37 @@ import type { Report, ReportSummary, SkippedFile } from "../../findings/report.t
 import { projectUrl } from "../../findings/rule-url.ts";
 import { skipReasons } from "../excerpt/skip-reasons.ts";
 import { visibleText } from "../excerpt/visible-text.ts";
-import type { BlockStyle } from "./finding-block.ts";
+import type { BlockStyle } from "./block-style.ts";
+import { displayWidth } from "./clusters.ts";
+import type { Paint } from "./palette.ts";
+import { wrapped } from "./wrapped.ts";
 
 /** The last line: what was looked at, how long it took, what was found and what can be fixed. */
-export function summaryLine(summary: ReportSummary, { paint, displayPath }: BlockStyle): string {
+export function summaryLine(summary: ReportSummary, style: BlockStyle): string {
+  const { paint, displayPath } = style;
   const looked = [...configurations(summary), counted(summary.files, "file"), duration(summary.durationMs)].join(", ");
-  const found = [
-    ...(summary.errors > 0 ? [paint("error", counted(summary.errors, "error"))] : []),
-    ...(summary.warnings > 0 ? [paint("warning", counted(summary.warnings, "warning"))] : []),
-    ...(summary.notes > 0 ? [paint("note", counted(summary.notes, "note"))] : []),
-  ].join(", ");
   const known = summary.baseline?.known ?? 0;
   const aside = [
     ...fixableParts(summary),
     ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed`] : []),
     ...(known > 0 ? [`${known} known held back by ${visibleText(displayPath(summary.baseline?.file ?? ""))}`] : []),
   ];
-  const end = aside.length > 0 ? ` (${aside.join(", ")})` : "";
-  return `${looked}: ${found === "" ? paint("calm", "no findings") : found}${end}\n`;
+  const end = aside.length > 0 ? `(${aside.join(", ")})` : "";
+  const plain = `${looked}: ${foundText(summary, (_tone, text) => text)}`;
+  const line = `${looked}: ${foundText(summary, paint)}`;
+  if (end === "") return `${line}\n`;
+  if (!style.isTerminal || displayWidth(`${plain} ${end}`) <= style.width) return `${line} ${end}\n`;
+  const below = wrapped(end, style.width - 2).map((part) => `  ${part}\n`);
+  return `${line}\n${below.join("")}`;
+}
+
+function foundText({ errors, warnings, notes }: ReportSummary, paint: Paint): string {
+  const found = [
+    ...(errors > 0 ? [paint("error", counted(errors, "error"))] : []),
+    ...(warnings > 0 ? [paint("warning", counted(warnings, "warning"))] : []),
+    ...(notes > 0 ? [paint("note", counted(notes, "note"))] : []),
+  ];
+  return found.length > 0 ? found.join(", ") : paint("calm", "no findings");
 }
 
 function configurations({ hosts, homes = 0 }: ReportSummary): string[] {
