@@ -1,19 +1,23 @@
 /**
- * Writes all that is made from the rules: the registry, their pages, the table in README.md and the JSON Schema of
- * flakelint.toml. With `--check` it writes nothing, and fails if a file is not as it would be written.
+ * Writes all that is made from the rules (the registry, their pages, the tables in the documents, the JSON Schema of
+ * flakelint.toml), and all that documents show of the program's output. With `--check` it writes nothing, and fails if a
+ * file is not as it would be written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { configSchema } from "../src/config/config-schema.ts";
-import type { RegisteredRule } from "../src/rules/rule.ts";
+import { withTables } from "./documents/generated-tables.ts";
+import { runInCopy } from "./documents/run-in-copy.ts";
+import { withShownOutput } from "./documents/shown-output.ts";
+import { terminalPicture, themes } from "./documents/terminal-picture.ts";
 import { listRuleFiles, loadRules, registrySource } from "./rule-files.ts";
-import { pageOf, rulesIndex, rulesTable } from "./rule-pages.ts";
+import { pageOf, rulesIndex } from "./rule-pages.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const pagesFolder = "docs/rules";
-const tableBegin = "<!-- rules:begin -->";
-const tableEnd = "<!-- rules:end -->";
+/** What the picture in README.md shows. */
+const pictured = { command: "flakelint", folder: "fixtures/flakes/first-look" } as const;
 
 /** Every generated file by its path, `null` where a file is left over and must go; and what keeps one from being made. */
 export interface GeneratedFiles {
@@ -32,12 +36,23 @@ export async function generateFiles(): Promise<GeneratedFiles> {
   for (const registered of rules) files.set(`${pagesFolder}/${registered.rule.id}.md`, pageOf(registered));
   for (const page of leftOverPages(files)) files.set(page, null);
 
-  const readme = withTable(readText("README.md") ?? "", rules);
-  if (readme === undefined) {
-    const problem = `README.md must hold '${tableBegin}' and, on a later line, '${tableEnd}': the rule table goes between`;
-    return { files, problems: [problem] };
+  const printed = await runInCopy(pictured.command, join(root, pictured.folder), true);
+  for (const theme of themes) {
+    files.set(`docs/pictures/terminal-${theme}.svg`, terminalPicture(pictured.command, printed, theme));
   }
-  return { files: files.set("README.md", readme), problems: [] };
+  const problems: string[] = [];
+  for (const path of listDocuments()) {
+    const { text, missing } = withTables(readText(path) ?? "", path, rules);
+    problems.push(...missing.map((mark) => `${path} must hold '${mark}': what is generated goes there`));
+    files.set(path, await withShownOutput(text, root));
+  }
+  return { files, problems };
+}
+
+/** Documents written by hand, in which some parts are generated. */
+function listDocuments(): string[] {
+  const names = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
+  return ["README.md", ...names.map((name) => `docs/${name}`)];
 }
 
 function leftOverPages(files: ReadonlyMap<string, string | null>): string[] {
@@ -46,14 +61,6 @@ function leftOverPages(files: ReadonlyMap<string, string | null>): string[] {
   return readdirSync(folder)
     .map((name) => `${pagesFolder}/${name}`)
     .filter((path) => path.endsWith(".md") && !files.has(path));
-}
-
-/** The text with the rule table between its markers; `undefined` where these are missing. */
-function withTable(readme: string, rules: readonly RegisteredRule[]): string | undefined {
-  const begin = readme.indexOf(tableBegin);
-  const end = readme.indexOf(tableEnd);
-  if (begin < 0 || end < begin) return undefined;
-  return `${readme.slice(0, begin + tableBegin.length)}\n${rulesTable(rules, `${pagesFolder}/`)}${readme.slice(end)}`;
 }
 
 /** The paths of generated files that are not on disk as they should be; those left over are marked. */

@@ -9,23 +9,77 @@ export function pageOf(registered: RegisteredRule): string {
   return `${generatedMark}\n\n${rulePage(describeRule(registered))}\n`;
 }
 
+/** What the rules of each topic are about. */
+const topicTexts: Readonly<Record<string, string>> = {
+  "dead-code": "names, modules, inputs and secrets that nothing uses",
+  flake: "inputs and their lock, outputs, what a flake may not do",
+  language: "Nix that means something else than it seems to",
+  layout: "where hosts, homes and modules live, and what they are called",
+  modules: "imports, options, and what is given twice",
+  secrets: "passwords and keys that get into the store, encrypted files that do not fit",
+  style: "code that can be written shorter",
+  syntax: "what Nix cannot read",
+};
+
 /** The list of all rules, by topic. */
 export function rulesIndex(rules: readonly RegisteredRule[]): string {
-  return `${generatedMark}\n\n# Rules\n\n${legend}\n\n${rulesTable(rules, "")}`;
+  const sections = topicsOf(rules).map((topic) => {
+    const own = rules.filter((registered) => registered.topic === topic);
+    return `## ${topic}\n\n${sentence(topicText(topic))}\n\n${rulesTable(own)}`;
+  });
+  return `${generatedMark}\n\n# Rules\n\n${legend}\n\n${topicsTable(rules, "")}\n${sections.join("\n")}`;
 }
 
 const legend =
-  "Sets: **M** minimal, **R** recommended (the default, with all of M), **S** strict (with all of R). " +
-  "Fix: **safe** with `--fix`, **suggested** with `--unsafe-fixes`.";
+  "Sets: **M** minimal, **R** recommended (the default, with all of M), **S** strict (with all of R), **–** none: the rule " +
+  "runs only when named. Fix: **safe** with `--fix`, **suggested** with `--unsafe-fixes`.";
 
 const setLetters = { minimal: "M", recommended: "R", strict: "S", off: "–" } as const;
 
-/** A table of the rules whose links begin with `pages`. */
-export function rulesTable(rules: readonly RegisteredRule[], pages: string): string {
-  const rows = rules.map(({ topic, rule }) => {
-    const link = `[${rule.id}](${pages}${rule.id}.md)`;
+function rulesTable(rules: readonly RegisteredRule[]): string {
+  const rows = rules.map(({ rule }) => {
     const fix = rule.fix === "none" ? "–" : rule.fix;
-    return `| ${topic} | ${link} | ${rule.summary.replaceAll("|", "\\|")} | ${rule.severity} | ${setLetters[rule.set]} | ${fix} |\n`;
+    return `| [${rule.id}](${rule.id}.md) | ${cell(rule.summary)} | ${rule.severity} | ${setLetters[rule.set]} | ${fix} |\n`;
   });
-  return `| topic | rule | reports | severity | set | fix |\n|---|---|---|---|---|---|\n${rows.join("")}`;
+  return `| rule | reports | severity | set | fix |\n|---|---|---|---|---|\n${rows.join("")}`;
+}
+
+/** How many rules each topic has; the links lead to the sections of the page `index`. */
+export function topicsTable(rules: readonly RegisteredRule[], index: string): string {
+  const rows = topicsOf(rules).map((topic) => {
+    const own = rules.filter((registered) => registered.topic === topic).map(({ rule }) => rule);
+    const byDefault = own.filter(({ set }) => set === "minimal" || set === "recommended").length;
+    const fixable = own.filter(({ fix }) => fix !== "none").length;
+    return `| [${topic}](${index}#${topic}) | ${topicText(topic)} | ${own.length} | ${byDefault} | ${fixable} |\n`;
+  });
+  return `| topic | about | rules | on by default | with a fix |\n|---|---|--:|--:|--:|\n${rows.join("")}`;
+}
+
+/** Every option of every rule. */
+export function optionsTable(rules: readonly RegisteredRule[], pages: string): string {
+  const rows = rules.flatMap(({ rule }) =>
+    Object.entries(rule.options ?? {}).map(([name, spec]) => {
+      const link = `[${rule.id}](${pages}${rule.id}.md)`;
+      return `| ${link} | \`${name}\` | ${typeWords[spec.type]} | \`${JSON.stringify(spec.default)}\` | ${cell(spec.describe)} |\n`;
+    }),
+  );
+  return `| rule | option | type | default | meaning |\n|---|---|---|---|---|\n${rows.join("")}`;
+}
+
+function topicsOf(rules: readonly RegisteredRule[]): string[] {
+  return [...new Set(rules.map(({ topic }) => topic))];
+}
+
+function topicText(topic: string): string {
+  const text = topicTexts[topic];
+  if (text === undefined) throw new Error(`tools/rule-pages.ts must say what the topic '${topic}' is about`);
+  return text;
+}
+
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|");
 }

@@ -6,7 +6,7 @@ import { readConfig } from "#src/config/read-config.ts";
 import type { ExampleFiles } from "#src/findings/report.ts";
 import { generateFiles, staleFiles } from "../../tools/generate.ts";
 import { registrySource, variableOf } from "../../tools/rule-files.ts";
-import { pageOf, rulesTable } from "../../tools/rule-pages.ts";
+import { optionsTable, pageOf, rulesIndex, topicsTable } from "../../tools/rule-pages.ts";
 import { inventRule } from "../support/invented-rules.ts";
 
 const options = {
@@ -87,8 +87,25 @@ describe("the page of a rule", () => {
   });
 });
 
-it("the table links each rule to its page", () => {
-  expect(rulesTable([rule], "docs/rules/")).toContain("| style | [odd-thing](docs/rules/odd-thing.md) |");
+describe("the tables of rules", () => {
+  const strict = inventRule({ id: "odd-place", set: "strict", fix: "safe", example, check: {} }, "style");
+
+  it("link each rule to its page, below its topic", () => {
+    const index = rulesIndex([rule, strict]);
+    expect(index).toMatch(/## style\n[^#]*\| \[odd-thing\]\(odd-thing\.md\) \|/);
+  });
+
+  it("count the rules of each topic, those on by default and those with a fix", () => {
+    const table = topicsTable([rule, strict], "docs/rules/README.md");
+    expect(table).toContain("| [style](docs/rules/README.md#style) |");
+    expect(table).toMatch(/\| 2 \| 1 \| 1 \|\n$/);
+  });
+
+  it("give every option with its default", () => {
+    expect(optionsTable([rule, strict], "rules/")).toMatch(
+      /\| \[odd-thing\]\(rules\/odd-thing\.md\) \| `names` \| list of strings \| `\["a"\]` \|/,
+    );
+  });
 });
 
 describe("the JSON Schema of flakelint.toml", () => {

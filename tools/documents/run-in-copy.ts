@@ -1,0 +1,60 @@
+/** Runs commands of flakelint as a user would, in a copy of a folder, and tells what they print. */
+import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CommandName, RawCommand } from "../../src/cli/command-options.ts";
+import { readArguments } from "../../src/cli/read-arguments.ts";
+import { type Shell, sayMistake } from "../../src/cli/shell.ts";
+import { tool } from "../../src/engine/tool.ts";
+
+const columns = 100;
+
+type RunCommand = (command: RawCommand, shell: Shell) => unknown;
+
+const runners: Readonly<Partial<Record<CommandName, () => Promise<RunCommand>>>> = {
+  check: async () => (await import("../../src/cli/check-command.ts")).runCheck,
+  hosts: async () => (await import("../../src/cli/hosts-command.ts")).runHosts,
+  graph: async () => (await import("../../src/cli/graph-command.ts")).runGraph,
+  init: async () => (await import("../../src/cli/init-command.ts")).runInit,
+  rules: async () => (await import("../../src/cli/rules-command.ts")).runRules,
+  explain: async () => (await import("../../src/cli/explain-command.ts")).runExplain,
+};
+
+/**
+ * What a command line that begins with `flakelint` prints, both streams in their order, in a fresh copy of a folder
+ * outside of any repository. How long it took is left out: that differs from run to run.
+ */
+export async function runInCopy(commandLine: string, folder: string, color = false): Promise<string> {
+  const place = realpathSync(mkdtempSync(join(tmpdir(), "flakelint-shown-")));
+  try {
+    cpSync(folder, place, { recursive: true });
+    return withoutDuration(await run(commandLine.split(" ").slice(1), place, color));
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+async function run(argv: readonly string[], workingDirectory: string, color: boolean): Promise<string> {
+  let printed = "";
+  const print = (text: string) => {
+    printed += text;
+  };
+  const environment = color ? { FORCE_COLOR: "1" } : {};
+  const say: Shell["say"] = (kind, message) => print(`${kind}: ${message}\n`);
+  const shell: Shell = { workingDirectory, environment, isTerminal: false, columns, print, complain: print, say };
+  try {
+    const request = readArguments(argv, tool.version, columns);
+    if (request.kind === "text") return `${request.text}\n`;
+    const runner = await runners[request.command.name]?.();
+    if (!runner) throw new Error(`no document shows 'flakelint ${request.command.name}'`);
+    await runner(request.command, shell);
+  } catch (thrown) {
+    if (!(thrown instanceof Error && "hint" in thrown)) throw thrown;
+    sayMistake(shell, thrown as Parameters<typeof sayMistake>[1]);
+  }
+  return printed;
+}
+
+function withoutDuration(printed: string): string {
+  return printed.replace(/, (?:\d+ ms|\d+\.\d s)(?=:)/g, "");
+}
