@@ -1,7 +1,7 @@
 import { runInCopy } from "./run-in-copy.ts";
 
 /** `<!-- shown: FOLDER $ COMMAND -->`, and the block below it, which holds what the command prints in that folder. */
-const shownBlock = /<!-- shown: (\S+) \$ (flakelint[^\n]*?) -->\n```text\n[\s\S]*?\n```(?=\n)/g;
+const shownBlock = /<!-- shown: (\S+) \$ (flakelint[^\n]*?) -->\n```text\n(?:(?!```)[^\n]*\n)*```(?=\n)/g;
 
 /**
  * The text of a document with every block of shown output as the program prints it today. `root` is the folder from

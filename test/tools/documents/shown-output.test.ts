@@ -19,6 +19,12 @@ describe("shown output", () => {
     expect(await withShownOutput(text, root)).toBe(text);
   });
 
+  it("fills a block that is empty, and takes nothing of what follows", async () => {
+    const document = `<!-- shown: ${folder} $ flakelint --quiet --format concise -->\n\`\`\`text\n\`\`\`\nafter\n\`\`\`sh\nls\n\`\`\`\n`;
+    const text = await withShownOutput(document, root);
+    expect(text).toMatch(/host-imports-host[^`]*\n```\nafter\n```sh\nls\n```\n$/);
+  });
+
   it("leaves other blocks as they are", async () => {
     const document = "```text\nflakelint\n```\n";
     expect(await withShownOutput(document, root)).toBe(document);
