@@ -74,10 +74,11 @@ function optionsOf({ id, options }: RuleDescription): string {
 }
 
 function optionRow(option: RuleOption): string {
-  return `| \`${option.name}\` | ${typeWords[option.type]} | \`${JSON.stringify(option.default)}\` | ${option.describe} |`;
+  return `| \`${option.name}\` | ${optionTypeWords[option.type]} | \`${JSON.stringify(option.default)}\` | ${option.describe} |`;
 }
 
-const typeWords = {
+/** What the types of options are called for people. */
+export const optionTypeWords = {
   boolean: "true or false",
   integer: "whole number",
   string: "string",
