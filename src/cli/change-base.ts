@@ -17,6 +17,9 @@ const defaultReferences = ["origin/HEAD", "origin/main", "origin/master", "main"
  * such commit, which says what to do in a clone that lacks the history.
  */
 export function findChangeBase(top: string, reference: string | null): ChangeBase {
+  if (commitOf(top, "HEAD") === undefined) {
+    throw new UsageError("--changed: nothing is committed yet", "check what is there: leave out the flag");
+  }
   const name = reference ?? defaultReferences.find((candidate) => commitOf(top, candidate) !== undefined);
   if (name === undefined) {
     throw new UsageError(
@@ -26,9 +29,6 @@ export function findChangeBase(top: string, reference: string | null): ChangeBas
   }
   const commit = commitOf(top, name);
   if (commit === undefined) throw noSuchCommit(top, name);
-  if (commitOf(top, "HEAD") === undefined) {
-    throw new UsageError("--changed: nothing is committed yet", "check what is there: leave out the flag");
-  }
   const base = tryGit(top, ["merge-base", commit, "HEAD"])?.trim();
   if (!base) {
     throw new UsageError(
@@ -45,7 +45,9 @@ export function commitOf(top: string, name: string): string | undefined {
   return tryGit(top, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`])?.trim();
 }
 
-const fetchAll = "fetch the history: 'fetch-depth: 0' for actions/checkout, or git fetch --unshallow";
+const fetchAll =
+  "fetch the history: 'fetch-depth: 0' for actions/checkout, GIT_DEPTH: 0 for GitLab, or " +
+  "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'";
 
 function isShallow(top: string): boolean {
   return tryGit(top, ["rev-parse", "--is-shallow-repository"])?.trim() === "true";

@@ -21,7 +21,7 @@ export function findGitTop(directory: string): string | undefined {
   }
 }
 
-/** Lists a work tree; `undefined` if git is not there or refuses (then the folder is walked on disk). */
+/** Lists a work tree; `undefined` if git is not there or refuses. */
 export function listGitFiles(top: string): GitListing | undefined {
   const output = tryGit(top, ["ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard"]);
   if (output === undefined) return undefined;
@@ -36,10 +36,10 @@ export function listGitFiles(top: string): GitListing | undefined {
   return { tracked, untracked };
 }
 
-/** Whether git tracks anything in a folder of the work tree. */
-export function tracksFilesIn(top: string, directory: string): boolean {
+/** Whether git tracks anything in a folder of the work tree; `undefined` if it is not there or refuses. */
+export function tracksFilesIn(top: string, directory: string): boolean | undefined {
   const output = tryGit(top, ["ls-files", "-z", "--", `:(top,literal)${directory}`]);
-  return output !== undefined && output !== "";
+  return output === undefined ? undefined : output !== "";
 }
 
 /** What makes git ignore a file that is on disk. */

@@ -18,10 +18,17 @@ export function openChange(settings: ChangeSettings, workingDirectory: string): 
   const { paths, staged, changed } = withReference(settings, workingDirectory);
   const flag = staged ? "--staged" : "--changed";
   const opened = openProjectAround(paths, workingDirectory);
-  if (findGitTop(opened.root) !== opened.root) {
-    throw new UsageError(`${flag} needs a git repository, which '${opened.root}' is not`, "leave out the flag");
+  const top = findGitTop(opened.root);
+  if (top === undefined) {
+    throw new UsageError(`${flag} needs a git repository, and '${opened.root}' is in none`, "leave out the flag");
   }
-  needGit(opened.root, ["rev-parse", "--git-dir"], flag);
+  needGit(top, ["rev-parse", "--git-dir"], flag);
+  if (top !== opened.root) {
+    throw new UsageError(
+      `${flag}: git tracks nothing in '${opened.root}'`,
+      "git add what belongs to it, or leave out the flag",
+    );
+  }
   return staged ? openIndex(opened) : openDifferences(opened, changed ?? null);
 }
 

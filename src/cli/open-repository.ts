@@ -7,6 +7,7 @@ import { type FileListing, keepExisting, linkTarget } from "./file-listing.ts";
 import { findBaseOfFile, findBaseOfFolder, type RepositoryBase } from "./find-base.ts";
 import { isWithin, type Located, toRepositoryPath } from "./locate.ts";
 import { readFileContent } from "./read-file-content.ts";
+import { whyGitIsSilent } from "./run-git.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface OpenedRepository {
@@ -65,6 +66,7 @@ export function openRepository(
   if (targets?.length === 0) throw nothingToCheck(paths);
 
   const concernsFlake = targets === undefined || targets.some((path) => isFlakeFile(path, flake));
+  if (base.silentTop !== undefined) notices.push(...describeSilence(base.silentTop));
   const listing = concernsFlake ? base.list() : keepExisting(base.root, targets);
   for (const folder of listing.unreadableFolders) {
     notices.push(`cannot read folder '${folder || "."}': permission denied; its files are left out`);
@@ -84,6 +86,12 @@ export function openRepository(
   const around = concernsFlake || flake === null ? undefined : wholeFlake(flake);
   const flakes = { flakeDirectory, entryDirectory, around };
   return { root: base.root, files, ...flakes, targets: limited, scope, start, notices, wanted };
+}
+
+/** Without git, ignored and untracked files cannot be told from the others. */
+function describeSilence(top: string): string[] {
+  const because = whyGitIsSilent(top);
+  return because === undefined ? [] : [`every file on disk is taken for a part of the repository: ${because}`];
 }
 
 function folderOf(path: Located): string {

@@ -1,5 +1,6 @@
 import type * as ChildProcess from "node:child_process";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { UsageError } from "./usage-error.ts";
 
 export interface GitQuestion {
@@ -40,9 +41,27 @@ export function needGit(top: string, argv: readonly string[], purpose: string, q
   const answer = askGit(top, argv, question);
   if (answer.kind === "printed") return answer.output;
   if (answer.kind === "missing") throw new UsageError(`${purpose} needs git, which was not found`);
-  const isForeign = answer.because.includes("dubious ownership");
-  const hint = isForeign ? `if you trust it: git config --global --add safe.directory '${top}'` : undefined;
-  throw new UsageError(`${purpose}: git ${argv[0]} failed: ${answer.because}`, hint);
+  throw new UsageError(`${purpose}: git ${argv[0]} failed: ${answer.because}`, remedyFor(answer.because, top));
+}
+
+/** Why git says nothing about a work tree, as a clause; `undefined` where it answers. */
+export function whyGitIsSilent(top: string): string | undefined {
+  const answer = askGit(top, ["rev-parse", "--git-dir"]);
+  if (answer.kind === "printed") return undefined;
+  if (answer.kind === "missing") return "git was not found";
+  const remedy = remedyFor(answer.because, top);
+  return `git refuses: ${answer.because}${remedy === undefined ? "" : ` (${remedy})`}`;
+}
+
+function remedyFor(because: string, top: string): string | undefined {
+  if (because.includes("dubious ownership")) {
+    return `if you trust it: git config --global --add safe.directory '${top}'`;
+  }
+  // A worktree or submodule whose repository was moved, or was not copied along with it.
+  const lost = /^not a git repository: (.+)$/.exec(because)?.[1];
+  return lost === undefined
+    ? undefined
+    : `'${join(top, ".git")}' names '${lost}', which is not there: git worktree repair`;
 }
 
 /** Fields that git separates with zeros. */

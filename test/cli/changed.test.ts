@@ -149,7 +149,7 @@ describe("a mistake is one line and a hint", () => {
       "error: --changed needs git, which was not found\n",
     );
     expect(program.run(["--changed"], { cwd: program.folder({ "a.nix": clean }) }).stderr).toMatch(
-      /^error: --changed needs a git repository, which '.*' is not\n/,
+      /^error: --changed needs a git repository, and '.*' is in none\n/,
     );
   });
 
