@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { type Baseline, type BaselineOutcome, canBeKnown, type KnownFinding, knownAs } from "../engine/baseline.ts";
 import { readBaseline, renderBaseline } from "../engine/baseline-text.ts";
@@ -38,6 +39,7 @@ export function openBaseline(
   }
   const shown = relative(workingDirectory, absolute) || absolute;
   const file = relative(place.root, absolute).split(sep).join("/");
+  if (flags.updateBaseline) refuseDevice(absolute, shown);
   if (!settingsFileExists(place, absolute)) {
     if (flags.updateBaseline) return { absolute, shown, baseline: { file, known: [] }, isNew: true };
     const hint = `${updateCommand(flags)} writes it${flags.baseline === undefined ? "; --no-baseline does without" : ""}`;
@@ -45,6 +47,15 @@ export function openBaseline(
   }
   const { known } = readBaseline(readSettingsFile(place, absolute, "baseline", shown), shown);
   return { absolute, shown, baseline: { file, known }, isNew: false };
+}
+
+/** Some can be read for ever. */
+function refuseDevice(absolute: string, shown: string): void {
+  const status = statSync(absolute, { throwIfNoEntry: false });
+  if (!status || status.isFile()) return;
+  throw new UsageError(
+    `cannot write the baseline '${shown}': it is ${status.isDirectory() ? "a folder" : "no regular file"}`,
+  );
 }
 
 function pathOf(

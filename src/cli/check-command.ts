@@ -10,9 +10,11 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import { loadParserFor } from "./load-parser.ts";
 import type { OpenedRepository } from "./open-repository.ts";
 import { openTarget } from "./open-target.ts";
+import { printable } from "./printable.ts";
 import { progressLine } from "./progress-line.ts";
 import { readConfigFor } from "./read-config-for.ts";
 import { rerunWithRoom } from "./rerun-with-room.ts";
+import { readsCommands } from "./runner.ts";
 import type { Shell } from "./shell.ts";
 
 /** A check that is ready to run. */
@@ -111,7 +113,7 @@ async function finishCheck(check: Check, outcome: FixOutcome): Promise<ExitCode>
 async function showDiff(outcome: FixOutcome, end: CheckEnd): Promise<ExitCode> {
   const { renderPatches } = await import("./write-fixes.ts");
   const { patch, isWhole } = renderPatches(outcome);
-  end.shell.print(patch);
+  await printPatch(patch, end.shell);
   if (!isWhole) end.shell.say("note", "secrets are hidden in this patch, so that it cannot be applied: use --fix");
   if (outcome.report.crashes.length > 0) {
     return concludeCheck(outcome, { ...end, settings: { ...end.settings, reports: [] } });
@@ -119,11 +121,24 @@ async function showDiff(outcome: FixOutcome, end: CheckEnd): Promise<ExitCode> {
   return outcome.changes.size > 0 ? exitCode.findings : exitCode.clean;
 }
 
+/**
+ * A terminal gets no control characters. A runner must take no line of a patch for a command, and git must be able to
+ * apply it: what is around it git skips.
+ */
+async function printPatch(patch: string, shell: Shell): Promise<void> {
+  if (shell.isTerminal) return shell.print(printable(patch.replaceAll("\r\n", "\n")));
+  if (patch === "" || !readsCommands(shell.environment)) return shell.printExactly(patch);
+  const { randomUUID } = await import("node:crypto");
+  const token = randomUUID();
+  shell.printExactly(`::stop-commands::${token}\n${patch}::${token}::\n`);
+}
+
 /** The fixed text is the result; what is left to do goes beside it. */
 async function printFixedInput({ input, end }: Check, outcome: FixOutcome): Promise<ExitCode> {
   const [path = ""] = input.targets ?? [];
-  end.shell.print(outcome.changes.get(path)?.after ?? input.files.text(path) ?? "");
-  return concludeCheck(outcome, { ...end, shell: { ...end.shell, print: end.shell.complain } });
+  end.shell.printExactly(outcome.changes.get(path)?.after ?? input.files.text(path) ?? "");
+  const { complain } = end.shell;
+  return concludeCheck(outcome, { ...end, shell: { ...end.shell, print: complain, printExactly: complain } });
 }
 
 async function mend({ input, repository, end }: Check, outcome: FixOutcome): Promise<ExitCode> {

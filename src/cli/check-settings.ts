@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import type { Severity } from "../findings/finding.ts";
 import { type FormatName, formatNames } from "../reporters/formats.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import { colorChoices, failOnChoices, type RawCommand, setChoices } from "./command-options.ts";
 import { UsageError } from "./usage-error.ts";
+import { isStandardOutput } from "./write-output.ts";
 
 /** A report that was asked for. */
 export interface ReportRequest {
@@ -17,6 +19,8 @@ export type FixMode = "none" | "safe" | "suggested";
 export interface CheckSettings {
   readonly paths: readonly string[];
   readonly reports: readonly ReportRequest[];
+  /** Whether a runner gets its annotations, too: where no format was chosen. */
+  readonly annotations: boolean;
   readonly fix: FixMode;
   /** Show what the fixes would change instead of changing it. */
   readonly diff: boolean;
@@ -51,6 +55,7 @@ export function readCheckSettings(command: RawCommand): CheckSettings {
   const settings: CheckSettings = {
     paths: command.positionals,
     reports: readReports(options.get("format") ?? []),
+    annotations: !["format", "no-annotations", "stdin-filename"].some((name) => options.has(name)),
     fix: options.has("unsafe-fixes") ? "suggested" : options.has("fix") || diff ? "safe" : "none",
     diff,
     select: splitLists(options.get("select")),
@@ -115,15 +120,39 @@ function readDay(flag: string, value: string | undefined): Date | undefined {
 function readReports(requests: readonly string[]): ReportRequest[] {
   if (requests.length === 0) return [{ format: "text", file: undefined }];
   const reports = requests.map(readReport);
-  const printed = reports.filter((report) => report.file === undefined);
-  if (printed.length > 1) {
-    const [first, second] = printed as [ReportRequest, ReportRequest];
-    throw new UsageError(
-      `--format ${first.format} and --format ${second.format} would both go to standard output`,
-      `send one into a file: --format ${second.format}=FILE`,
-    );
-  }
+  refuseSecondPrint(reports);
+  refuseSecondUse(reports);
   return reports;
+}
+
+/** Annotations are lines of their own, which may stand below lines for people. */
+function refuseSecondPrint(reports: readonly ReportRequest[]): void {
+  const printed = reports.filter((report) => report.file === undefined);
+  const [first, second] = printed;
+  if (first === undefined || second === undefined) return;
+  const names = printed.map(({ format }) => format);
+  const lines = names.filter((name) => name === "text" || name === "concise");
+  if (printed.length === 2 && lines.length === 1 && names.includes("github")) return;
+  throw new UsageError(
+    `--format ${first.format} and --format ${second.format} would both go to standard output`,
+    `send one into a file: --format ${second.format}=FILE`,
+  );
+}
+
+function refuseSecondUse(reports: readonly ReportRequest[]): void {
+  const formats = new Map<string, FormatName>();
+  for (const { format, file } of reports) {
+    if (file === undefined || file.startsWith("/dev/")) continue;
+    const path = resolve(file);
+    const other = formats.get(path);
+    if (other !== undefined) {
+      throw new UsageError(
+        `--format ${other} and --format ${format} would both be written to '${file}'`,
+        "give each report a file of its own",
+      );
+    }
+    formats.set(path, format);
+  }
 }
 
 function readReport(request: string): ReportRequest {
@@ -133,7 +162,7 @@ function readReport(request: string): ReportRequest {
   if (format === undefined) throw new UsageError(`unknown format '${name}'`, suggest(name, formatNames));
   const file = equals < 0 ? undefined : request.slice(equals + 1);
   if (file === "") throw new UsageError(`--format ${request} names no file`, `--format ${format}=FILE`);
-  return { format, file };
+  return { format, file: file === undefined || isStandardOutput(file) ? undefined : file };
 }
 
 function splitLists(values: readonly string[] = []): string[] {
@@ -167,6 +196,7 @@ const contradictions = [
   ["baseline", "no-baseline"],
   ["update-baseline", "no-baseline"],
   ["update-baseline", "diff"],
+  ["diff", "format"],
   ["update-baseline", "stdin-filename"],
 ] as const;
 

@@ -64,6 +64,10 @@ export const commands = {
         placeholder: "FMT[=FILE]",
         describe: `How to report: ${formatNames.join(", ")}; with =FILE into a file; repeatable`,
       },
+      "no-annotations": {
+        kind: "switch",
+        describe: "Print the text alone where a CI runner would get annotations, too",
+      },
       fix: { kind: "switch", describe: "Apply the safe fixes" },
       "unsafe-fixes": { kind: "switch", describe: "Apply the suggested fixes too: read what they changed" },
       diff: { kind: "switch", describe: "Print what --fix would change as a patch, and change nothing" },

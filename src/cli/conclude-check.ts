@@ -1,6 +1,7 @@
 import type { Analysis } from "../engine/analysis.ts";
 import { withBaseline, withFindings } from "../engine/build-report.ts";
 import type { Report } from "../findings/report.ts";
+import type { FormatName } from "../reporters/formats.ts";
 import type { BaselineFile } from "./baseline-file.ts";
 import type { CheckSettings } from "./check-settings.ts";
 import { displayPathFrom } from "./display-path.ts";
@@ -27,10 +28,9 @@ export async function concludeCheck(findings: Findings, end: CheckEnd): Promise<
   const shown = settings.quiet ? keepErrors(report) : report;
   const complete = await printReports(shown, settings, shell);
   const printsText = settings.reports.some(({ format, file }) => format === "text" && file === undefined);
-  if (!printsText) {
-    if (settings.statistics) printStatistics(shown, settings, shell);
+  if (settings.statistics && !printsText) printStatistics(shown, settings, shell);
+  if (!settings.reports.some(({ format, file }) => tellsSkipped.has(format) && file === undefined))
     saySkipped(report, shell);
-  }
   if (printsText && shell.isTerminal) sayCrowd(shown, end);
   if (report.crashes.length > 0) sayCrashes(report, shell);
   const verdict = judgeReport(report, settings);
@@ -67,11 +67,14 @@ function sayCrowd({ findings, summary }: Report, { settings, shell, baselineFile
 
 /** After a report for people; beside a report for programs, which it would spoil. */
 function printStatistics(report: Report, settings: CheckSettings, shell: Shell): void {
-  const format = settings.reports.find((request) => request.file === undefined)?.format;
+  const printed = settings.reports.filter((request) => request.file === undefined);
   const text = renderStatistics(report);
-  if (format === "json" || format === "sarif") shell.complain(text);
-  else shell.print(text);
+  if (printed.every(({ format }) => forPeople.has(format))) shell.print(text);
+  else shell.complain(text);
 }
+
+/** Formats to which lines may be added. */
+const forPeople: ReadonlySet<FormatName> = new Set(["text", "concise", "github"]);
 
 function sayCrashes(report: Report, shell: Shell): void {
   const rules = [...new Set(report.crashes.map((crash) => crash.rule))].join(", ");
@@ -81,7 +84,9 @@ function sayCrashes(report: Report, shell: Shell): void {
 
 const mostSkipped = 5;
 
-/** The text report says so itself. */
+/** Formats that say so themselves where a person reads it. */
+const tellsSkipped: ReadonlySet<FormatName> = new Set(["text", "github"]);
+
 function saySkipped({ skipped, root }: Report, shell: Shell): void {
   const shown = displayPathFrom(root, shell);
   for (const { file, detail } of skipped.slice(0, mostSkipped))

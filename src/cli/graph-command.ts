@@ -1,4 +1,3 @@
-import { realpathSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { reportGraph } from "../engine/report-graph.ts";
 import type { ReportedGraph } from "../findings/reported-graph.ts";
@@ -21,7 +20,8 @@ import type { Shell } from "./shell.ts";
 import { makeStyle } from "./style.ts";
 import { UsageError } from "./usage-error.ts";
 import { useColor } from "./use-color.ts";
-import { explainWriteFailure, writeWhole } from "./write-file.ts";
+import { explainWriteFailure } from "./write-file.ts";
+import { isStandardOutput, writeOutput } from "./write-output.ts";
 
 /** More modules than this in a drawing and folders stand for them. */
 const mostDrawn = 80;
@@ -30,13 +30,14 @@ const mostDrawn = 80;
 export async function runGraph(command: RawCommand, shell: Shell): Promise<ExitCode> {
   const { options } = command;
   readChoice("format", options.get("format")?.at(-1), graphFormats, "text");
-  const output = options.get("output")?.at(-1);
+  const named = options.get("output")?.at(-1);
+  const output = named === undefined || isStandardOutput(named) ? undefined : named;
   const opened = await openProjectFor(command.positionals, options.get("host") ?? [], shell);
   const text = render(opened, command, output !== undefined, shell);
   const rerun = await rerunWithRoom();
   if (rerun !== null) return rerun;
   if (output === undefined) shell.print(text);
-  else writeOutput(output, text, shell);
+  else writeGraph(output, text, shell);
   sayWhatIsMissing(opened, shell);
   return exitCode.clean;
 }
@@ -116,13 +117,9 @@ function foldingFor({ options }: RawCommand, project: Project, roots: ReadonlySe
   return options.has("full") || paths.length <= mostDrawn ? unfolded : foldDeepest(paths, mostDrawn);
 }
 
-/** Whole or not at all; what is no regular file (`/dev/stdout`) is written to. */
-function writeOutput(file: string, text: string, shell: Shell): void {
+function writeGraph(file: string, text: string, shell: Shell): void {
   try {
-    const target = resolve(shell.workingDirectory, file);
-    const status = statSync(target, { throwIfNoEntry: false });
-    if (status && !status.isFile()) writeFileSync(target, text);
-    else writeWhole(status ? realpathSync(target) : target, text, status);
+    writeOutput(resolve(shell.workingDirectory, file), text);
   } catch (error) {
     throw new UsageError(`cannot write the graph to '${file}': ${explainWriteFailure(error)}`);
   }

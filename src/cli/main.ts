@@ -59,5 +59,15 @@ async function describeThrown(thrown: unknown, shell: Shell): Promise<ExitCode> 
   return exitCode.bug;
 }
 
+/** A result that did not get out is none, whatever it was. */
+async function withOutputChecked(verdict: ExitCode, shell: Shell): Promise<ExitCode> {
+  const failure = shell.printFailure();
+  if (failure === undefined) return verdict;
+  const { explainWriteFailure } = await import("./write-file.ts");
+  shell.say("error", `cannot write to standard output: ${explainWriteFailure(failure)}`);
+  return verdict === exitCode.bug ? verdict : exitCode.usage;
+}
+
 const shell = processShell();
-process.exitCode = await run(process.argv.slice(2), shell).catch((thrown) => describeThrown(thrown, shell));
+const verdict = await run(process.argv.slice(2), shell).catch((thrown) => describeThrown(thrown, shell));
+process.exitCode = await withOutputChecked(verdict, shell);

@@ -1,31 +1,58 @@
-import { realpathSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import type * as Zlib from "node:zlib";
 import type { Report } from "../findings/report.ts";
-import { loadReporter } from "../reporters/formats.ts";
+import { withoutCommands } from "../reporters/excerpt/runner-commands.ts";
+import { type FormatName, loadReporter } from "../reporters/formats.ts";
 import { plainOptions, type ReporterOptions } from "../reporters/reporter.ts";
 import type { CheckSettings, ReportRequest } from "./check-settings.ts";
 import { displayPathFrom } from "./display-path.ts";
+import { readsCommands } from "./runner.ts";
 import type { Shell } from "./shell.ts";
 import { knowsLinks, onlyAscii } from "./terminal-abilities.ts";
 import { useColor } from "./use-color.ts";
-import { explainWriteFailure, writeWhole } from "./write-file.ts";
+import { explainWriteFailure } from "./write-file.ts";
+import { writeOutput } from "./write-output.ts";
 
 /** Prints what was asked for to standard output, then writes the files. False if one of them could not be written. */
 export async function printReports(report: Report, settings: CheckSettings, shell: Shell): Promise<boolean> {
-  const printed = settings.reports.find((request) => request.file === undefined);
-  if (printed) {
-    const render = await loadReporter(printed.format);
-    const limits = limitOptions(printed, shell);
-    shell.print(render(report, { ...(await terminalOptions(report, settings, shell)), ...limits }));
+  const printed = settings.reports.filter((request) => request.file === undefined);
+  // A runner adds an annotation to its log where it is printed: below the text.
+  for (const { format } of printed.toSorted((a, b) => Number(a.format === "github") - Number(b.format === "github"))) {
+    await printReport(report, format, await terminalOptions(report, settings, shell), shell);
   }
+  if (settings.annotations) await annotate(report, shell);
   let complete = true;
   for (const request of settings.reports) {
     if (request.file !== undefined && !(await writeReport(report, request, request.file, shell))) complete = false;
   }
   return complete;
 }
+
+async function printReport(report: Report, format: FormatName, options: ReporterOptions, shell: Shell): Promise<void> {
+  const text = await renderAs(format, report, options, shell);
+  if (format === "github") shell.printExactly(text);
+  else shell.print(text);
+}
+
+/** What the runner we are on shows at the lines of a change, where it does. */
+async function annotate(report: Report, shell: Shell): Promise<void> {
+  if (shell.environment.GITHUB_ACTIONS === undefined && shell.environment.GITLAB_CI === undefined) return;
+  const { annotateRun } = await import("./annotate-run.ts");
+  await annotateRun(report, shell, (format) => renderAs(format, report, plainOptionsFor(report, shell), shell));
+}
+
+async function renderAs(format: FormatName, report: Report, options: ReporterOptions, shell: Shell): Promise<string> {
+  const render = await loadReporter(format);
+  const limited = { ...options, ...limitOptions(format, shell) };
+  if (knowsNoPlace.has(format)) return render(report, limited);
+  const { repositoryPlace } = await import("./repository-place.ts");
+  return render(report, { ...limited, ...repositoryPlace(report.root, shell.environment) });
+}
+
+/** The formats that a hook prints: they ask nothing of the repository. */
+const knowsNoPlace: ReadonlySet<FormatName> = new Set(["text", "concise", "json", "sarif"]);
 
 async function terminalOptions(report: Report, settings: CheckSettings, shell: Shell): Promise<ReporterOptions> {
   const { environment, isTerminal } = shell;
@@ -45,7 +72,7 @@ async function terminalOptions(report: Report, settings: CheckSettings, shell: S
 }
 
 /** What a format needs that must not get too large. */
-function limitOptions({ format }: ReportRequest, shell: Shell): Pick<ReporterOptions, "zippedSize" | "notice"> {
+function limitOptions(format: FormatName, shell: Shell): Pick<ReporterOptions, "zippedSize" | "notice"> {
   return {
     zippedSize: (text) => {
       // Few reports are so large that they have to be measured.
@@ -56,18 +83,26 @@ function limitOptions({ format }: ReportRequest, shell: Shell): Pick<ReporterOpt
   };
 }
 
-async function writeReport(report: Report, request: ReportRequest, file: string, shell: Shell): Promise<boolean> {
-  const render = await loadReporter(request.format);
-  const displayPath = displayPathFrom(report.root, shell);
-  const text = render(report, { ...plainOptions, displayPath, ...limitOptions(request, shell) });
+function plainOptionsFor(report: Report, shell: Shell): ReporterOptions {
+  return { ...plainOptions, displayPath: displayPathFrom(report.root, shell) };
+}
+
+async function writeReport(report: Report, { format }: ReportRequest, file: string, shell: Shell): Promise<boolean> {
+  const text = await renderAs(format, report, plainOptionsFor(report, shell), shell);
+  // On a runner files are shown by `cat`.
+  const isHarmless = format === "github" || !readsCommands(shell.environment);
   try {
-    const target = resolve(shell.workingDirectory, file);
-    const status = statSync(target, { throwIfNoEntry: false });
-    if (status && !status.isFile()) writeFileSync(target, text);
-    else writeWhole(status ? realpathSync(target) : target, text, status);
+    writeOrAppend(resolve(shell.workingDirectory, file), isHarmless ? text : withoutCommands(text), shell);
     return true;
   } catch (error) {
-    shell.say("error", `cannot write the ${request.format} report to '${file}': ${explainWriteFailure(error)}`);
+    shell.say("error", `cannot write the ${format} report to '${file}': ${explainWriteFailure(error)}`);
     return false;
   }
+}
+
+/** The steps of a job share the file of their summary: each adds to it. */
+function writeOrAppend(target: string, text: string, { environment }: Shell): void {
+  const summary = environment.GITHUB_STEP_SUMMARY;
+  if (summary !== undefined && resolve(summary) === target) appendFileSync(target, text);
+  else writeOutput(target, text);
 }

@@ -1,4 +1,6 @@
+import { withoutCommands } from "../reporters/excerpt/runner-commands.ts";
 import { printable } from "./printable.ts";
+import { readsCommands } from "./runner.ts";
 import { makeStyle } from "./style.ts";
 import { useColor } from "./use-color.ts";
 import { descriptorWriter, isTerminal } from "./write-descriptor.ts";
@@ -13,9 +15,13 @@ export interface Shell {
   readonly complainsToTerminal: boolean;
   /** Columns of the terminal; where there is none, what COLUMNS says, or 100. */
   readonly columns: number;
-  /** Results, to standard output. */
+  /** Results, to standard output. On a runner that reads commands out of it, no line is one. */
   print(text: string): void;
-  /** A text as it is, to standard error. */
+  /** The same as it is, for who reads every byte: commands to the runner, a patch, the text of a file. */
+  printExactly(text: string): void;
+  /** What the system said when standard output could not take all; `undefined` where it could. */
+  printFailure(): NodeJS.ErrnoException | undefined;
+  /** A text to standard error; no command either. */
   complain(text: string): void;
   /** A line to standard error: what is wrong, what to do about it, or what to know. */
   say(kind: "error" | "hint" | "note", message: string): void;
@@ -23,8 +29,10 @@ export interface Shell {
 
 /** The process's own place and streams. */
 export function processShell(): Shell {
-  const print = descriptorWriter(1);
-  const complain = descriptorWriter(2);
+  const output = descriptorWriter(1);
+  const errors = descriptorWriter(2);
+  const harmless = readsCommands(process.env) ? withoutCommands : (text: string) => text;
+  const complain = (text: string) => errors.write(harmless(text));
   const onTerminal = isTerminal(1);
   const complainsToTerminal = isTerminal(2);
   const style = makeStyle(useColor("auto", process.env, complainsToTerminal));
@@ -35,7 +43,9 @@ export function processShell(): Shell {
     isTerminal: onTerminal,
     complainsToTerminal,
     columns: (onTerminal && process.stdout.columns) || columnsSaid(process.env) || 100,
-    print,
+    print: (text) => output.write(harmless(text)),
+    printExactly: output.write,
+    printFailure: output.failure,
     complain,
     say: (kind, message) => complain(`${labels[kind]} ${printable(message)}\n`),
   };

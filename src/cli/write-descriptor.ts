@@ -4,23 +4,35 @@ import { createRequire } from "node:module";
 /** How long to wait for a full pipe before the next try. */
 const pauseMs = 2;
 
+/** A writer to standard output or error. */
+export interface DescriptorWriter {
+  write(text: string): void;
+  /** What the system said when not all could be written; `undefined` where it could, or where the reader has gone away. */
+  failure(): NodeJS.ErrnoException | undefined;
+}
+
 /**
- * A writer to standard output or error. It writes at once, so that nothing is lost when the program ends, and it does not
- * load Node's streams, which takes 3 ms. When the reader has gone away (`| head`), the rest is dropped quietly.
+ * It writes at once, so that nothing is lost when the program ends, and it does not load Node's streams, which takes
+ * 3 ms. When the reader has gone away (`| head`), the rest is dropped quietly; when the disk is full, it is dropped too, and
+ * whoever asks is told.
  */
-export function descriptorWriter(descriptor: 1 | 2): (text: string) => void {
+export function descriptorWriter(descriptor: 1 | 2): DescriptorWriter {
   let isClosed = false;
-  return (text) => {
+  let failure: NodeJS.ErrnoException | undefined;
+  const write = (text: string) => {
     const bytes = Buffer.from(text, "utf8");
     for (let offset = 0; offset < bytes.length && !isClosed; ) {
       try {
         offset += writeSync(descriptor, bytes, offset);
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === "EAGAIN") pause();
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === "EAGAIN") pause();
         else isClosed = true;
+        if (isClosed && code !== "EPIPE") failure = error as NodeJS.ErrnoException;
       }
     }
   };
+  return { write, failure: () => failure };
 }
 
 /** Whether a descriptor is a terminal. */

@@ -13,7 +13,7 @@ import {
   unlinkSync,
   writeSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { isWithin } from "./locate.ts";
 
 /** What became of a file that was to be changed; the reason is a clause: "it is read-only". */
@@ -55,7 +55,8 @@ export function replaceFile({ root, path, before, after }: Replacement): WriteOu
 
 /** Writes a file that need not exist yet, whole or not at all. Throws what the system throws. */
 export function writeWhole(target: string, text: string, status: Stats | undefined): void {
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  // Neither longer than the name of the file may be, nor what another run has left, or writes now.
+  const temporary = join(dirname(target), `.flakelint-${process.pid}-${Math.random().toString(36).slice(2, 8)}.tmp`);
   const descriptor = openSync(temporary, "wx", 0o666);
   try {
     try {
@@ -67,8 +68,16 @@ export function writeWhole(target: string, text: string, status: Stats | undefin
     if (status) keepOwnerAndMode(temporary, status);
     renameSync(temporary, target);
   } catch (error) {
-    unlinkSync(temporary);
+    removeQuietly(temporary);
     throw error;
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // What stood in the way of writing is the better message.
   }
 }
 
@@ -76,7 +85,10 @@ export function writeWhole(target: string, text: string, status: Stats | undefin
 export function writeThroughLinks(path: string, text: string): void {
   const target = lstatSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : path;
   const status = statSync(target, { throwIfNoEntry: false });
-  writeWhole(target, text, status?.isFile() ? status : undefined);
+  if (status?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+  // The superuser could put a file in place of a device.
+  if (status && !status.isFile()) throw new Error("it is no regular file");
+  writeWhole(target, text, status);
 }
 
 /** What stood in the way, as a clause. */
@@ -96,6 +108,20 @@ export function explainWriteFailure(error: unknown): string {
       return "it is a folder";
     case "ENOSPC":
       return "no space left on the device";
+    case "EDQUOT":
+      return "the disk quota is used up";
+    case "EFBIG":
+      return "it would become too large";
+    case "ENAMETOOLONG":
+      return "its name is too long";
+    case "ELOOP":
+      return "its symbolic links go round in a circle";
+    case "EBUSY":
+      return "it is in use";
+    case "EIO":
+      return "the device reports an error";
+    case "EBADF":
+      return "it is not open for writing";
     default:
       return code ?? message;
   }

@@ -1,6 +1,16 @@
 import type { Reporter } from "./reporter.ts";
 
-export type FormatName = "text" | "concise" | "json" | "sarif";
+export type FormatName =
+  | "text"
+  | "concise"
+  | "json"
+  | "sarif"
+  | "github"
+  | "gitlab"
+  | "junit"
+  | "checkstyle"
+  | "rdjson"
+  | "markdown";
 
 /** A format is loaded when it is asked for: a hook that prints text does not pay for SARIF. */
 const loaders: Readonly<Record<FormatName, () => Promise<Reporter>>> = {
@@ -8,6 +18,12 @@ const loaders: Readonly<Record<FormatName, () => Promise<Reporter>>> = {
   concise: async () => (await import("./concise.ts")).renderConcise,
   json: async () => (await import("./json.ts")).renderJson,
   sarif: async () => (await import("./sarif.ts")).renderSarif,
+  github: async () => (await import("./github.ts")).renderGithub,
+  gitlab: async () => (await import("./gitlab.ts")).renderGitlab,
+  junit: async () => (await import("./junit.ts")).renderJunit,
+  checkstyle: async () => (await import("./checkstyle.ts")).renderCheckstyle,
+  rdjson: async () => (await import("./rdjson.ts")).renderRdjson,
+  markdown: async () => (await import("./markdown.ts")).renderMarkdown,
 };
 
 export const formatNames = Object.keys(loaders) as readonly FormatName[];

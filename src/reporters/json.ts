@@ -19,6 +19,7 @@ export function renderJson(report: Report): string {
     summary: { files, errors, warnings, notes, fixable, suppressed, ...known, durationMs },
     findings: report.findings.map((finding) => findingEntry(report, mask, finding)),
     crashes: report.crashes.map(({ rule, file, message }) => ({ rule, file, message })),
+    skipped: report.skipped.map(({ file, reason }) => ({ file, reason })),
   });
 }
 

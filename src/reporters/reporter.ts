@@ -1,6 +1,6 @@
 import type { Report } from "../findings/report.ts";
 
-/** How a report is shown to a person. Formats that programs read ignore all of it but `displayPath`, and most that too. */
+/** How a report is shown to a person, and how its files are called. JSON and SARIF ignore all of it. */
 export interface ReporterOptions {
   readonly color: boolean;
   /** Whether the terminal understands links (OSC 8). */
@@ -21,6 +21,10 @@ export interface ReporterOptions {
   readonly ascii?: boolean;
   /** Where a place leads to when it is clicked; `undefined` for nowhere. Asked only with `hyperlinks`. */
   readonly placeAddress?: (file: string, line: number) => string | undefined;
+  /** How a file of the report is called from the top of its repository; absent where that is the report's root. */
+  readonly repositoryPath?: (file: string) => string;
+  /** The address of a file of the report in the web, or of a line of it; absent where that is not known. */
+  readonly fileUrl?: ((file: string, line: number | undefined) => string) | undefined;
 }
 
 /** What a pipe or a file gets. */

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { formatNames } from "#src/reporters/formats.ts";
 import { type Outcome, useProgram } from "./program.ts";
 
 const program = useProgram();
@@ -94,7 +95,7 @@ describe("a mistake is one line and a hint, with exit code 2", () => {
   test.each([
     [["--formt", "json"], "error: unknown flag --formt\nhint: did you mean --format?\n"],
     [["--format", "sarfi"], "error: unknown format 'sarfi'\nhint: did you mean 'sarif'?\n"],
-    [["--format", "xml"], "error: unknown format 'xml'\nhint: one of text, concise, json, sarif\n"],
+    [["--format", "toml"], `error: unknown format 'toml'\nhint: one of ${formatNames.join(", ")}\n`],
     [["--fail-on", "eror"], "error: unknown value 'eror' for --fail-on\nhint: did you mean 'error'?\n"],
     [["--now", "2026-02-30"], "error: --now '2026-02-30' is no day\nhint: write it as --now 2026-01-31\n"],
     [["--max-warnings", "few"], "error: --max-warnings needs a whole number, not 'few'\n"],

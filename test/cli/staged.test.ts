@@ -200,7 +200,7 @@ describe("--staged --fix", () => {
     expect(stdout).toContain("a.nix:3:10: warning[url-literal]");
     expect(stderr).toContain("error: 'a.nix' was left as it is: it differs from what is staged (git diff shows how)\n");
     expect(readFileSync(join(cwd, "a.nix"), "utf8")).toBe(`${fixable}# not staged\n`);
-    write(cwd, { "fix.patch": staged(cwd, ["--diff"]).stdout });
+    write(cwd, { "fix.patch": program.run(["--staged", "--select", rules, "--diff"], { cwd }).stdout });
     git(cwd, "apply", "--cached", "fix.patch");
     expect(staged(cwd).stdout).toBe("");
   });

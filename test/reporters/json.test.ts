@@ -21,7 +21,7 @@ describe("json", () => {
         }),
       ],
       crashes: [{ rule: "empty-let", file: "b.nix", message: "boom" }],
-      skipped: [{ file: "c.nix", reason: "binary", detail: "" }],
+      skipped: [{ file: "c.nix", reason: "binary", detail: "is no text" }],
       summary: { hosts: 3, suppressed: 4 },
     });
     expect(parsed(report)).toStrictEqual({
@@ -49,6 +49,7 @@ describe("json", () => {
         },
       ],
       crashes: [{ rule: "empty-let", file: "b.nix", message: "boom" }],
+      skipped: [{ file: "c.nix", reason: "binary" }],
     });
   });
 

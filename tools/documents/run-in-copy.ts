@@ -41,7 +41,8 @@ async function run(argv: readonly string[], workingDirectory: string, color: boo
   };
   const environment = color ? { FORCE_COLOR: "1" } : {};
   const say: Shell["say"] = (kind, message) => print(`${kind}: ${message}\n`);
-  const streams = { isTerminal: false, complainsToTerminal: false, columns, print, complain: print, say };
+  const said = { print, printExactly: print, printFailure: () => undefined, complain: print, say };
+  const streams = { isTerminal: false, complainsToTerminal: false, columns, ...said };
   const shell: Shell = { workingDirectory, environment, ...streams };
   try {
     const request = readArguments(argv, tool.version, columns);

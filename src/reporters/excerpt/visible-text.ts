@@ -1,3 +1,5 @@
+import { jsonWithoutCommands } from "./runner-commands.ts";
+
 /**
  * Characters that move the cursor, change the terminal, turn the reading direction or hide:
  * C0, DEL and C1 controls, bidirectional marks and overrides, invisible separators, tags, lone surrogates.
@@ -20,9 +22,10 @@ function spelledOut(character: string): string {
   return `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
 }
 
-/** The same for JSON, where an escape loses nothing. Takes JSON text, gives JSON text of the same value. */
+/** The same for JSON, where an escape loses nothing, and without what a runner would take for a command. Takes JSON text, gives JSON text of the same value. */
 export function visibleJson(json: string): string {
-  return json.replace(unprintable, (character) => (character === "\n" ? character : escapedUnits(character)));
+  const visible = json.replace(unprintable, (character) => (character === "\n" ? character : escapedUnits(character)));
+  return jsonWithoutCommands(visible);
 }
 
 function escapedUnits(character: string): string {

@@ -1,0 +1,27 @@
+/**
+ * Runners of continuous integration read commands out of what a step prints, on both streams. GitHub's takes
+ * `::error::text` behind blanks at the start of a line, and `##[error]text` anywhere in one; that of Azure
+ * `##vso[task…]`. (actions/runner, ActionCommand.cs: its comparisons skip characters that have no weight, as ours do.)
+ * A file name or a string of an analysed repository must not give such a command.
+ */
+
+/** What a runner does not see between the signs: blanks, controls, and what is not drawn. */
+const unseen = "(?:(?![\\r\\n])[\\s\\p{C}\\p{Default_Ignorable_Code_Point}])*";
+
+const commandAtLineStart = new RegExp(`(?<=^|[\\r\\n])(${unseen}):(?=${unseen}:)`, "gu");
+const commandAnywhere = new RegExp(`#(?=${unseen}#${unseen}[a-z]*${unseen}\\[${unseen}[a-z])`, "giu");
+
+/** A text in which no line is a command: the colon or sign that would begin one is spelled out, as `<U+003A>`. */
+export function withoutCommands(text: string): string {
+  return text.replace(commandAtLineStart, "$1<U+003A>").replace(commandAnywhere, "<U+0023>");
+}
+
+/** The same for JSON, whose lines begin with its own signs; an escape loses nothing. */
+export function jsonWithoutCommands(json: string): string {
+  return json.replace(commandAnywhere, "\\u0023");
+}
+
+/** The same for XML. */
+export function xmlWithoutCommands(xml: string): string {
+  return xml.replace(commandAtLineStart, "$1&#58;").replace(commandAnywhere, "&#35;");
+}
