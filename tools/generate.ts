@@ -1,7 +1,7 @@
 /**
  * Writes all that is made from the rules (the registry, their pages, the tables in the documents, the JSON Schema of
- * flakelint.toml), and all that documents show of the program's output. With `--check` it writes nothing, and fails if a
- * file is not as it would be written.
+ * flakelint.toml), all that documents show of the program's output, and the script and style of html reports. With
+ * `--check` it writes nothing, and fails if a file is not as it would be written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,6 +11,7 @@ import { withTables } from "./documents/generated-tables.ts";
 import { runInCopy } from "./documents/run-in-copy.ts";
 import { withShownOutput } from "./documents/shown-output.ts";
 import { terminalPicture, themes } from "./documents/terminal-picture.ts";
+import { pageAssets } from "./page-assets.ts";
 import { listRuleFiles, loadRules, registrySource } from "./rule-files.ts";
 import { pageOf, rulesIndex } from "./rule-pages.ts";
 
@@ -32,6 +33,7 @@ export async function generateFiles(): Promise<GeneratedFiles> {
     ["src/rules/registry.ts", registrySource(ruleFiles)],
     ["schema/flakelint.schema.json", `${JSON.stringify(configSchema(rules), null, 2)}\n`],
     [`${pagesFolder}/README.md`, rulesIndex(rules)],
+    ["src/reporters/html/page.generated.ts", await pageAssets(root)],
   ]);
   for (const registered of rules) files.set(`${pagesFolder}/${registered.rule.id}.md`, pageOf(registered));
   for (const page of leftOverPages(files)) files.set(page, null);

@@ -10,7 +10,8 @@ export type FormatName =
   | "junit"
   | "checkstyle"
   | "rdjson"
-  | "markdown";
+  | "markdown"
+  | "html";
 
 /** A format is loaded when it is asked for: a hook that prints text does not pay for SARIF. */
 const loaders: Readonly<Record<FormatName, () => Promise<Reporter>>> = {
@@ -24,6 +25,7 @@ const loaders: Readonly<Record<FormatName, () => Promise<Reporter>>> = {
   checkstyle: async () => (await import("./checkstyle.ts")).renderCheckstyle,
   rdjson: async () => (await import("./rdjson.ts")).renderRdjson,
   markdown: async () => (await import("./markdown.ts")).renderMarkdown,
+  html: async () => (await import("./html.ts")).renderHtml,
 };
 
 export const formatNames = Object.keys(loaders) as readonly FormatName[];
