@@ -26,25 +26,25 @@ export class CodeExcerpts {
 
   /** The code of a finding with a line before and behind it; `null` where there is no text. */
   ofFinding(finding: Finding): Markup | null {
-    return this.#excerpt(finding, finding, 1);
+    return this.#excerpt(finding, finding, true);
   }
 
   /** The code of a place that explains the finding. */
   ofPlace(finding: Finding, place: Place): Markup | null {
-    return this.#excerpt(finding, place, 0);
+    return this.#excerpt(finding, place, false);
   }
 
-  #excerpt(finding: Finding, { file, span }: Place, around: number): Markup | null {
+  #excerpt(finding: Finding, { file, span }: Place, hasContext: boolean): Markup | null {
     const source = this.#report.sourceOf(file);
     if (!source || source.text === "") return null;
     const { first, last, end } = shownLines(source, span);
     const rows: Markup[] = [];
     const rowOf = (line: number, mark: Span) => this.#row(finding, source, line, mark);
-    for (let line = Math.max(1, first - around); line < first; line++) rows.push(rowOf(line, nothing));
+    const isTelling = (line: number) => hasContext && source.lineText(line).trim() !== "";
+    if (first > 1 && isTelling(first - 1)) rows.push(rowOf(first - 1, nothing));
     for (let line = first; line <= last; line++) rows.push(rowOf(line, span));
     if (last < end) rows.push(html`<span class="l more">${countedLines(end - last)} more</span>`);
-    else if (last < source.lineCount && around > 0 && !isEmptyEnd(source, last + 1))
-      rows.push(rowOf(last + 1, nothing));
+    else if (last < source.lineCount && isTelling(last + 1)) rows.push(rowOf(last + 1, nothing));
     return html`<pre class="code ${finding.severity}" tabindex="0"><code>${rows}</code></pre>`;
   }
 
@@ -124,10 +124,6 @@ function shownLines(source: SourceFile, span: Span): { first: number; last: numb
   // A span that ends with a line end does not reach into the next line.
   const end = final.column === 1 && final.line > first ? final.line - 1 : final.line;
   return { first, last: end - first < mostLines ? end : first + mostLines - 2, end };
-}
-
-function isEmptyEnd(source: SourceFile, line: number): boolean {
-  return line === source.lineCount && source.lineText(line) === "";
 }
 
 /** The part of a line that is shown: all, or what stands around the mark. */

@@ -3,8 +3,6 @@ import type { Report } from "../../findings/report.ts";
 import type { GraphHost } from "./graph/graph-data.ts";
 import { html, type Markup } from "./markup.ts";
 
-const plurals = { error: "errors", warning: "warnings", note: "notes" } as const;
-
 /** The bar that switches views and narrows findings down; useless, and so not shown, where scripts may not run. */
 export function filterSection(
   report: Report | null,
@@ -20,7 +18,7 @@ export function filterSection(
 <label class="search"${report === null && html` hidden`}><span class="offscreen">Search in findings</span><input id="filter-text" type="search" placeholder="Search findings" autocomplete="off" spellcheck="false"></label>
 <fieldset class="severities"${report === null && html` hidden`}><legend class="offscreen">Severity</legend>${severities.map(
     (name) =>
-      html`<label class="toggle ${name}"><input type="checkbox" id="severity-${name}" checked><span><b class="number">0</b> ${plurals[name]}</span></label>`,
+      html`<label class="toggle ${name}"><input type="checkbox" id="severity-${name}" checked><span><b class="number">0</b> ${name}s</span></label>`,
   )}</fieldset>
 <div class="selects">${select("topic", "Topic", "All topics", topics.map(option), report === null)}${select("rule", "Rule", "All rules", rules.map(option), report === null)}${select("host", "Host", "All hosts", hostOptions(hosts, report !== null), hosts.length === 0)}
 <label class="check"${report === null && html` hidden`}><input type="checkbox" id="filter-fixable"> fixable</label></div>

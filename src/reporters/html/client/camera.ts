@@ -2,27 +2,21 @@
 export class Camera {
   readonly #svg: SVGSVGElement;
   readonly #stage: SVGGElement;
-  readonly #moved: (scale: number) => void;
   readonly #pointers = new Map<number, { x: number; y: number }>();
   #x = 0;
   #y = 0;
   #scale = 1;
   #dragged = 0;
 
-  constructor(svg: SVGSVGElement, stage: SVGGElement, moved: (scale: number) => void) {
+  constructor(svg: SVGSVGElement, stage: SVGGElement) {
     this.#svg = svg;
     this.#stage = stage;
-    this.#moved = moved;
     svg.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     svg.addEventListener("pointerdown", (event) => this.#down(event));
     svg.addEventListener("pointermove", (event) => this.#move(event));
     for (const name of ["pointerup", "pointercancel"] as const) {
       svg.addEventListener(name, (event) => this.#pointers.delete(event.pointerId));
     }
-  }
-
-  get scale(): number {
-    return this.#scale;
   }
 
   /** Whether the pointer has moved the picture since it went down, so that a click is none. */
@@ -95,7 +89,6 @@ export class Camera {
 
   #apply(): void {
     this.#stage.setAttribute("transform", `translate(${this.#x} ${this.#y}) scale(${this.#scale})`);
-    this.#moved(this.#scale);
   }
 }
 

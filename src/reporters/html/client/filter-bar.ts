@@ -1,4 +1,4 @@
-import { byId } from "./elements.ts";
+import { byId, element } from "./elements.ts";
 import { type Grouping, groupings, type PageState, severityNames } from "./page-state.ts";
 
 export type ChangeState = (change: Partial<PageState>) => void;
@@ -40,8 +40,8 @@ export class FilterBar {
     for (const { name, field } of this.#selects) field.value = state[name];
     for (const { name, field } of this.#severities) {
       field.checked = !state.without.includes(name);
-      const count = field.parentElement?.querySelector(".number");
-      if (count) count.textContent = String(counts[name] ?? 0);
+      const label = field.parentElement?.querySelector("span");
+      label?.replaceChildren(...counted(counts[name] ?? 0, name));
     }
     for (const { name, field } of this.#groups) field.checked = state.group === name;
   }
@@ -49,4 +49,8 @@ export class FilterBar {
   #unchecked(): string[] {
     return this.#severities.filter(({ field }) => !field.checked).map(({ name }) => name);
   }
+}
+
+function counted(count: number, severity: string): (Node | string)[] {
+  return [element("b", {}, String(count)), ` ${severity}${count === 1 ? "" : "s"}`];
 }

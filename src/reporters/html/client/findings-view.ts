@@ -66,6 +66,7 @@ export class FindingsView {
   }
 
   #listContents(passing: ReadonlySet<IndexedFinding>): void {
+    const common = this.#grouping === "file" ? commonFolder(this.#groups.map(({ group }) => group.title)) : "";
     const entries = this.#groups.flatMap(({ group, section }) => {
       const visible = group.findings.filter((finding) => passing.has(finding));
       if (visible.length === 0) return [];
@@ -76,7 +77,7 @@ export class FindingsView {
       };
       const entry = button("", { title: group.title }, jump);
       entry.append(
-        element("span", { class: "name" }, shortTitle(group)),
+        element("span", { class: "name" }, shortTitle(group, common)),
         element("span", { class: "count" }, ...countMarks(visible)),
       );
       return [element("li", {}, entry)];
@@ -85,8 +86,17 @@ export class FindingsView {
   }
 }
 
+/** The folders that all paths begin with. */
+function commonFolder(paths: readonly string[]): string {
+  const steps = (paths[0] ?? "").split("/").slice(0, -1);
+  const isShared = (folder: string) => paths.every((path) => path.startsWith(folder));
+  while (steps.length > 0 && !isShared(`${steps.join("/")}/`)) steps.pop();
+  return steps.length > 0 ? `${steps.join("/")}/` : "";
+}
+
 /** Of a path the end tells more. */
-function shortTitle({ title, rule }: FindingGroup): Node | string {
+function shortTitle({ title: whole, rule }: FindingGroup, common: string): Node | string {
+  const title = whole.slice(common.length);
   const slash = rule === null ? title.lastIndexOf("/") : -1;
   if (slash < 0) return title;
   const name = document.createDocumentFragment();

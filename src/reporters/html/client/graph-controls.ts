@@ -6,11 +6,11 @@ import type { PageState } from "./page-state.ts";
 /** The buttons and fields on the picture. */
 export class GraphControls {
   readonly #inputs = byId<HTMLInputElement>("graph-inputs");
-  readonly #imports = byId<HTMLInputElement>("graph-imports");
 
   constructor(view: GraphView, change: ChangeState) {
     this.#inputs.addEventListener("change", () => change({ inputs: this.#inputs.checked }));
-    this.#imports.addEventListener("change", () => change({ imports: this.#imports.checked }));
+    const imports = byId<HTMLInputElement>("graph-imports");
+    imports.addEventListener("change", () => change({ imports: imports.checked }));
     byId("graph-fit").addEventListener("click", () => view.fit());
     byId("graph-in").addEventListener("click", () => view.zoom(1.3));
     byId("graph-out").addEventListener("click", () => view.zoom(1 / 1.3));
@@ -24,8 +24,7 @@ export class GraphControls {
     });
   }
 
-  show({ inputs, imports }: PageState): void {
+  show({ inputs }: PageState): void {
     this.#inputs.checked = inputs;
-    this.#imports.checked = imports;
   }
 }

@@ -9,6 +9,7 @@ export class Wires {
   readonly #layer: SVGGElement;
   readonly #layout: GraphLayout;
   readonly #anchors;
+  #importersOf: ReadonlyMap<NodeKey, readonly NodeKey[]> | undefined;
 
   constructor(layer: SVGGElement, layout: GraphLayout) {
     this.#layer = layer;
@@ -20,20 +21,43 @@ export class Wires {
     return this.#anchors.get(key);
   }
 
-  /** Draws what a node imports and what imports it; with `all`, every other import, too. */
+  /** Draws what a node imports, what imports it, and so on up to the configurations; with `all`, every import. */
   draw(node: NodeKey | null, all: boolean): void {
-    const edges = this.#layout.edges.filter(({ from, to }) => all || from === node || to === node);
-    this.#layer.replaceChildren(...edges.flatMap((edge) => this.#wire(edge, node)));
+    const above = this.above(node);
+    const edges = this.#layout.edges.filter(({ from, to }) => all || from === node || above.has(to));
+    // What is told of the node lies over the rest.
+    const isOwn = ({ from, to }: VisibleEdge) => from === node || to === node;
+    const ordered = [...edges.filter((edge) => !isOwn(edge)), ...edges.filter(isOwn)];
+    this.#layer.replaceChildren(...ordered.flatMap((edge) => this.#wire(edge, node, above.has(edge.to))));
   }
 
-  #wire({ from, to, conditional }: VisibleEdge, node: NodeKey | null): SVGPathElement[] {
+  /** A node and all that leads to it. */
+  above(node: NodeKey | null): ReadonlySet<NodeKey> {
+    this.#importersOf ??= importersByNode(this.#layout.edges);
+    const above = new Set<NodeKey>(node === null ? [] : [node]);
+    // A set grows while it is walked, so each node is met once.
+    for (const one of above) for (const importer of this.#importersOf.get(one) ?? []) above.add(importer);
+    return above;
+  }
+
+  #wire({ from, to, conditional }: VisibleEdge, node: NodeKey | null, leadsThere: boolean): SVGPathElement[] {
     const [start, end] = [this.#anchors.get(from), this.#anchors.get(to)];
     if (!start || !end) return [];
     const path = document.createElementNS(svgNamespace, "path");
     path.setAttribute("d", curve(start, end));
-    const role = to === node ? "incoming" : from === node ? "outgoing" : "other";
+    const role = to === node ? "incoming" : from === node ? "outgoing" : leadsThere ? "above" : "other";
     path.setAttribute("class", conditional ? `${role} conditional` : role);
-    if (role !== "other") path.setAttribute("marker-end", `url(#arrow-${role})`);
+    if (role === "incoming" || role === "outgoing") path.setAttribute("marker-end", `url(#arrow-${role})`);
     return [path];
   }
+}
+
+function importersByNode(edges: readonly VisibleEdge[]): Map<NodeKey, NodeKey[]> {
+  const importers = new Map<NodeKey, NodeKey[]>();
+  for (const { from, to } of edges) {
+    const known = importers.get(to);
+    if (known) known.push(from);
+    else importers.set(to, [from]);
+  }
+  return importers;
 }

@@ -20,10 +20,18 @@ export interface GraphViewState {
   /** A position in `hosts`; `null` for all. */
   readonly host: number | null;
   readonly external: boolean;
-  readonly allImports: boolean;
+  /** Whether every import is drawn, or those of folders together; `null` for what reads best. */
+  readonly allImports: boolean | null;
   /** The title of the node that is looked at; "" for none. */
   readonly selected: string;
 }
+
+/** More imports than these hide each other. */
+const mostSingleImports = 60;
+
+/** What a node is to the selected one: a `member` belongs to a configuration, what is `above` leads to it. */
+const relations = ["importer", "imported", "member", "above"] as const;
+type Relation = (typeof relations)[number];
 
 /** The picture of the modules. It is drawn when it is first seen. */
 export class GraphView {
@@ -40,9 +48,7 @@ export class GraphView {
 
   constructor(input: GraphViewInput) {
     this.#input = input;
-    this.#camera = new Camera(this.#svg, this.#stage, (scale) => {
-      this.#svg.classList.toggle("far", scale < 0.55);
-    });
+    this.#camera = new Camera(this.#svg, this.#stage);
     this.#svg.addEventListener("click", (event) => this.#click(event));
   }
 
@@ -56,11 +62,13 @@ export class GraphView {
     const isNew = wanted !== this.#drawn;
     if (isNew) this.#draw(state);
     this.#drawn = wanted;
-    this.#svg.classList.toggle("all-imports", state.allImports);
+    const allImports = state.allImports ?? (this.#layout?.edges.length ?? 0) <= mostSingleImports;
+    this.#svg.classList.toggle("all-imports", allImports);
+    byId<HTMLInputElement>("graph-imports").checked = allImports;
     this.#countFindings(findings);
     const selected = [...this.#titles].find(([, title]) => title === state.selected)?.[0] ?? null;
     const isMoved = selected !== this.#selected || isNew;
-    this.#select(selected, state.allImports);
+    this.#select(selected, allImports);
     if (isNew) this.fit();
     if (isMoved && selected) this.#reveal(selected);
   }
@@ -141,9 +149,7 @@ export class GraphView {
     for (const row of rows) {
       const key = keyOf(row);
       row.classList.toggle("selected", key === selected);
-      row.classList.toggle("importer", related.get(key) === "importer");
-      row.classList.toggle("imported", related.get(key) === "imported");
-      row.classList.toggle("member", related.get(key) === "member");
+      for (const relation of relations) row.classList.toggle(relation, related.get(key) === relation);
       row.setAttribute("tabindex", key === (selected ?? keyOf(rows[0] as SVGGElement)) ? "0" : "-1");
       if (key === selected) row.setAttribute("aria-current", "true");
       else row.removeAttribute("aria-current");
@@ -152,8 +158,9 @@ export class GraphView {
     if (details) selected ? showNode(selected, details) : showOverview(details);
   }
 
-  #relatedTo(selected: NodeKey | null): ReadonlyMap<NodeKey, "importer" | "imported" | "member"> {
-    const related = new Map<NodeKey, "importer" | "imported" | "member">();
+  #relatedTo(selected: NodeKey | null): ReadonlyMap<NodeKey, Relation> {
+    const related = new Map<NodeKey, Relation>();
+    for (const key of this.#wires?.above(selected) ?? []) related.set(key, "above");
     if (selected?.startsWith("c")) {
       const { modules, sets } = this.#input.data;
       const configuration = Number(selected.slice(1));

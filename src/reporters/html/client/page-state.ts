@@ -20,8 +20,8 @@ export interface PageState {
   readonly module: string;
   /** Whether modules of inputs are drawn. */
   readonly inputs: boolean;
-  /** Whether every import is drawn, not those of folders together. */
-  readonly imports: boolean;
+  /** Whether every import is drawn, not those of folders together; `null` leaves it to the size of the graph. */
+  readonly imports: boolean | null;
 }
 
 export const initialState: PageState = {
@@ -35,14 +35,14 @@ export const initialState: PageState = {
   fixable: false,
   module: "",
   inputs: false,
-  imports: false,
+  imports: null,
 };
 
 /** What narrows the findings down; the rest is kept when filters are cleared. */
 export const noFilters = { text: "", without: [], topic: "", rule: "", host: "", fixable: false } as const;
 
 const texts = ["text", "topic", "rule", "host", "module"] as const;
-const switches = ["fixable", "inputs", "imports"] as const;
+const switches = ["fixable", "inputs"] as const;
 
 /** The fragment of an address; "" for the initial state. */
 export function writeState(state: PageState, initial: PageState): string {
@@ -52,6 +52,7 @@ export function writeState(state: PageState, initial: PageState): string {
   for (const name of texts) if (state[name] !== initial[name]) parts.set(name, state[name]);
   if (state.without.length > 0) parts.set("without", state.without.join(","));
   for (const name of switches) if (state[name] !== initial[name]) parts.set(name, state[name] ? "1" : "0");
+  if (state.imports !== null) parts.set("imports", state.imports ? "1" : "0");
   return parts.toString();
 }
 
@@ -74,6 +75,6 @@ export function readState(fragment: string, initial: PageState): PageState | nul
     fixable: isOn("fixable"),
     module: text("module"),
     inputs: isOn("inputs"),
-    imports: isOn("imports"),
+    imports: parts.has("imports") ? parts.get("imports") === "1" : null,
   };
 }

@@ -1,8 +1,8 @@
 import type { LayoutBox, PlacedBox } from "./layout.ts";
 import type { NodeKey, VisibleGraph } from "./visible-graph.ts";
 
-const columnGap = 90;
-const boxGap = 22;
+const columnGap = 72;
+const boxGap = 18;
 
 /** Columns of boxes, and how big the whole is. */
 export interface PlacedColumns {
@@ -11,31 +11,37 @@ export interface PlacedColumns {
   readonly height: number;
 }
 
+/** More columns of folders than these are not tried. */
+const mostColumns = 14;
+
 /**
  * Puts boxes into columns: configurations first, then what is imported, the nearer to a configuration the further left.
- * Columns are about equally high, so many that the whole has the `aspect` asked for; in each, boxes stand near what
- * imports them.
+ * Columns are about equally high, as many as make the whole largest in a place of the given `aspect`; in each, boxes
+ * stand near what imports them.
  */
 export function columnsOf(boxes: readonly LayoutBox[], graph: VisibleGraph, aspect: number): PlacedColumns {
   if (boxes.length === 0) return { placed: [], width: 0, height: 0 };
-  const order = new Map(boxes.map((box, index) => [box, index]));
   const depth = new Map(boxes.map((box) => [box, depthOf(box, graph.depths)]));
-  const byDepth = (a: LayoutBox, b: LayoutBox) => {
-    return (depth.get(a) as number) - (depth.get(b) as number) || (order.get(a) as number) - (order.get(b) as number);
-  };
-  const limit = heightFor(boxes, aspect);
-  const columns = [
-    ...filled(
-      boxes.filter(({ kind }) => kind === "configurations"),
-      limit,
-    ),
-    ...filled(boxes.filter(({ kind }) => kind === "folder").sort(byDepth), limit),
-    ...filled(
-      boxes.filter(({ kind }) => kind === "inputs"),
-      limit,
-    ),
-  ];
-  return placeColumns(sortColumns(columns, graph));
+  const ofKind = (kind: LayoutBox["kind"]) => boxes.filter((box) => box.kind === kind);
+  const folders = ofKind("folder").sort((a, b) => (depth.get(a) as number) - (depth.get(b) as number));
+  let best: { readonly columns: LayoutBox[][]; readonly size: number } | undefined;
+  for (let count = 1; count <= Math.max(1, Math.min(mostColumns, folders.length)); count++) {
+    const middle = filled(folders, count);
+    const limit = Math.max(...[...middle, ...boxes.map((box) => [box])].map(heightOf));
+    const columns = [...stacked(ofKind("configurations"), limit), ...middle, ...stacked(ofKind("inputs"), limit)];
+    const size = Math.max(widthOf(columns) / aspect, Math.max(...columns.map(heightOf)));
+    if (!best || size < best.size) best = { columns, size };
+  }
+  return placeColumns(sortColumns(best?.columns ?? [], graph));
+}
+
+/** Boxes in as many columns as a height asks for. */
+function stacked(boxes: readonly LayoutBox[], limit: number): LayoutBox[][] {
+  return filled(boxes, Math.max(1, Math.ceil(heightOf(boxes) / (limit * 1.05))));
+}
+
+function widthOf(columns: readonly LayoutBox[][]): number {
+  return columns.reduce((sum, column) => sum + Math.max(...column.map(({ width }) => width)) + columnGap, -columnGap);
 }
 
 /** The middle distance of a box's rows from a configuration. */
@@ -44,20 +50,13 @@ function depthOf(box: LayoutBox, depths: ReadonlyMap<NodeKey, number>): number {
   return known[known.length >> 1] ?? 9;
 }
 
-function heightFor(boxes: readonly LayoutBox[], aspect: number): number {
-  const area = boxes.reduce((sum, { width, height }) => sum + (width + columnGap) * (height + boxGap), 0);
-  return Math.max(Math.sqrt(area / aspect), ...boxes.map(({ height }) => height));
-}
-
-/** Boxes in order from top to bottom, in as many columns as needed, of heights as equal as can be. */
-function filled(boxes: readonly LayoutBox[], limit: number): LayoutBox[][] {
+/** Boxes in order from top to bottom, in at most so many columns, of heights as equal as can be. */
+function filled(boxes: readonly LayoutBox[], count: number): LayoutBox[][] {
   const total = boxes.reduce((sum, { height }) => sum + height + boxGap, 0);
-  const count = Math.max(1, Math.round(total / limit));
-  const columns: LayoutBox[][] = [];
+  const columns: LayoutBox[][] = Array.from({ length: count }, () => []);
   let filledSoFar = 0;
   for (const box of boxes) {
     const column = Math.min(count - 1, Math.floor(((filledSoFar + (box.height + boxGap) / 2) / total) * count));
-    while (columns.length <= column) columns.push([]);
     columns[column]?.push(box);
     filledSoFar += box.height + boxGap;
   }

@@ -1,5 +1,15 @@
 import { html, type Markup } from "../markup.ts";
-import { type Bundle, type GraphLayout, type LayoutRow, type PlacedBox, rowHeight, titleHeight } from "./layout.ts";
+import {
+  type Bundle,
+  type GraphLayout,
+  type LayoutRow,
+  type PlacedBox,
+  rowCharacter,
+  rowExtra,
+  rowHeight,
+  titleCharacter,
+  titleHeight,
+} from "./layout.ts";
 import type { NodeKey } from "./visible-graph.ts";
 
 /** The inside of an SVG of the size of the layout. What findings say of the nodes is written in later. */
@@ -8,14 +18,14 @@ export function drawGraph({ boxes, bundles }: GraphLayout): Markup {
 }
 
 function drawBox({ id, kind, title, tint, rows, x, y, width, height }: PlacedBox): Markup {
-  return html`<g class="box ${kind} tint${tint % tints}" data-box="${id}" transform="translate(${x} ${y})"><rect class="frame" width="${width}" height="${height}" rx="8"/><path class="band" d="M0 ${titleHeight - 2}V8a8 8 0 0 1 8-8H${width - 8}a8 8 0 0 1 8 8V${titleHeight - 2}Z"/><text class="title" x="12" y="18">${fitted(title, (width - 20) / 7.6)}</text>${rows.map((row, index) => drawRow(row, index, width))}</g>`;
+  return html`<g class="box ${kind} tint${tint % tints}" data-box="${id}" transform="translate(${x} ${y})"><rect class="frame" width="${width}" height="${height}" rx="8"/><path class="band" d="M0 ${titleHeight - 2}V8a8 8 0 0 1 8-8H${width - 8}a8 8 0 0 1 8 8V${titleHeight - 2}Z"/><text class="title" x="12" y="18">${fitted(title, (width - 20) / titleCharacter)}</text>${rows.map((row, index) => drawRow(row, index, width))}</g>`;
 }
 
 /** As many as the style knows. */
 const tints = 8;
 
 function drawRow({ key, prefix, name, title, indented }: LayoutRow, index: number, width: number): Markup {
-  const room = (width - 52 - (indented ? 14 : 0)) / 7.25;
+  const room = (width - rowExtra - (indented ? 14 : 0)) / rowCharacter;
   const shownPrefix = prefix.length + name.length <= room ? prefix : fitted(prefix, Math.max(0, room - name.length));
   return html`<g class="row" id="n-${key}" data-key="${key}" role="button" tabindex="-1" aria-label="${title}" transform="translate(0 ${titleHeight + index * rowHeight})"><title>${title}</title><rect class="hit" x="4" width="${width - 8}" height="${rowHeight}" rx="4"/><text x="${indented ? 26 : 12}" y="14">${shownPrefix !== "" && html`<tspan class="prefix">${shownPrefix}</tspan>`}${fitted(name, room)}</text></g>`;
 }

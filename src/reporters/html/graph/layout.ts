@@ -46,16 +46,16 @@ export interface GraphLayout {
   readonly bundles: readonly Bundle[];
 }
 
-export const rowHeight = 20;
+export const rowHeight = 19;
 export const titleHeight = 28;
 const padding = 8;
 /** Of the typeface with fixed widths, in the sizes that style gives to rows and titles. */
-const rowCharacter = 7.25;
-const titleCharacter = 7.6;
+export const rowCharacter = 7.25;
+export const titleCharacter = 7.9;
 /** Room beside a row's name: its margin and the count of findings. */
-const rowExtra = 52;
+export const rowExtra = 46;
 const narrowest = 130;
-export const widest = 330;
+const widest = 300;
 
 /** Where everything stands: the same for the same data. `aspect` is the width to the height of the place it is drawn in. */
 export function layoutGraph(data: GraphData, choice: GraphChoice, aspect: number): GraphLayout {
