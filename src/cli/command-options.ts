@@ -31,7 +31,7 @@ export interface CommandDeclaration {
 
 export const listFormats = ["text", "json"] as const;
 export type ListFormat = (typeof listFormats)[number];
-export const graphFormats = ["text", "json", "mermaid", "dot"] as const;
+export const graphFormats = ["text", "json", "mermaid", "dot", "html"] as const;
 
 export const colorChoices = ["auto", "always", "never"] as const;
 export const failOnChoices = ["error", "warning", "note", "never"] as const;

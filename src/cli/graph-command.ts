@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { reportGraph } from "../engine/report-graph.ts";
+import { tool } from "../engine/tool.ts";
 import type { ReportedGraph } from "../findings/reported-graph.ts";
 import type { GraphRoot } from "../project/imports/module-graph.ts";
 import { placeReader } from "../project/place-reader.ts";
@@ -33,7 +34,7 @@ export async function runGraph(command: RawCommand, shell: Shell): Promise<ExitC
   const named = options.get("output")?.at(-1);
   const output = named === undefined || isStandardOutput(named) ? undefined : named;
   const opened = await openProjectFor(command.positionals, options.get("host") ?? [], shell);
-  const text = render(opened, command, output !== undefined, shell);
+  const text = await render(opened, command, output !== undefined, shell);
   const rerun = await rerunWithRoom();
   if (rerun !== null) return rerun;
   if (output === undefined) shell.print(text);
@@ -52,7 +53,12 @@ function sayWhatIsMissing({ project, root }: OpenedProject, shell: Shell): void 
   }
 }
 
-function render({ project, root, hosts }: OpenedProject, command: RawCommand, toFile: boolean, shell: Shell): string {
+async function render(
+  { project, root, hosts }: OpenedProject,
+  command: RawCommand,
+  toFile: boolean,
+  shell: Shell,
+): Promise<string> {
   const { options } = command;
   const format = readChoice("format", options.get("format")?.at(-1), graphFormats, "text");
   const external = options.has("external");
@@ -64,6 +70,10 @@ function render({ project, root, hosts }: OpenedProject, command: RawCommand, to
       return renderMermaid(drawPicture(project, { roots, external, folding: foldingFor(command, project, roots) }));
     case "dot":
       return renderDot(drawPicture(project, { roots, external, folding: foldingFor(command, project, roots) }));
+    case "html": {
+      const { renderGraphPage } = await import("../reporters/html.ts");
+      return renderGraphPage({ root, tool, graph: reportGraph(project, roots, true), external });
+    }
     case "text":
       return renderText(project, roots, command, toFile, shell, root);
   }

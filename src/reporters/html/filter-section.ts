@@ -26,7 +26,7 @@ export function filterSection(
     (name) =>
       html`<label><input type="radio" name="group" id="group-${name}"${name === "file" && html` checked`}${name === "host" && hosts.length === 0 && html` disabled`}><span>${name}</span></label>`,
   )}</fieldset>
-<p class="status"><output id="shown"></output> <button type="button" id="clear" class="quiet" hidden>Clear filters</button></p>
+<p class="status"><output id="shown"${report === null && html` hidden`}></output> <button type="button" id="clear" class="quiet" hidden>Clear filters</button></p>
 </form>`;
 }
 

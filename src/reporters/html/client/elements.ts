@@ -29,3 +29,8 @@ export function byId<Kind extends Element = HTMLElement>(id: string): Kind {
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/** A path that may break behind each of its folders. */
+export function breakable(path: string): Node[] {
+  return path.split(/(?<=\/)/).flatMap((step) => [document.createTextNode(step), document.createElement("wbr")]);
+}

@@ -2,7 +2,7 @@ import type { GraphData } from "../graph/graph-data.ts";
 import type { GraphLayout } from "../graph/layout.ts";
 import type { NodeKey } from "../graph/visible-graph.ts";
 import { copyText } from "./clipboard.ts";
-import { button, byId, counted, element } from "./elements.ts";
+import { breakable, button, byId, counted, element } from "./elements.ts";
 import type { IndexedFinding } from "./finding-index.ts";
 import { countMarks } from "./findings-view.ts";
 
@@ -29,7 +29,7 @@ export function showNode(key: NodeKey, input: DetailsInput): void {
   const head = element(
     "div",
     { class: "details-head" },
-    element("h3", {}, title),
+    element("h3", {}, ...breakable(title)),
     button("×", { class: "close", "aria-label": "Close" }, () => select(null)),
   );
   const parts: Node[] = [head];
@@ -43,7 +43,7 @@ export function showNode(key: NodeKey, input: DetailsInput): void {
   const links = (edges: typeof incoming, end: "from" | "to") =>
     edges.map((edge) => {
       const label = titleOf(edge[end]);
-      const entry = button(label, { class: "node-link", title: edge.place }, () => select(edge[end]));
+      const entry = nodeLink(label, edge.place, () => select(edge[end]));
       const aside = edge.conditional ? [element("span", { class: "facts" }, " if a condition holds")] : [];
       return element("li", {}, entry, ...aside);
     });
@@ -63,7 +63,7 @@ export function showOverview(input: DetailsInput): void {
     .sort((a, b) => b.findings.length - a.findings.length)
     .slice(0, 12);
   const entries = worst.map(({ key, findings }) => {
-    const link = button(titleOf(key), { class: "node-link" }, () => select(key));
+    const link = nodeLink(titleOf(key), "", () => select(key));
     return element("li", { class: "with-count" }, link, element("span", { class: "count" }, ...countMarks(findings)));
   });
   const facts = [
@@ -77,7 +77,7 @@ export function showOverview(input: DetailsInput): void {
     element(
       "p",
       {},
-      "Lines lead from what imports to what is imported. Choose a module to see its own imports, importers and findings.",
+      "Lines lead from what imports to what is imported. Choose a module to see what imports it, what it imports and what was found in it.",
     ),
     element("p", { class: "facts" }, "Wheel or + − to zoom, drag to move, 0 to fit, arrow keys to walk."),
     ...(worst.length > 0 ? [section("most findings", entries)] : []),
@@ -90,6 +90,12 @@ export function showOverview(input: DetailsInput): void {
 function section(title: string, entries: readonly HTMLElement[], tone = ""): HTMLElement {
   const list = element("ul", {}, ...entries);
   return element("section", { class: `details-part ${tone}` }, element("h4", {}, title), list);
+}
+
+function nodeLink(label: string, title: string, press: () => void): HTMLButtonElement {
+  const link = button("", { class: "node-link", title }, press);
+  link.append(...breakable(label));
+  return link;
 }
 
 function findingEntry(finding: IndexedFinding, { open }: DetailsInput): HTMLElement {

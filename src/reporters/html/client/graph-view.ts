@@ -27,7 +27,7 @@ export interface GraphViewState {
 }
 
 /** More imports than these hide each other. */
-const mostSingleImports = 60;
+const mostSingleImports = 140;
 
 /** What a node is to the selected one: a `member` belongs to a configuration, what is `above` leads to it. */
 const relations = ["importer", "imported", "member", "above"] as const;
