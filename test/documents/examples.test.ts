@@ -1,0 +1,136 @@
+/** What documents tell people to type and to write works: commands, settings and Nix in README.md and docs/. */
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
+import { readCheckSettings } from "#src/cli/check-settings.ts";
+import { type CommandDeclaration, commands, type RawCommand } from "#src/cli/command-options.ts";
+import { readArguments } from "#src/cli/read-arguments.ts";
+import { readConfig } from "#src/config/read-config.ts";
+import { checkRuleNames } from "#src/config/rule-names.ts";
+import { registry } from "#src/rules/registry.ts";
+import { SourceFile } from "#src/source/source-file.ts";
+import { type FencedBlock, fencedBlocks } from "../support/markdown.ts";
+import { parser } from "../support/parser.ts";
+import { shownCommands } from "../support/shown-commands.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const documents = ["README.md", "CONTRIBUTING.md", ...namesIn("docs").map((name) => `docs/${name}`)];
+
+function namesIn(folder: string): string[] {
+  return readdirSync(`${root}/${folder}`).filter((name) => name.endsWith(".md"));
+}
+
+describe.each(documents)("%s", (document) => {
+  const blocks = fencedBlocks(readFileSync(`${root}/${document}`, "utf8"));
+  const mistakes = (languages: readonly string[], judge: (block: FencedBlock) => void) =>
+    blocks
+      .filter(({ language }) => languages.includes(language))
+      .flatMap((block) => {
+        const mistake = mistakeIn(() => judge(block));
+        return mistake === null ? [] : [`${document}:${block.line}: ${mistake}`];
+      });
+
+  it("shows commands that are understood", () => {
+    expect(mistakes(["sh", "bash", "console", "shell", "yaml", "yml"], checkCommands)).toEqual([]);
+  });
+
+  it("shows settings that flakelint.toml may hold", () => {
+    expect(mistakes(["toml"], checkSettings)).toEqual([]);
+  });
+
+  it("shows Nix that parses", () => {
+    expect(mistakes(["nix"], checkNix)).toEqual([]);
+  });
+
+  it("shows YAML and JSON that can be read", () => {
+    expect(mistakes(["yaml", "yml"], ({ text }) => parseYaml(text))).toEqual([]);
+    expect(mistakes(["json"], ({ text }) => JSON.parse(text))).toEqual([]);
+  });
+});
+
+function mistakeIn(judge: () => void): string | null {
+  try {
+    judge();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function checkCommands(block: FencedBlock): void {
+  for (const argv of shownCommands(block)) {
+    const request = readArguments(argv, "0.0.0", 100);
+    if (request.kind === "command") checkCommand(request.command);
+  }
+}
+
+/** Values are judged as the command would judge them before it does anything. */
+function checkCommand(command: RawCommand): void {
+  const { options }: CommandDeclaration = commands[command.name];
+  for (const [name, values] of command.options) {
+    const choices = options[name]?.choices;
+    const unknown = values.find((value) => choices && !choices.includes(value));
+    if (unknown !== undefined) throw new Error(`--${name} has no '${unknown}'`);
+  }
+  if (command.name === "explain") checkRuleNames("explain", command.positionals);
+  if (command.name !== "check") return;
+  const settings = readCheckSettings(command);
+  // In place of names a usage line has RULE.
+  checkRuleNames(
+    "--select",
+    settings.select.filter((name) => name !== "RULE"),
+  );
+  checkRuleNames(
+    "--ignore",
+    settings.ignore.filter((name) => name !== "RULE"),
+  );
+}
+
+/** A block that begins with the name of another file is that file's. */
+function checkSettings({ text }: FencedBlock): void {
+  const [, file = "flakelint.toml"] = /^# (\S+\.toml)\s/.exec(text) ?? [];
+  if (file.endsWith("flakelint.toml")) readConfig(text, "flakelint.toml", registry);
+}
+
+/** A file, or some of its bindings. */
+function checkNix({ text }: FencedBlock): void {
+  const first = problemsIn(text);
+  if (first.length > 0 && problemsIn(`{\n${text}\n}`).length > 0) throw new Error(first.join("; "));
+}
+
+function problemsIn(text: string): string[] {
+  return parser.parse(new SourceFile("shown.nix", text)).problems.map(({ message }) => message);
+}
+
+describe("the checks themselves", () => {
+  const block = (language: string, text: string): FencedBlock => ({ language, text, line: 1 });
+
+  it("see commands in shells, hooks and jobs, and split them as a shell does", () => {
+    expect(
+      shownCommands(block("sh", "cd x && flakelint a.nix --fix  # mend\nls | flakelint 'b c.nix' > out\n")),
+    ).toEqual([["a.nix", "--fix"], ["b c.nix"]]);
+    expect(shownCommands(block("yaml", "- run: flakelint --changed=origin/${{ github.base_ref }} --quiet\n"))).toEqual([
+      ["--changed=origin/${{ github.base_ref }}", "--quiet"],
+    ]);
+    expect(shownCommands(block("text", "flakelint --nonsense"))).toEqual([]);
+  });
+
+  it.each([
+    ["flakelint --fixx", "unknown flag"],
+    ["flakelint --format xml", "xml"],
+    ["flakelint --select unused-wiht", "unused-wiht"],
+    ["flakelint explain nothing", "nothing"],
+    ["flakelint graph --format pdf", "pdf"],
+    ["flakelint --set strickt", "strickt"],
+  ])("refuse '%s'", (text, words) => {
+    expect(() => checkCommands(block("sh", text))).toThrow(words);
+  });
+
+  it("refuse settings and Nix that are wrong", () => {
+    expect(() => checkSettings(block("toml", "exlude = []"))).toThrow("exlude");
+    expect(() => checkSettings(block("toml", "# treefmt.toml\nexlude = []"))).not.toThrow();
+    expect(() => checkNix(block("nix", "{ a = 1 }"))).toThrow();
+    expect(() => checkNix(block("nix", "a = 1;"))).not.toThrow();
+  });
+});
