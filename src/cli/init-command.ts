@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { defaultConfig } from "../config/config.ts";
 import { readConfig } from "../config/read-config.ts";
 import { analyze } from "../engine/analyze.ts";
+import type { Report } from "../findings/report.ts";
 import { proposeLayout } from "../project/layout/layout-proposal.ts";
 import { type LayoutPreset, layoutPresets } from "../project/layout-settings.ts";
 import { suggest } from "./check-settings.ts";
@@ -47,10 +48,22 @@ export async function runInit(command: RawCommand, shell: Shell): Promise<ExitCo
   const rerun = await rerunWithRoom();
   if (rerun !== null) return rerun;
   write(target, shown, text);
-  const counts = renderStatistics(report).replace(/^(?=.)/gm, "  ");
-  shell.print(`found\n${renderProposal(project, proposal)}\nwrote ${shown}\n${text.replace(/^(?=.)/gm, "  ")}\n`);
-  shell.print(counts === "" ? "flakelint check reports nothing\n" : `flakelint check reports\n${counts}`);
+  shell.print(`found\n${renderProposal(project, proposal)}\nwrote ${shown}\n${indented(text)}\n`);
+  shell.print(renderOutlook(report));
   return exitCode.clean;
+}
+
+/** What a check would report, and how to go on from there. */
+function renderOutlook(report: Report): string {
+  const counts = indented(renderStatistics(report));
+  if (counts === "") return "flakelint reports nothing\n";
+  const { fixable } = report.summary;
+  const fix = fixable > 0 ? `  flakelint --fix  mends ${fixable} of them\n` : "";
+  return `flakelint reports\n${counts}\nnext\n  flakelint        shows them\n${fix}`;
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, "  ");
 }
 
 function readPreset(value: string | undefined): LayoutPreset | null {

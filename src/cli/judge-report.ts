@@ -22,20 +22,32 @@ export function keepErrors(report: Report): Report {
   );
 }
 
+interface RuleCount {
+  count: number;
+  /** How many a safe fix mends, and how many only a suggested one. */
+  safe: number;
+  suggested: number;
+}
+
 /** How often each rule was offended against, most often first. */
 export function renderStatistics(report: Report): string {
-  const counts = new Map<string, { count: number; fixable: number }>();
-  for (const finding of report.findings) {
-    const entry = counts.get(finding.rule) ?? { count: 0, fixable: 0 };
+  const counts = new Map<string, RuleCount>();
+  for (const { rule, fixes } of report.findings) {
+    const entry = counts.get(rule) ?? { count: 0, safe: 0, suggested: 0 };
     entry.count++;
-    if (finding.fixes.length > 0) entry.fixable++;
-    counts.set(finding.rule, entry);
+    if (fixes.some(({ safety }) => safety === "safe")) entry.safe++;
+    else if (fixes.length > 0) entry.suggested++;
+    counts.set(rule, entry);
   }
   const rows = [...counts].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1));
   const width = String(rows[0]?.[1].count ?? 0).length;
-  return rows
-    .map(([rule, { count, fixable }]) => {
-      return `${String(count).padStart(width)}  ${rule}${fixable > 0 ? ` (${fixable} fixable)` : ""}\n`;
-    })
-    .join("");
+  return rows.map(([rule, entry]) => `${String(entry.count).padStart(width)}  ${rule}${fixesOf(entry)}\n`).join("");
+}
+
+function fixesOf({ safe, suggested }: RuleCount): string {
+  const parts = [
+    ...(safe > 0 ? [`${safe} fixable`] : []),
+    ...(suggested > 0 ? [`${suggested} with --unsafe-fixes`] : []),
+  ];
+  return parts.length > 0 ? ` (${parts.join(", ")})` : "";
 }

@@ -118,9 +118,12 @@ describe("output", () => {
   });
 
   test("--statistics counts the findings of each rule", () => {
-    const cwd = program.folder({ "a.nix": withWarning, "b.nix": withError, "c.nix": withWarning });
+    const suggested = '{ a = "\\."; }\n';
+    const cwd = program.folder({ "a.nix": withWarning, "b.nix": withError, "c.nix": withWarning, "d.nix": suggested });
     const { stdout } = program.run([".", "--statistics", "--format", "concise"], { cwd });
-    expect(stdout).toContain("\n2  url-literal (2 fixable)\n1  undefined-variable\n");
+    expect(stdout).toContain(
+      "\n2  url-literal (2 fixable)\n1  undefined-variable\n1  useless-escape (1 with --unsafe-fixes)\n",
+    );
   });
 
   test("--timing tells on standard error what each step and rule took, and leaves the report as it is", () => {

@@ -30,6 +30,7 @@ describe("init", () => {
     const rules = new Set(findings.map(({ rule }: { rule: string }) => rule));
     expect([...rules]).toContain("unused-binding");
     for (const rule of rules) expect(stdout).toMatch(new RegExp(`^ +\\d+  ${rule}\\b`, "m"));
+    expect(stdout).toMatch(/\nnext\n {2}flakelint {8}shows them\n {2}flakelint --fix {2}mends \d+ of them\n$/);
   });
 
   test("takes a preset that is asked for, and says where the repository differs", () => {
