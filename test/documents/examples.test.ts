@@ -113,6 +113,7 @@ describe("the checks themselves", () => {
     expect(shownCommands(block("yaml", "- run: flakelint --changed=origin/${{ github.base_ref }} --quiet\n"))).toEqual([
       ["--changed=origin/${{ github.base_ref }}", "--quiet"],
     ]);
+    expect(shownCommands(block("yaml", "script:\n  - npx --yes flakelint@0.1.0 --quiet\n"))).toEqual([["--quiet"]]);
     expect(shownCommands(block("text", "flakelint --nonsense"))).toEqual([]);
   });
 

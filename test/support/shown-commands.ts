@@ -8,18 +8,25 @@ export function shownCommands({ language, text }: FencedBlock): string[][] {
   if (shells.has(language)) return lines.flatMap((line) => commandsOf(line.replace(/^\$ /, "")));
   if (language !== "yaml" && language !== "yml") return [];
   return lines.flatMap((line) => {
-    const [, command] = /^\s*(?:- )?(?:run:|entry:|command:|-)\s+(flakelint\b.*|npx flakelint\b.*)$/.exec(line) ?? [];
+    const [, command] = /^\s*(?:- )?(?:run:|entry:|command:|-)\s+((?:npx (?:--yes )?)?flakelint\b.*)$/.exec(line) ?? [];
     return command === undefined ? [] : commandsOf(command);
   });
 }
 
-const starts: readonly (readonly string[])[] = [["exec"], ["npx"], ["npx", "--yes"], []];
+/** What may stand before the program. */
+const starts: readonly (readonly string[])[] = [[], ["exec"], ["npx"], ["npx", "--yes"]];
 
 function commandsOf(line: string): string[][] {
   return splitCommands(line).flatMap((argv) => {
-    const start = starts.find((before) => [...before, "flakelint"].every((word, index) => argv[index] === word));
+    const start = starts.find(
+      (before) => before.every((word, index) => argv[index] === word) && isProgram(argv[before.length]),
+    );
     return start === undefined ? [] : [argv.slice(start.length + 1)];
   });
+}
+
+function isProgram(word = ""): boolean {
+  return /^flakelint(?:@[\d.]+)?$/.test(word);
 }
 
 /** A word, with its quotes and the expressions of a workflow; an operator; a comment. */
