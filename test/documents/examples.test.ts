@@ -12,17 +12,18 @@ import { registry } from "#src/rules/registry.ts";
 import { SourceFile } from "#src/source/source-file.ts";
 import { type FencedBlock, fencedBlocks } from "../support/markdown.ts";
 import { parser } from "../support/parser.ts";
-import { shownCommands } from "../support/shown-commands.ts";
+import { mentionedCommands, shownCommands } from "../support/shown-commands.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const documents = ["README.md", "CONTRIBUTING.md", ...namesIn("docs").map((name) => `docs/${name}`)];
+const documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", ...namesIn("docs").map((name) => `docs/${name}`)];
 
 function namesIn(folder: string): string[] {
   return readdirSync(`${root}/${folder}`).filter((name) => name.endsWith(".md"));
 }
 
 describe.each(documents)("%s", (document) => {
-  const blocks = fencedBlocks(readFileSync(`${root}/${document}`, "utf8"));
+  const text = readFileSync(`${root}/${document}`, "utf8");
+  const blocks = fencedBlocks(text);
   const mistakes = (languages: readonly string[], judge: (block: FencedBlock) => void) =>
     blocks
       .filter(({ language }) => languages.includes(language))
@@ -33,6 +34,11 @@ describe.each(documents)("%s", (document) => {
 
   it("shows commands that are understood", () => {
     expect(mistakes(["sh", "bash", "console", "shell", "yaml", "yml"], checkCommands)).toEqual([]);
+  });
+
+  it("mentions commands that are understood", () => {
+    const wrong = mentionedCommands(text).filter((argv) => mistakeIn(() => checkArguments(argv)) !== null);
+    expect(wrong).toEqual([]);
   });
 
   it("shows settings that flakelint.toml may hold", () => {
@@ -59,10 +65,12 @@ function mistakeIn(judge: () => void): string | null {
 }
 
 function checkCommands(block: FencedBlock): void {
-  for (const argv of shownCommands(block)) {
-    const request = readArguments(argv, "0.0.0", 100);
-    if (request.kind === "command") checkCommand(request.command);
-  }
+  for (const argv of shownCommands(block)) checkArguments(argv);
+}
+
+function checkArguments(argv: readonly string[]): void {
+  const request = readArguments(argv, "0.0.0", 100);
+  if (request.kind === "command") checkCommand(request.command);
 }
 
 /** Values are judged as the command would judge them before it does anything. */
@@ -115,6 +123,12 @@ describe("the checks themselves", () => {
     ]);
     expect(shownCommands(block("yaml", "script:\n  - npx --yes flakelint@0.1.0 --quiet\n"))).toEqual([["--quiet"]]);
     expect(shownCommands(block("text", "flakelint --nonsense"))).toEqual([]);
+  });
+
+  it("see commands in sentences", () => {
+    expect(mentionedCommands("Say `flakelint --fix a.nix`, or `flakelint explain RULE`.")).toEqual([
+      ["--fix", "a.nix"],
+    ]);
   });
 
   it.each([

@@ -13,6 +13,12 @@ export function shownCommands({ language, text }: FencedBlock): string[][] {
   });
 }
 
+/** The argument vectors that stand in a sentence; those with a name in capitals in place of a value are left out. */
+export function mentionedCommands(document: string): string[][] {
+  const mentioned = [...document.matchAll(/`((?:npx )?flakelint [^`\n]+)`/g)].map(([, command = ""]) => command);
+  return mentioned.filter((command) => !/…|\b[A-Z]{3,}\b/.test(command)).flatMap(commandsOf);
+}
+
 /** What may stand before the program. */
 const starts: readonly (readonly string[])[] = [[], ["exec"], ["npx"], ["npx", "--yes"]];
 
