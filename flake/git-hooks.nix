@@ -33,7 +33,8 @@
         config.hooks.flakelint = {
           name = mkDefault "flakelint";
           description = mkDefault "Lints the flake, its hosts and modules.";
-          package = mkDefault flakelint.packages.${pkgs.stdenv.hostPlatform.system}.default;
+          # Weaker than the default of flake-parts.nix, stronger than that of the option, which is null.
+          package = lib.mkOverride 1400 flakelint.packages.${pkgs.stdenv.hostPlatform.system}.default;
           entry = mkDefault "${lib.getExe hook.package} check ${lib.escapeShellArgs (run.arguments hook.settings)}";
           files = mkDefault "(\\.nix|\\.age|\\.sops\\.yaml|flake\\.lock|flakelint\\.toml)$";
           pass_filenames = mkDefault false;

@@ -12,7 +12,7 @@
             { lib, ... }:
             {
               _module = {
-                freeformType = lib.types.attrsOf lib.types.anything;
+                freeformType = lib.types.lazyAttrsOf lib.types.anything;
                 args = { inherit pkgs; };
               };
             }

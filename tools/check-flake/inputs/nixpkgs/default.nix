@@ -56,10 +56,12 @@ let
       // build.passthru or { }
       // {
         meta = build.meta or { };
+        overrideAttrs = change: mkDerivation (build // change ({ meta = { }; } // build));
       };
 
     runCommand = name: build: buildCommand: mkDerivation (build // { inherit name buildCommand; });
     writeText = name: text: builtins.toFile name text;
+    writeShellScriptBin = name: text: writeShellApplication { inherit name text; };
     writeShellApplication =
       { name, text, meta ? { }, ... }:
       runCommand name { inherit text meta; } "mkdir -p $out/bin; echo \"$text\" > $out/bin/${name}";
@@ -79,10 +81,35 @@ let
         ln -s "$(command -v ${mainProgram})" $out/bin/${mainProgram}
       '';
     nodejs = machineProgram "node";
-    nixfmt-tree = machineProgram "true";
-    pre-commit = machineProgram "true";
-    nixos-rebuild-ng = machineProgram "true";
-    nvd = machineProgram "true";
+    # Programs that are named, but not run.
+    inherit
+      (lib.genAttrs [
+        "curl"
+        "fd"
+        "git"
+        "gitMinimal"
+        "htop"
+        "nixfmt"
+        "nixfmt-tree"
+        "nixos-rebuild-ng"
+        "nvd"
+        "pre-commit"
+        "ripgrep"
+        "treefmt"
+      ] (_: machineProgram "true"))
+      curl
+      fd
+      git
+      gitMinimal
+      htop
+      nixfmt
+      nixfmt-tree
+      nixos-rebuild-ng
+      nvd
+      pre-commit
+      ripgrep
+      treefmt
+      ;
 
     # The builder has their functions.
     installShellFiles = runCommand "install-shell-files" { } "mkdir $out";

@@ -20,6 +20,9 @@
         };
     in
     {
+      # As Nix since 2.14 says of each flake, and flake-parts asks.
+      _type = "flake";
+
       lib = lib // {
         inherit nixosSystem;
       };

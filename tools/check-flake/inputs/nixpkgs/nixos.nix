@@ -10,7 +10,7 @@
   };
 
   config._module = {
-    freeformType = lib.types.attrsOf lib.types.anything;
+    freeformType = lib.types.lazyAttrsOf lib.types.anything;
     args.pkgs = import ./. {
       inherit lib;
       inherit (config.nixpkgs) overlays;

@@ -1,0 +1,52 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FlakeInputs } from "./inputs.ts";
+
+/** Something that holds of the flake; throws an `Error` if it does not, `NotRun` if that cannot be found out here. */
+export interface Check {
+  readonly name: string;
+  /** Gives what was seen, for people, if that is worth a word. */
+  readonly run: (inputs: FlakeInputs) => string | undefined;
+}
+
+/** A check needs what cannot be had here. */
+export class NotRun extends Error {}
+
+/** No cache: what stands in for nixpkgs is in none. No sandbox: its builders are the programs of this machine. */
+const settings = [
+  "experimental-features = nix-command flakes",
+  "substituters =",
+  "sandbox = false",
+  "warn-dirty = false",
+];
+
+/** Runs Nix with a home of its own; gives what it prints. Throws an `Error` with what it complains of. */
+export function nix(words: readonly string[], folder?: string): string {
+  const environment = { ...process.env, HOME: home(), NIX_CONFIG: settings.join("\n"), NO_COLOR: "1" };
+  try {
+    return execFileSync("nix", words, {
+      cwd: folder,
+      env: environment,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+      maxBuffer: 2 ** 26,
+    });
+  } catch (error) {
+    const complaint = String((error as { stderr?: string }).stderr ?? error);
+    throw new Error(`nix ${words.join(" ")}\n${complaint.split("\n").slice(-30).join("\n")}`);
+  }
+}
+
+let madeHome: string | undefined;
+
+function home(): string {
+  madeHome ??= mkdtempSync(join(tmpdir(), "flakelint-nix-home-"));
+  return madeHome;
+}
+
+/** The system that packages can be built for here. */
+export function ownSystem(): string {
+  return nix(["eval", "--impure", "--raw", "--expr", "builtins.currentSystem"]);
+}
