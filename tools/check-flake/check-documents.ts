@@ -85,7 +85,7 @@ const together = `{
       inputs.git-hooks.flakeModule
       inputs.treefmt-nix.flakeModule
       inputs.flakelint.flakeModules.default
-      inputs.flakelint.flakeModules.default
+      { imports = [ inputs.flakelint.flakeModules.default ]; }
     ];
     perSystem = { config, ... }: {
       flakelint = {

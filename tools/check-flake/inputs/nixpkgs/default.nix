@@ -60,6 +60,7 @@ let
       };
 
     runCommand = name: build: buildCommand: mkDerivation (build // { inherit name buildCommand; });
+    runCommandLocal = runCommand;
     writeText = name: text: builtins.toFile name text;
     writeShellScriptBin = name: text: writeShellApplication { inherit name text; };
     writeShellApplication =
@@ -87,6 +88,7 @@ let
         "curl"
         "fd"
         "git"
+        "git-lfs"
         "gitMinimal"
         "htop"
         "nixfmt"
@@ -100,6 +102,7 @@ let
       curl
       fd
       git
+      git-lfs
       gitMinimal
       htop
       nixfmt
