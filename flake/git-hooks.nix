@@ -36,8 +36,9 @@
           # Weaker than the default of flake-parts.nix, stronger than that of the option, which is null.
           package = lib.mkOverride 1400 flakelint.packages.${pkgs.stdenv.hostPlatform.system}.default;
           entry = mkDefault "${lib.getExe hook.package} check ${lib.escapeShellArgs (run.arguments hook.settings)}";
-          files = mkDefault "(\\.nix|\\.age|\\.sops\\.yaml|flake\\.lock|flakelint\\.toml)$";
           pass_filenames = mkDefault false;
+          # A commit that only removes a file passes no name, and may break what imports it.
+          always_run = mkDefault true;
         };
       }
     )
