@@ -6,6 +6,7 @@ const kept = [
   "version",
   "description",
   "license",
+  "author",
   "repository",
   "homepage",
   "bugs",
@@ -14,7 +15,9 @@ const kept = [
   "engines",
   "bin",
   "man",
+  "exports",
   "files",
+  "publishConfig",
 ] as const;
 
 /**
