@@ -1,16 +1,20 @@
 /**
  * Checks SARIF files as GitHub code scanning would take them: `npm run check:sarif -- FILE…`.
+ * Prints each complaint, then a line for each file and one for all.
  * Exit 0: clean; 1: a file has an error or a warning; 2: the check itself could not be made.
  *
- * It runs Microsoft's validator (npm package `@microsoft/sarif-multitool`), and works around what that hides:
- * it exits with 0 whatever it finds, its rules GH1001 to GH1007 are off unless a policy file turns them on, and its
- * npm launcher hands arguments to a shell, which eats the `;` between them, so the program is started directly.
+ * The schema (which the uploader holds against a file first) comes with `@microsoft/sarif-multitool-ts`. Microsoft's validator
+ * (npm package `@microsoft/sarif-multitool`) does the rest; worked around is what that hides: it exits with 0 whatever it
+ * finds, it skips files over 10 MB, its rules GH1001 to GH1007 are off unless a policy file turns them on, its rule SARIF2006 opens every link in a
+ * file, and its npm launcher hands arguments to a shell, which eats the `;` between them, so the program is started directly.
  */
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import type { Log, Message, Notification, Result } from "sarif";
 
 const rulesOffByDefault = [
@@ -43,17 +47,42 @@ function findValidator(): string {
   }
 }
 
+const rulesNotAsked = ["SARIF2006.UrisShouldBeReachable"];
+
 function policy(): string {
-  const rules = rulesOffByDefault.map(
-    (rule) =>
-      `<Properties Key="${rule}.Options">` +
-      '<Property Key="RuleEnabled" Value="Error" Type="Driver.RuleEnabledState" /></Properties>',
-  );
+  const options = (rule: string, state: string) =>
+    `<Properties Key="${rule}.Options">` +
+    `<Property Key="RuleEnabled" Value="${state}" Type="Driver.RuleEnabledState" /></Properties>`;
+  const rules = [
+    ...rulesOffByDefault.map((rule) => options(rule, "Error")),
+    ...rulesNotAsked.map((rule) => options(rule, "Disabled")),
+  ];
   return `<?xml version="1.0" encoding="utf-8"?>\n<Properties>\n${rules.join("\n")}\n</Properties>\n`;
 }
 
-/** The validator's complaints about one file, a line each. */
-function complaintsAbout(file: string, validator: string, workDirectory: string): string[] {
+interface Complaint {
+  readonly isError: boolean;
+  readonly text: string;
+}
+
+/** Compiles the schema of SARIF into a check of one file. */
+function schemaCheck(): (log: unknown) => Complaint[] {
+  const schema = new URL(
+    "../node_modules/@microsoft/sarif-multitool-ts/assets/sarif-2.1.0.schema.json",
+    import.meta.url,
+  );
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync(schema, "utf8")));
+  return (log) => {
+    validate(log);
+    const errors = validate.errors ?? [];
+    return errors.map(({ instancePath, message }) => ({ isError: true, text: `schema: ${instancePath} ${message}` }));
+  };
+}
+
+/** The validator's complaints about one file. */
+function complaintsAbout(file: string, validator: string, workDirectory: string): Complaint[] {
   const policyFile = join(workDirectory, "policy.xml");
   const output = join(workDirectory, "complaints.sarif");
   writeFileSync(policyFile, policy());
@@ -69,6 +98,8 @@ function complaintsAbout(file: string, validator: string, workDirectory: string)
     output,
     "--log",
     "ForceOverwrite",
+    "--max-file-size-in-kb",
+    "1000000",
     "--quiet",
   ];
   const run = spawnSync(validator, args, { encoding: "utf8" });
@@ -82,20 +113,22 @@ function complaintsAbout(file: string, validator: string, workDirectory: string)
       ...(invocation.toolConfigurationNotifications ?? []),
     ]);
     return [
-      ...(sarifRun.results ?? []).map((result) => `${file}: ${complaint(result)}`),
-      ...notifications.filter((one) => one.level === "error").map((one) => `${file}: ${trouble(one)}`),
+      ...(sarifRun.results ?? []).map(complaint),
+      ...notifications.filter((one) => one.level === "error").map(trouble),
     ];
   });
 }
 
-function complaint(result: Result): string {
+function complaint(result: Result): Complaint {
   const region = result.locations?.[0]?.physicalLocation?.region;
   const line = region?.startLine === undefined ? "" : `line ${region.startLine}: `;
-  return `${line}${result.level ?? "warning"} ${result.ruleId}: ${messageOf(result.message)}`;
+  const level = result.level ?? "warning";
+  return { isError: level === "error", text: `${line}${level} ${result.ruleId}: ${messageOf(result.message)}` };
 }
 
-function trouble(notification: Notification): string {
-  return `error ${notification.descriptor?.id ?? "in the validator"}: ${messageOf(notification.message)}`;
+function trouble(notification: Notification): Complaint {
+  const rule = notification.descriptor?.id ?? "in the validator";
+  return { isError: true, text: `error ${rule}: ${messageOf(notification.message)}` };
 }
 
 function messageOf(message: Message): string {
@@ -108,6 +141,27 @@ for (const file of files) if (!existsSync(file)) giveUp(`no such file: ${file}`)
 const validator = findValidator();
 const workDirectory = mkdtempSync(join(tmpdir(), "flakelint-sarif-"));
 process.on("exit", () => rmSync(workDirectory, { recursive: true, force: true }));
-const complaints = files.flatMap((file) => complaintsAbout(file, validator, workDirectory));
-for (const line of complaints) console.log(line);
-process.exitCode = complaints.length > 0 ? 1 : 0;
+const checkSchema = schemaCheck();
+const total = { results: 0, errors: 0, warnings: 0 };
+for (const file of files) {
+  const log = readLog(file);
+  const complaints = [...checkSchema(log), ...complaintsAbout(file, validator, workDirectory)];
+  for (const { text } of complaints) console.log(`${file}: ${text}`);
+  const results = (log.runs ?? []).reduce((sum, run) => sum + (run.results?.length ?? 0), 0);
+  const errors = complaints.filter(({ isError }) => isError).length;
+  const warnings = complaints.length - errors;
+  console.log(`${basename(file)}: ${results} results, ${errors} errors, ${warnings} warnings`);
+  total.results += results;
+  total.errors += errors;
+  total.warnings += warnings;
+}
+console.log(`${files.length} files: ${total.results} results, ${total.errors} errors, ${total.warnings} warnings`);
+process.exitCode = total.errors + total.warnings > 0 ? 1 : 0;
+
+function readLog(file: string): Log {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    return giveUp(`${file} is not JSON: ${error}`);
+  }
+}
