@@ -5,8 +5,9 @@
  *
  * The schema (which the uploader holds against a file first) comes with `@microsoft/sarif-multitool-ts`. Microsoft's validator
  * (npm package `@microsoft/sarif-multitool`) does the rest; worked around is what that hides: it exits with 0 whatever it
- * finds, it skips files over 10 MB, its rules GH1001 to GH1007 are off unless a policy file turns them on, its rule SARIF2006 opens every link in a
- * file, and its npm launcher hands arguments to a shell, which eats the `;` between them, so the program is started directly.
+ * finds, it skips files over 10 MB, its rules GH1001 to GH1007 are off unless a policy file turns them on, its rule
+ * SARIF2006 opens every link in a file, and its npm launcher hands arguments to a shell, which eats the `;` between them,
+ * so the program is started directly.
  */
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
