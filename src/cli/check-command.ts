@@ -69,7 +69,8 @@ async function prepareCheck(
   // Where nothing has changed there is nothing to judge.
   const subject = change?.touched.size === 0 ? noSubject : { flakeDirectory, entryDirectory, around, targets };
   const place = { parser, files, root, scope, change, ...subject };
-  const input = { ...place, config, baseline: baselineFile?.baseline, now: settings.now, stopwatch };
+  const foldsRepeated = settings.fix === "none" && !settings.updateBaseline && change === undefined;
+  const input = { ...place, config, baseline: baselineFile?.baseline, foldsRepeated, now: settings.now, stopwatch };
   const isWhole = scope === "project" && change === undefined;
   return { input, repository, end: { settings, shell, baselineFile, isWhole } };
 }

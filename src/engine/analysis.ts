@@ -46,6 +46,8 @@ export interface AnalysisInput {
   readonly change?: Change | undefined;
   /** Findings that are known, and not to be told. */
   readonly baseline?: Baseline | undefined;
+  /** Whether a rule may say once what it finds in most files, for people to read; fixes and baselines take files one by one. */
+  readonly foldsRepeated?: boolean | undefined;
   /** What rules about dates take for today; default: the present moment. */
   readonly now?: Date | undefined;
   /** Measures the steps, if somebody wants to know where the time goes. */

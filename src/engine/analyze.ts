@@ -4,6 +4,7 @@ import type { Analysis, AnalysisInput } from "./analysis.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { buildReport } from "./build-report.ts";
 import { type ConcludedFindings, concludeFindings } from "./conclude-findings.ts";
+import { foldFindings } from "./fold-findings.ts";
 import { KnownSecrets, withoutSecrets } from "./known-secrets.ts";
 import { LineHashes } from "./line-hashes.ts";
 import { type LintedFiles, lintFiles } from "./lint-files.ts";
@@ -75,7 +76,9 @@ function reportOn({ run, linted, project, secrets, told, start }: Outcome): Repo
     files: linted.files,
     hosts: project.hosts,
     homes: project.homes,
-    findings: told.findings.map((finding) => withoutSecrets(finding, secrets)),
+    findings: (input.foldsRepeated ? foldFindings(told.findings, linted.files, rules) : told.findings).map((finding) =>
+      withoutSecrets(finding, secrets),
+    ),
     suppressed: told.suppressed.length,
     baseline: told.baseline && {
       ...told.baseline,

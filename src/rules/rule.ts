@@ -1,4 +1,4 @@
-import type { FixSafety, Severity } from "../findings/finding.ts";
+import type { Finding, FixSafety, Severity } from "../findings/finding.ts";
 import type { ExampleFiles, Precision, RuleSet, SecurityImpact, SkippedFile } from "../findings/report.ts";
 import type { NodeKind, NodeOf, SyntaxProblem } from "../parser/syntax.ts";
 import type { Flake } from "../project/flake/flake.ts";
@@ -149,6 +149,11 @@ export interface Rule<Specs extends OptionSpecs = OptionSpecs> {
    * hooks are not.
    */
   readonly copesWithDamage?: boolean;
+  /**
+   * What one finding says in place of those of many files, where half of a repository's files or more offend: then it is
+   * the repository that does. The finding points at the first of them.
+   */
+  readonly inManyFiles?: (findings: readonly Finding[]) => Pick<Offence, "message" | "help">;
   readonly check: RuleHooks<Specs>;
 }
 

@@ -16,7 +16,8 @@ its first line, and no indentation is taken off, because the line of the opening
 lines that end with CR LF, and refuses them in strings.
 
 A lone carriage return ends a comment, though most editors show the rest of the line as part of it: Nix runs code that
-people take for a comment. That is an error, all else a warning. A file is reported once.
+people take for a comment. That is an error, all else a warning. A file is reported once; where half of the files or more
+have carriage returns, as git makes them on Windows (\`core.autocrlf\`), so is the repository.
 
 The fix writes LF. It is safe where no text changes by it; if carriage returns stand in \`''…''\`, or behind a backslash
 in \`"…"\`, it is suggested only.`,
@@ -24,6 +25,16 @@ in \`"…"\`, it is suggested only.`,
   example: {
     bad: "{\r\n  outputs = { self }: { };\r\n}\r\n",
     good: "{\n  outputs = { self }: { };\n}\n",
+  },
+
+  inManyFiles(findings) {
+    const files = new Set(findings.map(({ file }) => file)).size;
+    const changing = findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === "suggested")).length;
+    const inStrings = changing === 0 ? "" : `; in ${changing} of them they are part of a string's text`;
+    return {
+      message: `${files} files have lines that end with a carriage return${inStrings}`,
+      help: "if git made them so, '* text=auto eol=lf' in .gitattributes and a new checkout take them all away",
+    };
   },
 
   check: {
