@@ -22,8 +22,10 @@ function between(page: string, start: string, end: string): string {
 describe("the page", () => {
   test("tells of each finding where it is, its code, its cure, and why it matters", () => {
     const card = between(pageOf(sampleReport()), 'id="f-2222222222222222"', "</article>");
-    expect(card).toContain('data-rule="host-imports-host" data-topic="layout" data-severity="error"');
-    expect(card).toContain('data-hosts="1" data-fix="none" data-module="1"');
+    expect(card).toContain('data-rule="host-imports-host">');
+    expect(between(pageOf(sampleReport()), 'data-file="hosts/laptop/configuration.nix"', ">")).toContain(
+      'data-hosts="1" data-module="1"',
+    );
     expect(card).toContain('<span class="place">hosts/laptop/configuration.nix:5:5</span>');
     expect(card).toContain('<mark><span class="p">../desktop/audio.nix</span></mark>');
     expect(card).toContain(

@@ -6,7 +6,6 @@ import { CodeExcerpts } from "./code-excerpt.ts";
 import { type DiffLine, fixDiff } from "./fix-diff.ts";
 import { withCode } from "./markdown.ts";
 import { html, type Markup, type MarkupPart } from "./markup.ts";
-import type { PageGraph } from "./page-graph.ts";
 
 /** Related places of a finding that are shown with their code; of more of them only where they are. */
 const mostPlacesWithCode = 4;
@@ -14,28 +13,25 @@ const mostPlaces = 12;
 /** A longer diff waits to be opened. */
 const longDiff = 8;
 
-/** Prints findings as cards. Filters and grouping read the `data-` attributes. */
+/** Prints findings as cards. Filters read the `data-` attributes, and those of the group of the file. */
 export class CardPrinter {
   readonly #report: Report;
-  readonly #graph: PageGraph | null;
   readonly #mask: SecretMask;
   readonly #excerpts: CodeExcerpts;
   readonly #ids = new Map<string, number>();
 
-  constructor(report: Report, graph: PageGraph | null) {
+  constructor(report: Report) {
     this.#report = report;
-    this.#graph = graph;
     this.#mask = new SecretMask(report);
     this.#excerpts = new CodeExcerpts(report, this.#mask);
   }
 
   card(finding: Finding): Markup {
-    const { rule, topic, severity, file } = finding;
+    const { rule, severity } = finding;
     const fixes = this.#mask.printableFixes(finding);
     const id = this.#idOf(finding);
-    const module = this.#graph?.moduleOf(file);
     const place = placeText(this.#report, finding);
-    return html`<article class="finding ${severity}" id="${id}" aria-labelledby="${id}t" data-rule="${rule}" data-topic="${topic}" data-severity="${severity}" data-file="${file}" data-hosts="${(this.#graph?.hostsOf(file) ?? []).join(" ")}" data-fix="${safetyOf(fixes)}"${module === undefined ? null : html` data-module="${module}"`}>
+    return html`<article class="finding ${severity}" id="${id}" aria-labelledby="${id}t" data-rule="${rule}"${fixes.length > 0 && html` data-fix="${safetyOf(fixes)}"`}>
 <h4 id="${id}t"><span class="severity">${severity}</span> ${withCode(finding.message)}</h4>
 <p class="meta"><span class="place">${place}</span> <a class="rule" href="#rule-${rule}">${rule}</a>${fixes.length > 0 && html` <span class="fixable">${safetyOf(fixes) === "safe" ? "fixable" : "fix suggested"}</span>`}</p>
 ${this.#excerpts.ofFinding(finding)}${this.#places(finding)}${this.#flow(finding)}${finding.help !== undefined && html`<p class="help"><b>help</b> ${withCode(finding.help)}</p>`}${fixes.map((fix) => this.#fix(finding, fix))}</article>

@@ -10,9 +10,9 @@ import { rulesSection } from "./rule-section.ts";
 export function findingsSection(report: Report, graph: PageGraph | null): Markup {
   if (report.findings.length === 0)
     return html`${noticesSection(report)}<p class="empty">Nothing to report.</p>${unusedParts}`;
-  const printer = new CardPrinter(report, graph);
+  const printer = new CardPrinter(report);
   return html`${noticesSection(report)}<div class="columns"><nav class="contents needs-script" aria-label="Groups of findings"><ol id="contents"></ol></nav>
-<div class="list"><section id="findings" aria-label="Findings"><div id="finding-list">${byFile(report.findings).map(([file, findings]) => fileGroup(file, findings, printer))}</div>
+<div class="list"><section id="findings" aria-label="Findings"><div id="finding-list">${byFile(report.findings).map(([file, findings]) => fileGroup(file, findings, printer, graph))}</div>
 <p id="nothing" class="empty" hidden>No finding passes the filters. <button type="button" id="clear-too">Clear filters</button></p></section>
 ${rulesSection(report)}</div></div>`;
 }
@@ -20,8 +20,10 @@ ${rulesSection(report)}</div></div>`;
 /** What the script looks for where there is nothing to list. */
 export const unusedParts = html`<div hidden><ol id="contents"></ol><div id="finding-list"></div><p id="nothing"></p><button type="button" id="clear-too"></button></div>`;
 
-function fileGroup(file: string, findings: readonly Finding[], printer: CardPrinter): Markup {
-  return html`<details class="group" open><summary><h3>${file}</h3><span class="count">${countMarks(findings)}</span></summary>
+function fileGroup(file: string, findings: readonly Finding[], printer: CardPrinter, graph: PageGraph | null): Markup {
+  const module = graph?.moduleOf(file);
+  const hosts = (graph?.hostsOf(file) ?? []).join(" ");
+  return html`<details class="group" open data-file="${file}" data-hosts="${hosts}"${module === undefined ? null : html` data-module="${module}"`}><summary><h3>${file}</h3><span class="count">${countMarks(findings)}</span></summary>
 ${findings.map((finding) => printer.card(finding))}</details>
 `;
 }

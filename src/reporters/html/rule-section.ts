@@ -12,7 +12,7 @@ ${rules.map(ruleEntry)}</section>`;
 }
 
 function ruleEntry({ id, topic, summary, severity, set, why }: RuleDescription): Markup {
-  return html`<section class="rule-entry" id="rule-${id}" data-rule="${id}" aria-labelledby="rule-${id}-title">
+  return html`<section class="rule-entry" id="rule-${id}" data-rule="${id}" data-topic="${topic}" aria-labelledby="rule-${id}-title">
 <h3 id="rule-${id}-title"><a href="${ruleUrl(id)}" rel="noopener noreferrer">${id}</a></h3>
 <p class="summary">${inline(summary)} <span class="facts">${topic} · ${severity} · ${set}</span></p>
 <div class="why">${markdown(why)}</div>

@@ -1,4 +1,4 @@
-import type { PageState } from "./page-state.ts";
+import { type PageState, severityNames } from "./page-state.ts";
 
 /** A card of the page and what filters ask of it. */
 export interface IndexedFinding {
@@ -19,23 +19,32 @@ export interface IndexedFinding {
   text(): string;
 }
 
-/** The findings of the page, in the order of the report. */
+/** The findings of the page, in the order of the report: what their files are is told by the groups they stand in. */
 export function indexFindings(cards: Iterable<HTMLElement>): IndexedFinding[] {
+  const topics = new Map<string, string>();
+  for (const { dataset } of document.querySelectorAll<HTMLElement>(".rule-entry")) {
+    topics.set(dataset.rule ?? "", dataset.topic ?? "");
+  }
   return [...cards].map((card) => {
-    const { rule = "", topic = "", severity = "", file = "", hosts = "", fix, module } = card.dataset;
+    const { rule = "", fix } = card.dataset;
+    const { file = "", hosts = "", module } = card.closest<HTMLElement>(".group")?.dataset ?? {};
+    const severity = severityNames.find((name) => card.classList.contains(name)) ?? "";
     let text: string | undefined;
     return {
       card,
       rule,
-      topic,
+      topic: topics.get(rule) ?? "",
       severity,
       file,
       hosts: hosts === "" ? [] : hosts.split(" ").map(Number),
-      isFixable: fix !== "none",
+      isFixable: fix !== undefined,
       module: module === undefined ? null : Number(module),
       message: card.querySelector("h4")?.textContent?.replace(severity, "").trim() ?? "",
       place: card.querySelector(".place")?.textContent ?? "",
-      text: () => (text ??= (card.textContent ?? "").toLowerCase()),
+      text: () => {
+        text ??= (card.textContent ?? "").toLowerCase();
+        return text;
+      },
     };
   });
 }
