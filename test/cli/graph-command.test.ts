@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { flakeWith } from "../support/flakes.ts";
 import { useProgram } from "./program.ts";
@@ -180,6 +180,26 @@ describe("the graph of what is broken", () => {
     expect(graph(files, "--format", "dot").stdout).toMatch(/\n\}\n$/);
     expect(graph(files).status).toBe(0);
   });
+});
+
+test("the graph as a page has the modules of the hosts that were asked for, and tells nothing of the machine", () => {
+  const cwd = program.folder(household);
+  const { status, stderr } = program.run(["graph", "--format", "html", "-o", "graph.html", "--host", "laptop"], {
+    cwd,
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const page = readFileSync(join(cwd, "graph.html"), "utf8");
+  const island = /<script type="application\/json" id="graph-data">(.*)<\/script>/.exec(page)?.[1] ?? "";
+  const { hosts, modules } = JSON.parse(island);
+  expect(hosts).toEqual([{ output: "nixosConfigurations", name: "laptop" }]);
+  expect(modules.map(({ name }: { name: string }) => name).sort()).toEqual([
+    "ada.nix",
+    "hosts/laptop.nix",
+    "modules/audio.nix",
+    "modules/default.nix",
+    "modules/games.nix",
+  ]);
+  expect(page.includes(dirname(cwd))).toBe(false);
 });
 
 describe("the file of a graph", () => {
