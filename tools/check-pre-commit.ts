@@ -3,7 +3,7 @@
  * come from a release that is made of HEAD in a clone. Both programs are looked for in PATH; FLAKELINT_HOOK_TOOLS names a
  * folder that goes before it.
  */
-import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { flake, type HookCase, hookCases } from "./hook-clients/cases.ts";
@@ -74,16 +74,12 @@ function tryClient(sandbox: Sandbox, client: string, release: Source, head: Sour
   return failed;
 }
 
-const programs = "programs";
 const tools = FLAKELINT_HOOK_TOOLS === undefined ? [] : [FLAKELINT_HOOK_TOOLS];
 const sandbox = new Sandbox(tools);
 try {
   const clone = sandbox.release(root, version);
   const url = `file://${clone.replaceAll(" ", "%20")}`;
-  sandbox.must(clone, "git", "worktree", "add", "--quiet", join(sandbox.folder, "released"), `v${version}`);
-  mkdirSync(join(sandbox.folder, programs));
-  symlinkSync(join(sandbox.folder, "released/dist/cli.js"), join(sandbox.folder, programs, "flakelint"));
-  sandbox.environment.PATH = `${join(sandbox.folder, programs)}:${sandbox.environment.PATH}`;
+  sandbox.putIntoPath(clone, version);
   const head = sandbox.must(clone, "git", "rev-parse", "HEAD").trim();
   let failed = 0;
   for (const client of ["pre-commit", "prek"]) {

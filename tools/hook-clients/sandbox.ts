@@ -55,6 +55,17 @@ export class Sandbox {
     return clone;
   }
 
+  /** Puts the program of a release into PATH; gives the folder where it is. */
+  putIntoPath(clone: string, version: string): string {
+    const programs = join(this.folder, "programs");
+    const released = join(this.folder, "released");
+    this.must(clone, "git", "worktree", "add", "--quiet", released, `v${version}`);
+    mkdirSync(programs);
+    symlinkSync(join(released, "dist/cli.js"), join(programs, "flakelint"));
+    this.environment.PATH = `${programs}:${this.environment.PATH}`;
+    return programs;
+  }
+
   /** A new repository with these files committed. */
   repository(name: string, files: Files): Repository {
     const folder = join(this.folder, name);
