@@ -72,6 +72,10 @@ export function tryRecipe(repository: Repository, mends: boolean): string[] {
   const clean = repository.commit();
   expect(clean.status === 0, "a clean file is refused", clean.output);
 
+  repository.stage({ "yarn.lock": "# no lock of a flake\n", "notes.md": "# Notes\n" });
+  const other = repository.commit();
+  expect(other.status === 0, "files of others are refused", other.output);
+
   repository.stage({ "new.nix": "{ ... }:\n{\n  a = missing;\n}\n" });
   const wrong = repository.commit();
   expect(wrong.status !== 0, "an error is committed");
