@@ -88,6 +88,7 @@ try {
   const sound = [
     lint("actionlint", []),
     lint("zizmor", ["--offline", "."]),
+    lint("check-jsonschema", ["--builtin-schema", "vendor.github-actions", "action.yml"]),
     lint("shellcheck", ["--severity=warning", ".ci/run"]),
     lint("shellcheck", ["--shell=bash", "-"], scripts),
     pinsAgree(),

@@ -82,7 +82,7 @@ try {
   sandbox.putIntoPath(clone, version);
   const head = sandbox.must(clone, "git", "rev-parse", "HEAD").trim();
   let failed = 0;
-  for (const client of ["pre-commit", "prek"]) {
+  for (const client of ["pre-commit", "prek"].filter((program) => sandbox.has(program))) {
     failed += tryClient(sandbox, client, { url, revision: `v${version}` }, { url, revision: head });
   }
   process.exitCode = failed === 0 ? 0 : 1;

@@ -3,7 +3,6 @@
  * Programs are looked for in PATH; FLAKELINT_HOOK_TOOLS names folders that go before it, with a colon between them. Programs
  * that are missing are told.
  */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,21 +37,13 @@ function tell(holds: boolean, what: string, why = ""): void {
   console.log(`  ${holds ? "ok  " : "FAIL"} ${what}${holds ? "" : `\n${why.replace(/^/gm, "       | ")}`}`);
 }
 
-const missing = new Set<string>();
-function isHere(program: string, sandbox: Sandbox): boolean {
-  const { status } = spawnSync("sh", ["-c", 'command -v "$1"', "sh", program], { env: sandbox.environment });
-  if (status !== 0 && !missing.has(program)) console.log(`  not run: ${program}, which is not here`);
-  if (status !== 0) missing.add(program);
-  return status === 0;
-}
-
 function judgeFiles(recipes: readonly Recipe[], sandbox: Sandbox): void {
   for (const [at, { document, path, text }] of recipes.entries()) {
     const file = join(sandbox.folder, `recipe-${at}`, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
     for (const [pattern, [program = "", ...argv]] of readers) {
-      if (!pattern.test(path) || !isHere(program, sandbox)) continue;
+      if (!pattern.test(path) || !sandbox.has(program)) continue;
       const { status, output } = sandbox.run(sandbox.folder, program, ...argv, file);
       tell(status === 0, `${document}: ${path} (${program})`, output);
     }
@@ -62,7 +53,7 @@ function judgeFiles(recipes: readonly Recipe[], sandbox: Sandbox): void {
 function useHooks(recipes: readonly Recipe[], sandbox: Sandbox, programs: string): void {
   const ofHooks = recipes.filter(({ document }) => document === "docs/hooks.md");
   for (const recipeCase of recipeCases) {
-    if (!isHere(recipeCase.program, sandbox)) continue;
+    if (!sandbox.has(recipeCase.program)) continue;
     const written = recipeCase.recipes.map(([path, before]) => {
       const found = ofHooks.filter((recipe) => recipe.path === path)[before];
       return [path, found?.text ?? ""] as const;
@@ -75,7 +66,7 @@ function useHooks(recipes: readonly Recipe[], sandbox: Sandbox, programs: string
 }
 
 function useTreefmt(recipes: readonly Recipe[], sandbox: Sandbox): void {
-  if (!isHere("treefmt", sandbox)) return;
+  if (!sandbox.has("treefmt")) return;
   const text = recipes.find(({ path }) => path === "treefmt.toml")?.text ?? "";
   const files = { "treefmt.toml": text, "a.nix": "{ a = https://example.org; }\n", "b.nix": "{ b = missing; }\n" };
   const repository = sandbox.repository("with treefmt", { ...flake, ...files });

@@ -38,6 +38,16 @@ export class Sandbox {
     return { status: result.status, output: result.stdout + result.stderr };
   }
 
+  private readonly missing = new Set<string>();
+
+  /** Whether a program can be run; that it cannot is told once. */
+  has(program: string): boolean {
+    const { status } = spawnSync("sh", ["-c", 'command -v "$1"', "sh", program], { env: this.environment });
+    if (status !== 0 && !this.missing.has(program)) console.log(`  not run: ${program}, which is not here`);
+    if (status !== 0) this.missing.add(program);
+    return status === 0;
+  }
+
   /** Runs what must succeed, and gives what it printed. */
   must(cwd: string, program: string, ...argv: readonly string[]): string {
     const { status, output } = this.run(cwd, program, ...argv);
