@@ -26,7 +26,9 @@ export interface ProgressLine {
  */
 export function progressLine(shell: Shell, clock: () => number = () => performance.now()): ProgressLine | null {
   const { environment, complainsToTerminal } = shell;
-  if (!complainsToTerminal || environment.CI !== undefined || environment.TERM === "dumb") return null;
+  const { CI, PRE_COMMIT, TERM } = environment;
+  // pre-commit gives hooks a terminal of its own, for their colours, and prints later what they wrote to it.
+  if (!complainsToTerminal || CI !== undefined || PRE_COMMIT !== undefined || TERM === "dumb") return null;
   let next = quietMs;
   let isDrawn = false;
   return {

@@ -115,10 +115,12 @@ describe("progress", () => {
     expect(written).toEqual(["\r\u001b[2Kreading fil"]);
   });
 
-  test.each([{ complainsToTerminal: false }, { environment: { CI: "true" } }, { environment: { TERM: "dumb" } }])(
-    "is not for %j",
-    (parts) => {
-      expect(line(parts).progress).toBeNull();
-    },
-  );
+  test.each([
+    { complainsToTerminal: false },
+    { environment: { CI: "true" } },
+    { environment: { PRE_COMMIT: "1" } },
+    { environment: { TERM: "dumb" } },
+  ])("is not for %j", (parts) => {
+    expect(line(parts).progress).toBeNull();
+  });
 });
