@@ -57,9 +57,11 @@ function checkRelease(version: string): Release {
   return { version, notes: notesOf(readFileSync(join(root, "CHANGELOG.md"), "utf8"), version) };
 }
 
+/** What people read and copy: our documents and the template. */
 function documents(): string[] {
-  const pages = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
-  return ["README.md", ...pages.map((name) => `docs/${name}`)];
+  return git(root, ["ls-files", "-z", "--", "README.md", ":(glob)docs/*.md", "flake/template"])
+    .split("\0")
+    .filter(Boolean);
 }
 
 /** dist/ as entries of a tree; two builds must agree, or nobody could tell whether a tag holds what its sources say. */

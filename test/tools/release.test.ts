@@ -28,13 +28,14 @@ it("documents that name another release are found, whoever reads what they name"
     - repo: https://github.com/flakelint/flakelint
       rev: v0.1.2
     npx --yes flakelint@0.1.3 check
+    #:schema https://github.com/flakelint/flakelint/raw/v0.1.5/schema/flakelint.schema.json
     npm install git+https://github.com/flakelint/flakelint#v0.1.4
     - repo: https://github.com/pre-commit/pre-commit-hooks
       rev: v9.9.9
     - uses: actions/checkout@v7.0.1
     npx other-flakelint-tool@8.8.8`;
-  expect(otherPins(text, "0.1.0")).toEqual(["0.1.1", "0.1.2", "0.1.3", "0.1.4"]);
-  expect(otherPins(text.replaceAll(/0\.1\.[1-4]/g, "0.1.0"), "0.1.0")).toEqual([]);
+  expect(otherPins(text, "0.1.0")).toEqual(["0.1.1", "0.1.2", "0.1.3", "0.1.4", "0.1.5"]);
+  expect(otherPins(text.replaceAll(/0\.1\.[1-5]/g, "0.1.0"), "0.1.0")).toEqual([]);
 });
 
 it("package.json of a release holds nothing that npm would prepare, run or install", () => {

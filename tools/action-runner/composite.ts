@@ -52,51 +52,58 @@ function readAction(folder: string): Action {
 /** Runs an action. Throws an `Error` for an input or an expression that it does not know. */
 export function runComposite(job: Job): Run {
   const action = readAction(job.action);
-  for (const name of Object.keys(job.inputs)) if (!(name in action.inputs)) throw new Error(`no input '${name}'`);
-  const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default] as const);
-  const values: Record<string, string> = {};
-  for (const [name, value] of [...defaults, ...Object.entries(job.inputs)]) values[`inputs.${name}`] = value;
+  const values = inputValues(action, job.inputs);
   const files = mkdtempSync(join(job.temporary, "runner-"));
   mkdirSync(join(files, "temp"));
-  const summaryFile = join(files, "summary.md");
-  writeFileSync(summaryFile, "");
+  writeFileSync(join(files, "summary.md"), "");
   const used: Record<string, Record<string, string>> = {};
   let log = "";
   let failed: string | undefined;
-  for (const [at, step] of action.runs.steps.entries()) {
+  for (const step of action.runs.steps) {
     if (failed !== undefined || !holds(step.if, values)) continue;
     if (step.uses !== undefined) {
       used[step.uses.split("@", 1)[0] as string] = fill(step.with ?? {}, values);
       continue;
     }
-    const outputFile = join(files, `output-${at}`);
-    writeFileSync(outputFile, "");
-    const result = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run ?? ""], {
-      cwd: job.workspace,
-      encoding: "utf8",
-      env: {
-        ...plainEnvironment(),
-        GITHUB_ACTIONS: "true",
-        GITHUB_WORKSPACE: job.workspace,
-        GITHUB_ACTION_PATH: job.action,
-        GITHUB_OUTPUT: outputFile,
-        GITHUB_STEP_SUMMARY: summaryFile,
-        RUNNER_TEMP: join(files, "temp"),
-        ...job.environment,
-        ...fill(step.env ?? {}, values),
-      },
-    });
-    log += result.stdout + result.stderr;
-    for (const [name, value] of readOutputs(readFileSync(outputFile, "utf8"))) {
-      if (step.id !== undefined) values[`steps.${step.id}.outputs.${name}`] = value;
-    }
-    if (result.status !== 0) failed = step.name;
+    const outcome = runStep(step, job, files, fill(step.env ?? {}, values));
+    log += outcome.log;
+    for (const [name, value] of outcome.outputs) values[`steps.${step.id}.outputs.${name}`] = value;
+    if (outcome.status !== 0) failed = step.name;
   }
-  const outputs = fill(
-    Object.fromEntries(Object.entries(action.outputs).map(([name, { value }]) => [name, value])),
-    values,
-  );
-  return { log, outputs, summary: readFileSync(summaryFile, "utf8"), used, failed };
+  const outputs = Object.fromEntries(Object.entries(action.outputs).map(([name, { value }]) => [name, value]));
+  const summary = readFileSync(join(files, "summary.md"), "utf8");
+  return { log, outputs: fill(outputs, values), summary, used, failed };
+}
+
+function inputValues(action: Action, given: Job["inputs"]): Record<string, string> {
+  for (const name of Object.keys(given)) if (!(name in action.inputs)) throw new Error(`no input '${name}'`);
+  const entries = Object.entries(action.inputs).map(([name, input]) => [
+    `inputs.${name}`,
+    given[name] ?? input.default,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function runStep(step: Step, job: Job, files: string, environment: Readonly<Record<string, string>>) {
+  const outputFile = join(files, "output");
+  writeFileSync(outputFile, "");
+  const result = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run ?? ""], {
+    cwd: job.workspace,
+    encoding: "utf8",
+    env: {
+      ...plainEnvironment(),
+      GITHUB_ACTIONS: "true",
+      GITHUB_WORKSPACE: job.workspace,
+      GITHUB_ACTION_PATH: job.action,
+      GITHUB_OUTPUT: outputFile,
+      GITHUB_STEP_SUMMARY: join(files, "summary.md"),
+      RUNNER_TEMP: join(files, "temp"),
+      ...job.environment,
+      ...environment,
+    },
+  });
+  const outputs = readOutputs(readFileSync(outputFile, "utf8"));
+  return { status: result.status, log: result.stdout + result.stderr, outputs };
 }
 
 function plainEnvironment(): Record<string, string> {

@@ -17,7 +17,7 @@ export function notesOf(changelog: string, version: string): string {
 
 /** Where a text tells users to take a release of ours: in an Action, a hook, a flake or by npm. */
 const pins = [
-  /\bflakelint\/flakelint[@/]v?(\d+\.\d+\.\d+)/g,
+  /\bflakelint\/flakelint(?:@|\/(?:raw\/|blob\/|tree\/)?)v?(\d+\.\d+\.\d+)/g,
   /\bflakelint\/flakelint(?:\.git)?["']?\s+(?:ref|rev): *["']?v?(\d+\.\d+\.\d+)/g,
   /\bflakelint\/flakelint#v?(\d+\.\d+\.\d+)/g,
   /\bflakelint@(\d+\.\d+\.\d+)/g,
