@@ -19,7 +19,7 @@ import { checkPackage } from "./check-flake/check-package.ts";
 import { checkTemplate } from "./check-flake/check-template.ts";
 import { copyRepository } from "./check-flake/copy-repository.ts";
 import { type FlakeInputs, libraries, prepareInputs } from "./check-flake/inputs.ts";
-import { type Check, NotRun } from "./check-flake/nix.ts";
+import { type Check, NotRun, nix } from "./check-flake/nix.ts";
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -29,6 +29,10 @@ function main(): number {
   const given = readOptions();
   if (spawnSync("nix", ["--version"]).status !== 0) {
     console.error("not run: there is no nix on PATH (on Debian: apt install nix-bin)");
+    return 2;
+  }
+  if (!hasWritableStore()) {
+    console.error("not run: Nix may not write to its store");
     return 2;
   }
   const folder = mkdtempSync(join(tmpdir(), "flakelint-flake-"));
@@ -44,6 +48,14 @@ function main(): number {
   } finally {
     spawnSync("chmod", ["-R", "u+w", folder]);
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function hasWritableStore(): boolean {
+  try {
+    return nix(["eval", "--impure", "--raw", "--expr", 'toString (builtins.toFile "probe" "")']) !== "";
+  } catch {
+    return false;
   }
 }
 

@@ -2,7 +2,7 @@ import { deepStrictEqual, ok } from "node:assert";
 import type { PackageCheck } from "./check.ts";
 
 /** All that may be in the package. */
-const allowed = [
+export const allowedFiles: readonly RegExp[] = [
   /^(?:LICENSE|README\.md|THIRD-PARTY-NOTICES\.md|package\.json)$/,
   /^dist\/(?:cli\.js|nix\.wasm|THIRD-PARTY-NOTICES\.md)$/,
   /^dist\/[a-z][a-z-]*-[A-Z0-9]{8}\.js$/,
@@ -29,7 +29,7 @@ export const contentChecks: readonly PackageCheck[] = [
     name: "nothing but the program is packed: no sources, maps, tests or fixtures",
     run: ({ files }) => {
       deepStrictEqual(
-        files.filter((file) => !allowed.some((pattern) => pattern.test(file))),
+        files.filter((file) => !allowedFiles.some((pattern) => pattern.test(file))),
         [],
       );
       deepStrictEqual(
