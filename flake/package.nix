@@ -99,7 +99,7 @@ make {
 
     $out/bin/flakelint --version | grep -F ${lib.escapeShellArg manifest.version}
     $out/bin/flakelint check ${../fixtures/flakes/hosts-layout} --fail-on note
-    if $out/bin/flakelint check ${../fixtures/flakes/hosts-layout-broken} --format concise; then
+    if $out/bin/flakelint check ${../fixtures/flakes/hosts-layout-broken} > /dev/null; then
       echo "offences were not found"
       exit 1
     fi
