@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "#src/config/read-config.ts";
 import { registry } from "#src/rules/registry.ts";
@@ -36,6 +37,15 @@ describe("the template", () => {
   test("lacks the lock that Nix makes when it is first used, and nothing else", async () => {
     const { report } = await lint(template, registry, { config, now });
     expect(places(report)).toEqual(["flake.nix:4:3 unlocked-input"]);
+  });
+
+  test("takes the release that it comes with, and hooks that there are", () => {
+    const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+    const pins = Object.values(template).flatMap((text) => text.match(/\bv\d+\.\d+\.\d+\b/g) ?? []);
+    expect(new Set(pins)).toEqual(new Set([`v${JSON.parse(read("package.json")).version}`]));
+    expect(pins.length).toBeGreaterThanOrEqual(3);
+    const [, hook] = /- id: (\S+)/.exec(template[".pre-commit-config.yaml"] ?? "") ?? [];
+    expect(read(".pre-commit-hooks.yaml")).toContain(`- id: ${hook}\n`);
   });
 
   test("is judged: a mistake in it is found", async () => {
