@@ -7,7 +7,7 @@ import { checkInside, readGlobs } from "./read-globs.ts";
 import { readLayout } from "./read-layout.ts";
 import { ruleNameHint } from "./rule-names.ts";
 import type { TomlPath } from "./toml-positions.ts";
-import { suggestion, TomlReader } from "./toml-reader.ts";
+import { misplacedKeyHint, suggestion, TomlReader } from "./toml-reader.ts";
 
 /**
  * Reads flakelint.toml. `path` is relative to the root; globs count from its folder.
@@ -53,7 +53,10 @@ function readRules(
   const settings = new Map<string, RuleSetting>();
   for (const [name, setting] of Object.entries(reader.table(value, path))) {
     const known = rules.find(({ rule }) => rule.id === name);
-    if (!known) throw reader.error([...path, name], `unknown rule '${name}'`, ruleNameHint(name, rules));
+    if (!known) {
+      const hint = misplacedKeyHint(name, path) ?? ruleNameHint(name, rules);
+      throw reader.error([...path, name], `unknown rule '${name}'`, hint);
+    }
     settings.set(name, readRule(reader, setting, [...path, name], known.rule));
   }
   return settings;
@@ -76,7 +79,8 @@ function readRule(reader: TomlReader, value: unknown, path: TomlPath, rule: Rule
 function unknownOption(reader: TomlReader, path: TomlPath, rule: Rule): Error {
   const name = String(path.at(-1));
   const known = ["severity", ...Object.keys(rule.options ?? {})];
-  return reader.error(path, `rule '${rule.id}' has no option '${name}'`, suggestion(name, known, "it has"));
+  const hint = misplacedKeyHint(name, path.slice(0, -1)) ?? suggestion(name, known, "it has");
+  return reader.error(path, `rule '${rule.id}' has no option '${name}'`, hint);
 }
 
 function readOption(reader: TomlReader, value: unknown, path: TomlPath, spec: OptionSpec): OptionSettings[string] {

@@ -2,6 +2,7 @@ import { parse, TomlError } from "smol-toml";
 import { nearestName } from "../source/nearest-name.ts";
 import { SourceFile } from "../source/source-file.ts";
 import { ConfigError, type ConfigPlace } from "./config-error.ts";
+import { configKeys } from "./config-keys.ts";
 import { locateToml, type TomlPath } from "./toml-positions.ts";
 
 export type TomlTable = Readonly<Record<string, unknown>>;
@@ -28,7 +29,8 @@ export class TomlReader {
     const table = this.table(value, path);
     for (const key of Object.keys(table)) {
       if ((keys as readonly string[]).includes(key)) continue;
-      throw this.error([...path, key], `unknown key '${key}'`, suggestion(key, keys, "known keys"));
+      const hint = misplacedKeyHint(key, path) ?? suggestion(key, keys, "known keys");
+      throw this.error([...path, key], `unknown key '${key}'`, hint);
     }
     return table as Partial<Record<Key, unknown>>;
   }
@@ -78,6 +80,12 @@ export class TomlReader {
     const { line, column } = this.#source.positionAt(offset ?? 0);
     return { file: this.#source.path, line, column };
   }
+}
+
+/** In TOML a key belongs to the table above it: what to do with one of the whole file that was added at its end. */
+export function misplacedKeyHint(key: string, path: TomlPath): string | null {
+  if (path.length === 0 || !(configKeys as readonly string[]).includes(key)) return null;
+  return `here it belongs to '${shown(path)}': move it above the first [table]`;
 }
 
 /** "did you mean" where a name is near, or else all there are. */

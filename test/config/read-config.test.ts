@@ -154,6 +154,21 @@ only = "lib/**"
     ["a number of homes", "[layout]\nhomes = 1", /^2:1 'layout.homes' must be a list of strings/],
     ["no TOML", "exclude = [\n  'a'\n\n[rules]", /^\d+:\d+ not valid TOML: /],
     ["an unknown key", "\nexlude = []", "2:1 unknown key 'exlude' (did you mean 'exclude'?)"],
+    [
+      "a key of the whole file below a table",
+      "[layout]\nhosts = 'a'\nbaseline = 'b.json'",
+      "3:1 unknown key 'baseline' (here it belongs to 'layout': move it above the first [table])",
+    ],
+    [
+      "a key of the whole file below the rules",
+      "[rules]\nexclude = ['a']",
+      "2:1 unknown rule 'exclude' (here it belongs to 'rules': move it above the first [table])",
+    ],
+    [
+      "a key of the whole file below the options of a rule",
+      "[rules.unused-with]\nextends = ['strict']",
+      /^2:1 rule 'unused-with' has no option 'extends' \(here it belongs to 'rules.unused-with'/,
+    ],
     ["an unknown key near to none", "colour = 1", /^1:1 unknown key 'colour' \(known keys: extends, /],
     ["an unknown rule", '[rules]\n\nunused-wth = "off"', "3:1 unknown rule 'unused-wth' (did you mean 'unused-with'?)"],
     [

@@ -97,7 +97,7 @@ function checkCommand(command: RawCommand): void {
 
 /** A block that begins with the name of another file is that file's. */
 function checkSettings({ text }: FencedBlock): void {
-  const [, file = "flakelint.toml"] = /^# (\S+\.toml)\s/.exec(text) ?? [];
+  const [, file = "flakelint.toml"] = /^# ([^\s,]+\.toml)[\s,]/.exec(text) ?? [];
   if (file.endsWith("flakelint.toml")) readConfig(text, "flakelint.toml", registry);
 }
 
