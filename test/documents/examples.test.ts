@@ -1,4 +1,4 @@
-/** What documents tell people to type and to write works: commands, settings and Nix in README.md and docs/. */
+/** What documents tell people to type and to write works: commands and settings. Nix is parsed elsewhere. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -9,9 +9,7 @@ import { readArguments } from "#src/cli/read-arguments.ts";
 import { readConfig } from "#src/config/read-config.ts";
 import { checkRuleNames } from "#src/config/rule-names.ts";
 import { registry } from "#src/rules/registry.ts";
-import { SourceFile } from "#src/source/source-file.ts";
 import { type FencedBlock, fencedBlocks } from "../support/markdown.ts";
-import { parser } from "../support/parser.ts";
 import { mentionedCommands, shownCommands } from "../support/shown-commands.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -43,10 +41,6 @@ describe.each(documents)("%s", (document) => {
 
   it("shows settings that flakelint.toml may hold", () => {
     expect(mistakes(["toml"], checkSettings)).toEqual([]);
-  });
-
-  it("shows Nix that parses", () => {
-    expect(mistakes(["nix"], checkNix)).toEqual([]);
   });
 
   it("shows YAML and JSON that can be read", () => {
@@ -101,16 +95,6 @@ function checkSettings({ text }: FencedBlock): void {
   if (file.endsWith("flakelint.toml")) readConfig(text, "flakelint.toml", registry);
 }
 
-/** A file, or some of its bindings. */
-function checkNix({ text }: FencedBlock): void {
-  const first = problemsIn(text);
-  if (first.length > 0 && problemsIn(`{\n${text}\n}`).length > 0) throw new Error(first.join("; "));
-}
-
-function problemsIn(text: string): string[] {
-  return parser.parse(new SourceFile("shown.nix", text)).problems.map(({ message }) => message);
-}
-
 describe("the checks themselves", () => {
   const block = (language: string, text: string): FencedBlock => ({ language, text, line: 1 });
 
@@ -142,10 +126,8 @@ describe("the checks themselves", () => {
     expect(() => checkCommands(block("sh", text))).toThrow(words);
   });
 
-  it("refuse settings and Nix that are wrong", () => {
+  it("refuse settings that are wrong", () => {
     expect(() => checkSettings(block("toml", "exlude = []"))).toThrow("exlude");
     expect(() => checkSettings(block("toml", "# treefmt.toml\nexlude = []"))).not.toThrow();
-    expect(() => checkNix(block("nix", "{ a = 1 }"))).toThrow();
-    expect(() => checkNix(block("nix", "a = 1;"))).not.toThrow();
   });
 });
