@@ -43,7 +43,7 @@ function makeFlake(name: string, text: string, inputs: FlakeInputs) {
       nix(["flake", "show", "--json", ...overrides, reference]),
     );
     const system = ownSystem();
-    const checks = Object.keys(outputs["checks"]?.[system] ?? {});
+    const checks = Object.keys(outputs.checks?.[system] ?? {});
     // Hooks and formatters of others need git and programs that nothing stands in for.
     if (checks.includes("flakelint")) {
       nix(["build", "--no-link", ...overrides, `${reference}#checks.${system}.flakelint`]);
@@ -112,15 +112,15 @@ function modulesTogether(inputs: FlakeInputs): Check {
     run: () => {
       const { evaluate, show } = makeFlake("together", together, inputs);
       const hook = evaluate("legacyPackages.x86_64-linux.hook") as Record<string, unknown>;
-      const [command, ...flags] = String(hook["entry"]).replaceAll("'", "").split(" ");
+      const [command, ...flags] = String(hook.entry).replaceAll("'", "").split(" ");
       deepStrictEqual(
         [command?.replace(/.*\//, ""), ...flags.slice(0, 3)],
         ["flakelint", "check", "--set=strict", "--fail-on=warning"],
       );
-      deepStrictEqual(hook["pass_filenames"], false);
+      deepStrictEqual(hook.pass_filenames, false);
       const formatter = evaluate("legacyPackages.x86_64-linux.formatter", "f: { inherit (f) options includes; }");
       deepStrictEqual(formatter, { options: ["check", "--fix", "--fail-on=never"], includes: ["*.nix"] });
-      return [...show(), String(hook["entry"])].join(", ");
+      return [...show(), String(hook.entry)].join(", ");
     },
   };
 }

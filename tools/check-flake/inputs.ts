@@ -94,6 +94,6 @@ function obtain(library: NeededLibrary, given: ReadonlyMap<string, string>, inpu
 
 /** The shell that builds, and where programs are. */
 function describeMachine(): string {
-  const path = [dirname(process.execPath), ...(process.env["PATH"] ?? "").split(":")].join(":");
+  const path = [dirname(process.execPath), ...(process.env.PATH ?? "").split(":")].join(":");
   return `{\n  shell = "/bin/bash";\n  path = ${JSON.stringify(path)};\n}\n`;
 }

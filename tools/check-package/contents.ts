@@ -52,7 +52,7 @@ export const contentChecks: readonly PackageCheck[] = [
       for (const kind of ["dependencies", "optionalDependencies", "peerDependencies", "bundleDependencies"]) {
         deepStrictEqual(Object.keys(manifest[kind] ?? {}), [], kind);
       }
-      const scripts = Object.keys(manifest["scripts"] ?? {});
+      const scripts = Object.keys(manifest.scripts ?? {});
       deepStrictEqual(
         scripts.filter((name) => /^(?:pre|post)?(?:un)?install$/.test(name)),
         [],

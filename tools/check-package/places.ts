@@ -34,7 +34,7 @@ export const placeChecks: readonly PackageCheck[] = [
       npm(["install", "--global", "--prefix", prefix, packed.tarball], packed.folder);
       tryProgram([join(prefix, "bin/flakelint")], packed);
       const page = join(prefix, "share/man/man1/flakelint.1");
-      if (packed.manifest["man"] === undefined) return "package.json names no man page";
+      if (packed.manifest.man === undefined) return "package.json names no man page";
       ok(read(page).includes(".TH"), "the man page is where man looks");
       return "with its man page";
     },
