@@ -7,6 +7,7 @@ import type { CheckSettings } from "./check-settings.ts";
 import { readSettingsFile, type SettingsPlace, settingsFileExists } from "./settings-file.ts";
 import type { Shell } from "./shell.ts";
 import { UsageError } from "./usage-error.ts";
+import { refuseWindowsPath } from "./windows-path.ts";
 import { explainWriteFailure, writeThroughLinks } from "./write-file.ts";
 
 /** The baseline of a run, and where it lies. */
@@ -41,6 +42,7 @@ export function openBaseline(
   const file = relative(place.root, absolute).split(sep).join("/");
   if (flags.updateBaseline) refuseDevice(absolute, shown);
   if (!settingsFileExists(place, absolute)) {
+    if (flags.baseline) refuseWindowsPath("--baseline", flags.baseline);
     if (flags.updateBaseline) return { absolute, shown, baseline: { file, known: [] }, isNew: true };
     const hint = `${updateCommand(flags)} writes it${flags.baseline === undefined ? "; --no-baseline does without" : ""}`;
     throw new UsageError(`no such baseline: '${shown}'`, hint);

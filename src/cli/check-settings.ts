@@ -4,6 +4,7 @@ import { type FormatName, formatNames } from "../reporters/formats.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import { colorChoices, failOnChoices, type RawCommand, setChoices } from "./command-options.ts";
 import { UsageError } from "./usage-error.ts";
+import { refuseWindowsPath } from "./windows-path.ts";
 import { isStandardOutput } from "./write-output.ts";
 
 /** A report that was asked for. */
@@ -162,6 +163,7 @@ function readReport(request: string): ReportRequest {
   if (format === undefined) throw new UsageError(`unknown format '${name}'`, suggest(name, formatNames));
   const file = equals < 0 ? undefined : request.slice(equals + 1);
   if (file === "") throw new UsageError(`--format ${request} names no file`, `--format ${format}=FILE`);
+  if (file !== undefined) refuseWindowsPath(`--format ${format}`, file);
   return { format, file: file === undefined || isStandardOutput(file) ? undefined : file };
 }
 

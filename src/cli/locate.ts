@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { nearestName } from "../source/nearest-name.ts";
 import { UsageError } from "./usage-error.ts";
+import { hintForWindowsPath } from "./windows-path.ts";
 
 /** A PATH of the command line, found on disk. */
 export interface Located {
@@ -33,6 +34,8 @@ function describeFailure(argument: string, absolute: string, error: NodeJS.Errno
   if (error.code !== "ENOENT" && error.code !== "ENOTDIR") {
     return new UsageError(`cannot read '${argument}': ${error.code ?? error.message}`);
   }
+  const windows = hintForWindowsPath(argument);
+  if (windows !== undefined) return new UsageError(`no such file or folder: '${argument}'`, windows);
   const similar = nearestName(basename(absolute), siblingsOf(absolute));
   const hint = similar === undefined ? undefined : `did you mean '${join(dirname(argument), similar)}'?`;
   return new UsageError(`no such file or folder: '${argument}'`, hint);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { CheckSettings } from "./check-settings.ts";
 import { findGitTop } from "./list-git-files.ts";
@@ -6,6 +7,7 @@ import { type OpenedRepository, openRepository } from "./open-repository.ts";
 import { decodeContent } from "./read-file-content.ts";
 import { readStandardInput } from "./standard-input.ts";
 import { UsageError } from "./usage-error.ts";
+import { refuseWindowsPath } from "./windows-path.ts";
 
 /** Opens what a check is about: PATHs, standard input under a name, or the flake around the working directory. */
 export function openTarget(
@@ -35,6 +37,7 @@ function around(workingDirectory: string): Located {
 }
 
 function openStandardInput(filename: string, workingDirectory: string): OpenedRepository {
+  if (!existsSync(resolve(workingDirectory, filename))) refuseWindowsPath("--stdin-filename", filename);
   const folder = locate(dirname(filename), workingDirectory);
   if (folder.kind !== "folder") throw new UsageError(`'${dirname(filename)}' is not a folder`);
   const absolute = join(folder.absolute, basename(resolve(workingDirectory, filename)));

@@ -5,6 +5,7 @@ import { isWithin, toRepositoryPath } from "./locate.ts";
 import type { OpenedRepository } from "./open-repository.ts";
 import { decodeContent } from "./read-file-content.ts";
 import { UsageError } from "./usage-error.ts";
+import { hintForWindowsPath } from "./windows-path.ts";
 
 /** What says where files of settings are read from: from disk, or as they are staged. */
 export type SettingsPlace = Pick<OpenedRepository, "root" | "start" | "files" | "isIndex">;
@@ -40,6 +41,7 @@ function readFromDisk(file: string, what: string, shown: string): FileContent {
       EACCES: "permission denied",
       EISDIR: "it is a folder",
     };
-    throw new UsageError(`cannot read ${what} '${shown}': ${reasons[code ?? ""] ?? code}`);
+    const hint = code === "ENOENT" ? hintForWindowsPath(shown) : undefined;
+    throw new UsageError(`cannot read ${what} '${shown}': ${reasons[code ?? ""] ?? code}`, hint);
   }
 }

@@ -71,9 +71,9 @@ function readEnds(reader: TomlReader, value: unknown, path: TomlPath, zones: Zon
   });
 }
 
-/** Zones are words; what has a slash, a star or an ending is a path. */
+/** Zones are words; what has a slash (of whichever kind), a star or an ending is a path. */
 function isGlob(name: string): boolean {
-  return /[/*?{.]/.test(name);
+  return /[/\\*?{.]/.test(name);
 }
 
 function listed(value: unknown): unknown {

@@ -32,7 +32,7 @@ export function readConfig(text: string, path: string, rules: readonly Registere
 /** Written relative to the folder of flakelint.toml. */
 function readBaselinePath(reader: TomlReader, value: unknown, configPath: string): string {
   const written = reader.string(value, ["baseline"]);
-  checkInside(reader, written, ["baseline"]);
+  checkInside(reader, written, ["baseline"], false);
   return configPath.slice(0, configPath.lastIndexOf("/") + 1) + written.replace(/^(?:\.\/)+/, "");
 }
 

@@ -1,5 +1,6 @@
 import type { TomlPath } from "./toml-positions.ts";
 import type { TomlReader } from "./toml-reader.ts";
+import { refuseForeignPath } from "./written-path.ts";
 
 /** Globs that stay in the folder of flakelint.toml; throws a `ConfigError` at the first that does not. */
 export function readGlobs(reader: TomlReader, value: unknown, path: TomlPath): string[] {
@@ -10,8 +11,9 @@ export function readGlobs(reader: TomlReader, value: unknown, path: TomlPath): s
   return globs;
 }
 
-/** Throws a `ConfigError` if a glob leads out of the folder of flakelint.toml. */
-export function checkInside(reader: TomlReader, glob: string, path: TomlPath): void {
+/** Throws a `ConfigError` if a glob, or a path that is none, leads out of the folder of flakelint.toml or is written as on Windows. */
+export function checkInside(reader: TomlReader, glob: string, path: TomlPath, isGlob = true): void {
+  refuseForeignPath(reader, glob, path, isGlob);
   if (isInside(glob)) return;
   const hint = "paths are relative to the folder of flakelint.toml";
   throw reader.error(path, `'${glob}' leads out of the folder of flakelint.toml`, hint);

@@ -3,11 +3,13 @@ import { layoutKeys } from "./config-keys.ts";
 import { isInside } from "./read-globs.ts";
 import type { TomlPath } from "./toml-positions.ts";
 import type { TomlReader } from "./toml-reader.ts";
+import { refuseForeignPath } from "./written-path.ts";
 
 /** Reads `[layout]`; `below` is the folder of flakelint.toml, from which its paths count, with a slash at its end. */
 export function readLayout(reader: TomlReader, value: unknown, below: string): LayoutSettings {
   const layout = reader.tableOf(value, ["layout"], layoutKeys);
   const folder = (name: string, path: TomlPath): string => {
+    refuseForeignPath(reader, name, path, false);
     if (!isInside(name)) throw reader.error(path, `'${name}' leads out of the repository`);
     return below + name.replace(/^\.\//, "").replace(/\/+$/, "");
   };

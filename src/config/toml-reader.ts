@@ -3,6 +3,7 @@ import { nearestName } from "../source/nearest-name.ts";
 import { SourceFile } from "../source/source-file.ts";
 import { ConfigError, type ConfigPlace } from "./config-error.ts";
 import { configKeys } from "./config-keys.ts";
+import { hintForEscapes } from "./toml-escapes.ts";
 import { locateToml, type TomlPath } from "./toml-positions.ts";
 
 export type TomlTable = Readonly<Record<string, unknown>>;
@@ -101,7 +102,8 @@ function parseToml(text: string, path: string): TomlTable {
     if (!(thrown instanceof TomlError)) throw thrown;
     const [firstLine = ""] = thrown.message.split("\n");
     const reason = firstLine.replace(/^Invalid TOML document: /, "");
-    throw new ConfigError(`not valid TOML: ${reason}`, { file: path, line: thrown.line, column: thrown.column });
+    const hint = hintForEscapes(text.split("\n")[thrown.line - 1] ?? "", reason);
+    throw new ConfigError(`not valid TOML: ${reason}`, { file: path, line: thrown.line, column: thrown.column }, hint);
   }
 }
 
