@@ -31,7 +31,8 @@ function tryCase(sandbox: Sandbox, client: string, source: Source, hookCase: Hoo
   sandbox.must(repository.folder, client, "install");
   hookCase.change(repository);
   const start = performance.now();
-  const outcome = repository.commit();
+  const commit = () => repository.commit();
+  const outcome = hookCase.fromPath ? sandbox.withPath(sandbox.programs, commit) : commit();
   const milliseconds = Math.round(performance.now() - start);
   return { outcome, milliseconds, complaints: judge(hookCase, outcome, repository) };
 }
@@ -79,7 +80,7 @@ const sandbox = new Sandbox(tools);
 try {
   const clone = sandbox.release(root, version);
   const url = `file://${clone.replaceAll(" ", "%20")}`;
-  sandbox.putIntoPath(clone, version);
+  sandbox.unpack(clone, version);
   const head = sandbox.must(clone, "git", "rev-parse", "HEAD").trim();
   let failed = 0;
   for (const client of ["pre-commit", "prek"].filter((program) => sandbox.has(program))) {

@@ -50,7 +50,7 @@ function judgeFiles(recipes: readonly Recipe[], sandbox: Sandbox): void {
   }
 }
 
-function useHooks(recipes: readonly Recipe[], sandbox: Sandbox, programs: string): void {
+function useHooks(recipes: readonly Recipe[], sandbox: Sandbox): void {
   const ofHooks = recipes.filter(({ document }) => document === "docs/hooks.md");
   for (const recipeCase of recipeCases) {
     if (!sandbox.has(recipeCase.program)) continue;
@@ -59,7 +59,7 @@ function useHooks(recipes: readonly Recipe[], sandbox: Sandbox, programs: string
       return [path, found?.text ?? ""] as const;
     });
     const repository = sandbox.repository(`with ${recipeCase.name}`, { ...flake, ...Object.fromEntries(written) });
-    recipeCase.install(repository, [...tools, programs]);
+    recipeCase.install(repository, [...tools, sandbox.programs]);
     const complaints = tryRecipe(repository, recipeCase.mends);
     tell(complaints.length === 0, `docs/hooks.md: commits with ${recipeCase.name}`, complaints.join("\n"));
   }
@@ -80,9 +80,11 @@ try {
   const recipes = readRecipes();
   console.log(`${recipes.length} files that the documents tell users to write:`);
   judgeFiles(recipes, sandbox);
-  const programs = sandbox.putIntoPath(sandbox.release(root, version), version);
-  useHooks(recipes, sandbox, programs);
-  useTreefmt(recipes, sandbox);
+  sandbox.unpack(sandbox.release(root, version), version);
+  sandbox.withPath(sandbox.programs, () => {
+    useHooks(recipes, sandbox);
+    useTreefmt(recipes, sandbox);
+  });
   process.exitCode = failed === 0 ? 0 : 1;
 } finally {
   sandbox.remove();

@@ -1,10 +1,13 @@
 /** What happens to people who commit with our hooks; each case is a repository, a change and what must come of it. */
+import { join } from "node:path";
 import type { Files, Repository } from "./sandbox.ts";
 
 export interface HookCase {
   readonly name: string;
   /** Ids of .pre-commit-hooks.yaml, with keys that a user sets for them. */
   readonly hooks: readonly string[];
+  /** Whether the user has flakelint in PATH; else only an installed hook can run it. */
+  readonly fromPath?: true;
   /** What is committed before, beside the flake of all cases. */
   readonly before?: Files;
   readonly change: (repository: Repository) => void;
@@ -199,7 +202,8 @@ export const hookCases: readonly HookCase[] = [
     hooks: ["flakelint"],
     before: { "flakelint.toml": 'baseline = "known.json"\n', "old.nix": wrong },
     change: (repository) => {
-      repository.sandbox.must(repository.folder, "flakelint", "--update-baseline", "--fail-on", "never");
+      const flakelint = join(repository.sandbox.programs, "flakelint");
+      repository.sandbox.must(repository.folder, flakelint, "--update-baseline", "--fail-on", "never");
       repository.git("add", "known.json");
       repository.stage({ "old.nix": wrong.replace("}\n", "}\n\n"), "new.nix": wrong });
     },
@@ -210,6 +214,7 @@ export const hookCases: readonly HookCase[] = [
   {
     name: "flakelint from PATH",
     hooks: ["flakelint\nlanguage: system"],
+    fromPath: true,
     change: (repository) => repository.stage({ "new.nix": wrong }),
     commits: false,
     tells: [/undefined-variable/],

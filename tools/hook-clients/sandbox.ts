@@ -65,15 +65,28 @@ export class Sandbox {
     return clone;
   }
 
-  /** Puts the program of a release into PATH; gives the folder where it is. */
-  putIntoPath(clone: string, version: string): string {
-    const programs = join(this.folder, "programs");
+  /** Where the program of a release is found by its name; only what is put into PATH finds it there. */
+  get programs(): string {
+    return join(this.folder, "programs");
+  }
+
+  /** Takes the program of a release out of its tag. */
+  unpack(clone: string, version: string): void {
     const released = join(this.folder, "released");
     this.must(clone, "git", "worktree", "add", "--quiet", released, `v${version}`);
-    mkdirSync(programs);
-    symlinkSync(join(released, "dist/cli.js"), join(programs, "flakelint"));
-    this.environment.PATH = `${programs}:${this.environment.PATH}`;
-    return programs;
+    mkdirSync(this.programs);
+    symlinkSync(join(released, "dist/cli.js"), join(this.programs, "flakelint"));
+  }
+
+  /** Finds programs in a folder before those of PATH, as long as something runs. */
+  withPath<Result>(folder: string, run: () => Result): Result {
+    const { PATH = "" } = this.environment;
+    this.environment.PATH = `${folder}:${PATH}`;
+    try {
+      return run();
+    } finally {
+      this.environment.PATH = PATH;
+    }
   }
 
   /** A new repository with these files committed. */
