@@ -3,6 +3,7 @@
  * speaks of what Nix does, or of what people write.
  */
 
+import { deadnixRules, nilChecks, nixfChecks, statixChecks } from "../../src/rules/peer-checks.ts";
 import type { Context } from "./contexts.ts";
 
 export interface Difference {
@@ -21,89 +22,16 @@ export interface PeerAnswers {
   readonly differences: readonly Difference[];
 }
 
-const syntax = ["syntax-error"];
-
-const statixLints: PeerAnswers["rules"] = {
-  bool_comparison: ["bool-comparison"],
-  bool_simplification: ["negated-comparison"],
-  collapsible_let_in: ["collapsible-let"],
-  deprecated_to_path: ["deprecated-builtin"],
-  empty_inherit: ["empty-inherit"],
-  empty_let_in: ["empty-let"],
-  empty_list_concat: ["empty-list-concatenation"],
-  empty_pattern: ["empty-pattern"],
-  eta_reduction: ["eta-reduction"],
-  legacy_let_syntax: ["legacy-let"],
-  manual_inherit: ["manual-inherit"],
-  manual_inherit_from: ["manual-inherit-from"],
-  redundant_pattern_bind: ["redundant-pattern"],
-  repeated_keys: ["repeated-key"],
-  syntax_error: syntax,
-  unquoted_uri: ["url-literal"],
-  useless_has_attr: ["useless-has-attr"],
-  useless_parens: ["redundant-parentheses"],
-};
-
 /** A case of `statix fix` is fixed by every lint, whichever it was written for. */
 const statixRules: PeerAnswers["rules"] = Object.fromEntries(
-  Object.entries(statixLints).flatMap(([lint, rules]) => [
+  Object.entries(statixChecks).flatMap(([lint, rules]) => [
     [lint, rules],
-    [`${lint}, fixed`, Object.values(statixLints).flat()],
+    [`${lint}, fixed`, Object.values(statixChecks).flat()],
   ]),
 );
 
-const dead = ["unused-binding", "unused-formal", "unused-at-name", "unused-parameter"];
-
-const nixfErrors = [
-  "lex-unterminated-bcomment",
-  "parse-expected",
-  "parse-unexpected",
-  "parse-attrpath-extra-dot",
-  "parse-select-extra-dot",
-  "parse-unexpected-between",
-  "parse-unexpected-text",
-  "parse-missing-sep-formals",
-  "parse-lambda-arg-extra-at",
-  "parse-operator-noassoc",
-  "sema-empty-formal",
-  "sema-formal-missing-comma",
-  "sema-formal-extra-ellipsis",
-  "sema-misplaced-ellipsis",
-];
-
-const nixfRules: PeerAnswers["rules"] = {
-  ...Object.fromEntries(nixfErrors.map((check) => [check, syntax])),
-  "lex-float-leading-zero": ["glued-tokens"],
-  "lex-float-no-exp": ["glued-tokens"],
-  "parse-kw-or-isnot-binary-op": ["cursed-or"],
-  "parse-int-too-big": ["number-out-of-range"],
-  "parse-redundant-paren": ["redundant-parentheses"],
-  "deprecated-url-literal": ["url-literal"],
-  "deprecated-let": ["legacy-let"],
-  "deprecated-let-missing-body": ["legacy-let"],
-  "empty-inherit": ["empty-inherit"],
-  "or-identifier": ["or-as-name"],
-  "merge-diff-rec": ["rec-merge"],
-  "sema-duplicated-attrname": ["duplicate-attribute"],
-  "sema-dynamic-inherit": ["dynamic-binding-name"],
-  "sema-dup-formal": ["duplicate-formal"],
-  "sema-dup-formal-arg": ["duplicate-formal"],
-  "sema-undefined-variable": ["undefined-variable"],
-  "sema-unused-def-let": ["unused-binding"],
-  "sema-unused-def-lambda-noarg-formal": ["unused-formal"],
-  "sema-unused-def-lambda-witharg-formal": ["unused-formal"],
-  "sema-unused-def-lambda-witharg-arg": ["unused-at-name"],
-  "sema-extra-rec": ["unused-rec"],
-  "sema-extra-with": ["unused-with"],
-  "sema-primop-unknown": ["unknown-builtin"],
-  "sema-primop-removed-prefix": ["redundant-builtins-prefix"],
-  "sema-primop-needs-prefix": ["undefined-variable"],
-  "sema-primop-overridden": ["shadowed-constant"],
-  "sema-constant-overridden": ["shadowed-constant"],
-};
-
 /** Findings that a test of libnixf counts, without saying which they are. */
-const anyOfNixf = [...new Set(Object.values(nixfRules).flat())];
+const anyOfNixf = [...new Set(Object.values(nixfChecks).flat())];
 
 const statixWider: PeerAnswers["widerRules"] = {
   deprecated_to_path: ["undefined-variable"],
@@ -168,8 +96,8 @@ export const answers: Readonly<Record<string, PeerAnswers>> = {
   deadnix: {
     rules: Object.fromEntries(
       ["let binding", "lambda pattern", "lambda argument", "skip comment"].flatMap((check) => [
-        [check, dead],
-        [`${check}, edited`, dead],
+        [check, deadnixRules],
+        [`${check}, edited`, deadnixRules],
       ]),
     ),
     differences: [
@@ -210,7 +138,7 @@ export const answers: Readonly<Record<string, PeerAnswers>> = {
     ],
   },
   nixf: {
-    rules: { ...nixfRules, "not named": anyOfNixf },
+    rules: { ...nixfChecks, "not named": anyOfNixf },
     widerRules: { "parse-kw-or-isnot-binary-op": ["undefined-variable"], "parse-expected": ["undefined-variable"] },
     differences: [
       { because: "Nix refuses `a ?`; libnixf takes it for the sake of completion", cases: ["Parser/OpHasAttr_empty"] },
@@ -226,22 +154,7 @@ export const answers: Readonly<Record<string, PeerAnswers>> = {
     ],
   },
   nil: {
-    rules: {
-      syntax_error: syntax,
-      invalid_dynamic: ["dynamic-binding-name"],
-      duplicated_key: ["duplicate-attribute"],
-      duplicated_param: ["duplicate-formal"],
-      empty_inherit: ["empty-inherit"],
-      empty_let_in: ["empty-let"],
-      let_attrset: ["legacy-let"],
-      uri_literal: ["url-literal"],
-      merge_plain_rec_attrset: ["rec-merge"],
-      merge_rec_attrset: ["rec-merge"],
-      undefined_name: ["undefined-variable"],
-      unused_binding: ["unused-binding", "unused-formal", "unused-at-name"],
-      unused_with: ["unused-with"],
-      unused_rec: ["unused-rec"],
-    },
+    rules: nilChecks,
     // Outputs that take what is no input, or what nothing reads.
     widerRules: { unused_binding: ["undeclared-input", "unused-input"] },
     differences: [
