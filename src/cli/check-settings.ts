@@ -92,7 +92,8 @@ export function readChoice<const Choice extends string>(
   return readOptionalChoice(flag, value, choices) ?? standard;
 }
 
-function readOptionalChoice<const Choice extends string>(
+/** A value of a flag that has only these, or none. */
+export function readOptionalChoice<const Choice extends string>(
   flag: string,
   value: string | undefined,
   choices: readonly Choice[],

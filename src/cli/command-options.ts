@@ -1,7 +1,14 @@
-/** The one table of commands and flags: help, both readers of the argument vector, and its checks derive from it. */
+/** The one table of commands and flags: help, completion, man page, both readers of the argument vector derive from it. */
 
 import { layoutPresets } from "../project/layout-settings.ts";
 import { formatNames } from "../reporters/formats.ts";
+
+/** The headings of a long help, in this order; flags without one stand under the last. */
+export const optionGroups = ["What to check", "What to report", "Fixing", "Living with findings", "Other"] as const;
+export type OptionGroup = (typeof optionGroups)[number];
+
+/** What a shell offers for a word besides choices; `rules` are those and topics. */
+export type Offer = "files" | "folders" | "rules" | "formats" | "hosts";
 
 /** A flag as it is declared; it exists only once it works. */
 export interface OptionDeclaration {
@@ -17,10 +24,21 @@ export interface OptionDeclaration {
   readonly choices?: readonly string[];
   /** One letter that means the same. */
   readonly short?: string;
+  readonly group?: OptionGroup;
+  /** What a shell offers for the value, besides `choices`. */
+  readonly offers?: Offer;
+  /** What most people need: told in the first help. */
+  readonly isCommon?: true;
 }
 
 export interface CommandDeclaration {
   readonly describe: string;
+  /** What one types, and what for. */
+  readonly examples: readonly (readonly [command: string, purpose: string])[];
+  /** What a shell offers for positional arguments; `undefined`: nothing. */
+  readonly offers?: Offer;
+  /** The only words there are, where there are few. */
+  readonly choices?: readonly string[];
   /** Positional arguments as yargs writes them: `[paths..]`, `<rule>`. */
   readonly positional: string;
   readonly positionalDescribe: string;
@@ -30,20 +48,32 @@ export interface CommandDeclaration {
 }
 
 export const listFormats = ["text", "json"] as const;
+export const hostFormats = ["text", "json", "names"] as const;
+export const explainFormats = ["text", "markdown", "json"] as const;
 export type ListFormat = (typeof listFormats)[number];
 export const graphFormats = ["text", "json", "mermaid", "dot", "html"] as const;
 
 export const colorChoices = ["auto", "always", "never"] as const;
 export const failOnChoices = ["error", "warning", "note", "never"] as const;
 export const setChoices = ["minimal", "recommended", "strict"] as const;
+export const ruleSets = [...setChoices, "off"] as const;
+
+export const shells = ["bash", "zsh", "fish"] as const;
 
 const color: OptionDeclaration = {
   kind: "value",
+  placeholder: "WHEN",
   choices: colorChoices,
-  describe: "Colour the text; auto: on a terminal (NO_COLOR and FORCE_COLOR are heard)",
+  describe: "Colour the text",
+  group: "What to report",
 };
 
-const listFormat: OptionDeclaration = { kind: "value", choices: listFormats, describe: "How to print it" };
+const listFormat: OptionDeclaration = {
+  kind: "value",
+  placeholder: "FORMAT",
+  choices: listFormats,
+  describe: "How to print it",
+};
 
 const projectArguments = "A flake (default: the one around the working directory), and names of configurations";
 
@@ -51,64 +81,146 @@ const host: OptionDeclaration = {
   kind: "values",
   placeholder: "NAME",
   describe: "Only this configuration; repeatable",
+  offers: "hosts",
 };
 
 export const commands = {
   check: {
-    describe: "Check a flake, a folder or files (the default command)",
+    describe: "Check a flake, a folder or files (the default)",
     positional: "[paths..]",
     positionalDescribe: "Flakes, folders or files; default: the flake around the working directory",
+    offers: "files",
+    examples: [
+      ["flakelint", "check the flake around here"],
+      ["flakelint --diff", "show what --fix would change"],
+      ["flakelint hosts/laptop --select secrets", "one topic below one folder"],
+      ["flakelint --staged", "what a commit would bring in"],
+      ["flakelint --format text --format sarif=out.sarif", "for people and for code scanning"],
+    ],
     options: {
+      select: {
+        kind: "values",
+        placeholder: "RULE|TOPIC,…",
+        describe: "Run only these",
+        group: "What to check",
+        offers: "rules",
+        isCommon: true,
+      },
+      ignore: {
+        kind: "values",
+        placeholder: "RULE|TOPIC,…",
+        describe: "Never run these",
+        group: "What to check",
+        offers: "rules",
+      },
+      set: {
+        kind: "value",
+        placeholder: "SET",
+        choices: setChoices,
+        describe: "Rules that run",
+        group: "What to check",
+      },
+      staged: {
+        kind: "switch",
+        describe: "Only what the staged changes bring in",
+        group: "What to check",
+        isCommon: true,
+      },
+      changed: {
+        kind: "optional",
+        placeholder: "[REF]",
+        describe: "Only what changes since HEAD left REF bring in",
+        group: "What to check",
+        isCommon: true,
+      },
+      "stdin-filename": {
+        kind: "value",
+        placeholder: "FILE",
+        describe: "Read standard input as this file",
+        group: "What to check",
+        offers: "files",
+      },
       format: {
         kind: "values",
         placeholder: "FMT[=FILE]",
-        describe: `How to report: ${formatNames.join(", ")}; with =FILE into a file; repeatable`,
+        describe: `How to report, into which file; repeatable: ${formatNames.join(", ")}`,
+        group: "What to report",
+        offers: "formats",
+        isCommon: true,
+      },
+      "fail-on": {
+        kind: "value",
+        placeholder: "SEVERITY",
+        choices: failOnChoices,
+        describe: "Exit with 1 from this on",
+        group: "What to report",
+        isCommon: true,
+      },
+      "max-warnings": {
+        kind: "value",
+        placeholder: "N",
+        describe: "Exit with 1 for more warnings than this",
+        group: "What to report",
       },
       "no-annotations": {
         kind: "switch",
         describe: "Print the text alone where a CI runner would get annotations, too",
+        group: "What to report",
       },
-      fix: { kind: "switch", describe: "Apply the safe fixes" },
-      "unsafe-fixes": { kind: "switch", describe: "Apply the suggested fixes too: read what they changed" },
-      diff: { kind: "switch", describe: "Print what --fix would change as a patch, and change nothing" },
-      select: { kind: "values", placeholder: "RULE|TOPIC,…", describe: "Run only these" },
-      ignore: { kind: "values", placeholder: "RULE|TOPIC,…", describe: "Never run these" },
-      set: { kind: "value", choices: setChoices, describe: "Which rules run unless something says otherwise" },
-      "fail-on": {
-        kind: "value",
-        choices: failOnChoices,
-        describe: "Exit with 1 if there is a finding of this severity or above (default: error)",
+      quiet: { kind: "switch", describe: "Report errors only", group: "What to report" },
+      statistics: { kind: "switch", describe: "Count the findings of each rule", group: "What to report" },
+      color,
+      fix: { kind: "switch", describe: "Apply the safe fixes", group: "Fixing", isCommon: true },
+      "unsafe-fixes": {
+        kind: "switch",
+        describe: "Apply the suggested fixes, too: look at them",
+        group: "Fixing",
       },
-      "max-warnings": { kind: "value", placeholder: "N", describe: "Exit with 1 if there are more warnings than this" },
-      staged: { kind: "switch", describe: "Check what is staged: tell what a commit would bring in" },
-      changed: {
-        kind: "optional",
-        placeholder: "[REF]",
-        describe: "Tell only what the changes since HEAD left REF bring in (default: the branch others start from)",
+      diff: {
+        kind: "switch",
+        describe: "Print what --fix would change, and change nothing",
+        group: "Fixing",
+        isCommon: true,
       },
-      baseline: { kind: "value", placeholder: "FILE", describe: "Hold back the findings that this file knows" },
-      "no-baseline": { kind: "switch", describe: "Hold nothing back, whatever flakelint.toml says" },
-      "update-baseline": { kind: "switch", describe: "Write all that is found into the baseline" },
-      quiet: { kind: "switch", describe: "Report errors only" },
-      statistics: { kind: "switch", describe: "Count the findings of each rule" },
-      timing: { kind: "switch", describe: "Tell which steps and rules took how long" },
-      now: { kind: "value", placeholder: "DATE", describe: "Take this day (YYYY-MM-DD) for today" },
-      config: { kind: "value", placeholder: "FILE", describe: "Read this instead of the nearest flakelint.toml" },
-      isolated: { kind: "switch", describe: "Read no flakelint.toml" },
-      "stdin-filename": {
+      baseline: {
         kind: "value",
         placeholder: "FILE",
-        describe: "Read standard input as the text of this file; with --fix, print the fixed text",
+        describe: "Hold back the findings that this file knows",
+        group: "Living with findings",
+        offers: "files",
       },
-      color,
+      "update-baseline": {
+        kind: "switch",
+        describe: "Write all that is found into the baseline",
+        group: "Living with findings",
+      },
+      "no-baseline": {
+        kind: "switch",
+        describe: "Hold nothing back, whatever flakelint.toml says",
+        group: "Living with findings",
+      },
+      config: {
+        kind: "value",
+        placeholder: "FILE",
+        describe: "Read this instead of the nearest flakelint.toml",
+        offers: "files",
+      },
+      isolated: { kind: "switch", describe: "Read no flakelint.toml" },
+      now: { kind: "value", placeholder: "DATE", describe: "Take this day (YYYY-MM-DD) for today" },
+      timing: { kind: "switch", describe: "Tell which steps and rules took how long" },
     },
   },
   hosts: {
-    describe: "List every configuration of the flake and its modules",
+    describe: "List every configuration and its modules",
     positional: "[what..]",
     positionalDescribe: projectArguments,
+    offers: "hosts",
+    examples: [
+      ["flakelint hosts", "all of them"],
+      ["flakelint hosts laptop --tree", "every module of one, below the one that imports it"],
+    ],
     options: {
-      format: listFormat,
+      format: { ...listFormat, choices: hostFormats },
       host,
       modules: { kind: "switch", describe: "Tell the entry modules and users of each, however many there are" },
       tree: { kind: "switch", describe: "Tell every module of each, below the one that imports it" },
@@ -116,48 +228,103 @@ export const commands = {
     },
   },
   graph: {
-    describe: "Show which module imports which, for which configurations",
+    describe: "Show which module imports which",
     positional: "[what..]",
     positionalDescribe: projectArguments,
+    offers: "hosts",
+    examples: [
+      ["flakelint graph laptop", "what one configuration is made of"],
+      ["flakelint graph --format dot | dot -Tsvg > modules.svg", "a picture of all"],
+    ],
     options: {
-      format: { kind: "value", choices: graphFormats, describe: "How to show it" },
+      format: { kind: "value", placeholder: "FORMAT", choices: graphFormats, describe: "How to show it" },
       host,
       external: { kind: "switch", describe: "Show the modules of inputs, too" },
       collapse: {
         kind: "values",
         placeholder: "DIR",
+        offers: "folders",
         describe: "Draw this folder as one node; repeatable (default: the deepest folders of a big graph)",
       },
       full: { kind: "switch", describe: "Draw every module, however many there are" },
-      output: { kind: "value", placeholder: "FILE", describe: "Write it into this file", short: "o" },
+      output: {
+        kind: "value",
+        placeholder: "FILE",
+        describe: "Write it into this file",
+        short: "o",
+        offers: "files",
+      },
       color,
     },
   },
   init: {
-    describe: "Write flakelint.toml with the layout that the flake has, and tell what would be reported",
+    describe: "Write flakelint.toml for the layout there is",
     positional: "[path]",
     positionalDescribe: "A flake (default: the one around the working directory)",
+    offers: "folders",
+    examples: [["flakelint init", "in a repository that has no flakelint.toml yet"]],
     options: {
-      preset: { kind: "value", choices: layoutPresets, describe: "Keep to this layout, whatever there is" },
+      preset: {
+        kind: "value",
+        placeholder: "LAYOUT",
+        choices: layoutPresets,
+        describe: "Keep to this layout, whatever there is",
+      },
       force: { kind: "switch", describe: "Replace a flakelint.toml that exists" },
     },
   },
   rules: {
     describe: "List the rules",
-    positional: "",
-    positionalDescribe: "",
-    options: { format: listFormat, color },
+    positional: "[what..]",
+    positionalDescribe: "Rules and topics (default: all)",
+    offers: "rules",
+    examples: [
+      ["flakelint rules secrets", "those of one topic"],
+      ["flakelint rules --set strict --fixable", "what 'strict' adds, and --fix mends"],
+    ],
+    options: {
+      set: { kind: "value", placeholder: "SET", choices: ruleSets, describe: "Only those that this set adds" },
+      fixable: { kind: "switch", describe: "Only those with a fix" },
+      format: listFormat,
+      color,
+    },
   },
   explain: {
-    describe: "Print the page of a rule",
-    positional: "<rule>",
-    positionalDescribe: "The id of a rule",
-    options: { color },
+    describe: "Print the pages of rules, or list a topic",
+    positional: "<rules..>",
+    positionalDescribe: "Rules or topics; names of statix, deadnix, nixf and nil will do",
+    offers: "rules",
+    examples: [
+      ["flakelint explain missing-follows", "why it is reported, and what to do"],
+      ["flakelint explain statix:manual_inherit", "what another linter's rule is called here"],
+    ],
+    options: { format: { ...listFormat, choices: explainFormats }, color },
+  },
+  completion: {
+    describe: "Print completion for bash, zsh or fish",
+    positional: "<shell>",
+    positionalDescribe: "bash, zsh or fish",
+    choices: shells,
+    examples: [
+      ["flakelint completion bash > ~/.local/share/bash-completion/completions/flakelint", "for bash"],
+      ["flakelint completion zsh > ~/.zfunc/_flakelint", "for zsh, with ~/.zfunc in fpath before compinit"],
+      ["flakelint completion fish > ~/.config/fish/completions/flakelint.fish", "for fish"],
+    ],
+    options: {},
+  },
+  help: {
+    describe: "Print the help of a command",
+    positional: "[command]",
+    positionalDescribe: "A command (default: all of them)",
+    examples: [["flakelint help check", "every flag of a check"]],
+    options: {},
   },
   parse: {
     describe: "Print what is read of a file, as Nix source: for comparing with Nix",
     positional: "<file>",
     positionalDescribe: "A file with one expression",
+    offers: "files",
+    examples: [],
     options: { nix: { kind: "switch", describe: "Print it as nix-instantiate --parse of Nix 2.8 does" } },
     hidden: true,
   },

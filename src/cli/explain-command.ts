@@ -1,70 +1,84 @@
-import type { ExampleFiles } from "../findings/report.ts";
+import { kebabCase } from "../config/rule-names.ts";
+import { describeRule } from "../engine/rule-descriptions.ts";
+import { rulePage } from "../findings/rule-page.ts";
+import { ruleUrl } from "../findings/rule-url.ts";
+import { type PeerCheck, peerChecksNamed } from "../rules/peer-checks.ts";
 import { registry } from "../rules/registry.ts";
-import type { OptionSpecs, RegisteredRule } from "../rules/rule.ts";
-import { readChoice, suggest } from "./check-settings.ts";
-import { colorChoices, type RawCommand } from "./command-options.ts";
+import type { RegisteredRule } from "../rules/rule.ts";
+import { nearestName } from "../source/nearest-name.ts";
+import { readChoice } from "./check-settings.ts";
+import { colorChoices, explainFormats, type RawCommand } from "./command-options.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { renderRulePage } from "./render-rule-page.ts";
+import { renderRuleTable } from "./render-rule-table.ts";
 import type { Shell } from "./shell.ts";
-import { makeStyle, type Style } from "./style.ts";
+import { terminalLook } from "./terminal-look.ts";
 import { UsageError } from "./usage-error.ts";
-import { useColor } from "./use-color.ts";
 
-/** `flakelint explain RULE`: the page of a rule. */
+/** What a word of the command line stands for. */
+interface Meaning {
+  readonly word: string;
+  readonly rules: readonly RegisteredRule[];
+  /** A topic is a list of rules, of which nobody wants all pages. */
+  readonly isTopic: boolean;
+  readonly peers: readonly PeerCheck[];
+}
+
+/** `flakelint explain RULE…`: the pages of rules; of a topic, its rules. */
 export function runExplain(command: RawCommand, shell: Shell): ExitCode {
-  const [id = ""] = command.positionals;
+  const format = readChoice("format", command.options.get("format")?.at(-1), explainFormats, "text");
   const color = readChoice("color", command.options.get("color")?.at(-1), colorChoices, "auto");
-  const registered = registry.find(({ rule }) => rule.id === id);
-  if (!registered) {
-    const names = registry.map(({ rule }) => rule.id);
-    const hint = suggest(id, names);
-    throw new UsageError(`no such rule: '${id}'`, hint.startsWith("did") ? hint : "flakelint rules lists them all");
+  const meanings = command.positionals.map(meaningOf);
+  const rules = [...new Set(meanings.flatMap((meaning) => meaning.rules))];
+  if (format === "json") {
+    shell.print(`${JSON.stringify({ version: 1, rules: rules.map(describe) }, null, 2)}\n`);
+    return exitCode.clean;
   }
-  shell.print(renderRule(registered, makeStyle(useColor(color, shell.environment, shell.isTerminal))));
+  if (format === "markdown") {
+    shell.print(rules.map((rule) => `${rulePage(describeRule(rule))}\n`).join("\n"));
+    return exitCode.clean;
+  }
+  for (const { word, peers } of meanings) for (const peer of peers) shell.say("note", inOurWords(word, peer));
+  const look = terminalLook(color, shell);
+  const topics = meanings.filter(({ isTopic }) => isTopic).flatMap((meaning) => meaning.rules);
+  const single = rules.filter((rule) => !topics.includes(rule));
+  const tables = topics.length > 0 ? [renderRuleTable(topics, look)] : [];
+  shell.print([...tables, ...single.map((rule) => renderRulePage(describeRule(rule), look))].join(pageBreak));
   return exitCode.clean;
 }
 
-const fixTexts = {
-  safe: "flakelint check --fix mends it; what the code means stays the same.",
-  suggested: "flakelint check --unsafe-fixes mends it; that may change what the code means, so look at it.",
-  none: "There is no automatic fix.",
-} as const;
+const pageBreak = "\n\n";
 
-function renderRule({ topic, rule }: RegisteredRule, style: Style): string {
-  const sections = [
-    `${style.bold(rule.id)}\n${rule.summary}.\n`,
-    `Topic ${topic}, severity ${rule.severity}, set ${rule.set}, since ${rule.since}.\n`,
-    `${rule.why.trim()}\n`,
-    `${style.red("Reported")}\n\n${renderExample(rule.example.bad)}`,
-    `${style.blue("Accepted")}\n\n${renderExample(rule.example.good)}`,
-    renderOptions(rule.id, rule.options ?? {}, style),
-    `${style.bold("Fix")}\n\n${fixTexts[rule.fix]}\n`,
-    `${style.bold("Allow it")}\n\n  # flakelint: allow ${rule.id} -- reason\n\n` +
-      "at the end of a line or alone above one; allow-file for a whole file; in flakelint.toml:\n\n" +
-      `  [rules]\n  ${rule.id} = "off"\n`,
-  ];
-  return sections.filter((section) => section !== "").join("\n");
+/** What programs want to know of a rule. */
+function describe({ topic, rule }: RegisteredRule) {
+  const { id, summary, severity, set, since, fix, why, example, options = {} } = rule;
+  return { id, topic, summary, severity, set, since, fix, url: ruleUrl(id), why: why.trim(), example, options };
 }
 
-function renderExample(example: ExampleFiles): string {
-  if (typeof example === "string") return `${indent(example)}\n`;
-  return Object.entries(example)
-    .map(([path, text]) => `  # ${path}\n${indent(text)}\n`)
-    .join("\n");
+function inOurWords(word: string, { peer, rules }: PeerCheck): string {
+  const ours = rules.map((rule) => `'${rule}'`).join(", ");
+  return word === peer ? `what ${peer} reports is here ${ours}` : `'${word}' of ${peer} is here ${ours}`;
 }
 
-/** Examples may hold bytes that are no text. */
-function indent(text: string): string {
-  const lines = JSON.stringify(text.trim()).slice(1, -1).replaceAll("\\n", "\n").replaceAll('\\"', '"');
-  return lines.replaceAll("\\\\", "\\").replace(/^(?=.)/gm, "  ");
+/** A rule, a topic, either as other tools would write it, or a check of another linter. Throws a `UsageError` for others. */
+function meaningOf(word: string): Meaning {
+  for (const name of [word, kebabCase(word)]) {
+    const rule = registry.find((candidate) => candidate.rule.id === name);
+    if (rule) return { word, rules: [rule], isTopic: false, peers: [] };
+    const ofTopic = registry.filter(({ topic }) => topic === name);
+    if (ofTopic.length > 0) return { word, rules: ofTopic, isTopic: true, peers: [] };
+  }
+  const peers = peerChecksNamed(word);
+  if (peers.length > 0) {
+    const ids = new Set(peers.flatMap((peer) => peer.rules));
+    return { word, rules: registry.filter(({ rule }) => ids.has(rule.id)), isTopic: false, peers };
+  }
+  throw new UsageError(`no such rule or topic: '${word}'`, hintFor(kebabCase(word)));
 }
 
-function renderOptions(id: string, options: OptionSpecs, style: Style): string {
-  const entries = Object.entries(options);
-  if (entries.length === 0) return "";
-  const lines = entries.map(([name, spec]) => {
-    return `  ${name} (${spec.type}, default ${JSON.stringify(spec.default)})\n      ${spec.describe}\n`;
-  });
-  const [[firstName, first]] = entries as [[string, OptionSpecs[string]]];
-  const usage = `  [rules]\n  ${id} = { ${firstName} = ${JSON.stringify(first.default)} }\n`;
-  return `${style.bold("Options")}\n\n${lines.join("")}\n${usage}`;
+function hintFor(word: string): string {
+  const ids = registry.map(({ rule }) => rule.id);
+  const known = [...ids, ...registry.map(({ topic }) => topic)];
+  const similar = nearestName(word, known) ?? ids.find((id) => word.length > 3 && id.includes(word));
+  return similar === undefined ? "flakelint rules lists them all" : `did you mean '${similar}'?`;
 }

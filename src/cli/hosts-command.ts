@@ -1,11 +1,12 @@
 import { placeReader } from "../project/place-reader.ts";
 import { visibleJson } from "../reporters/excerpt/visible-text.ts";
 import { readChoice } from "./check-settings.ts";
-import { colorChoices, listFormats, type RawCommand } from "./command-options.ts";
+import { colorChoices, hostFormats, type RawCommand } from "./command-options.ts";
 import { displayPathFrom } from "./display-path.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { listHosts } from "./host-listing.ts";
 import { type OpenedProject, openProjectFor } from "./opened-project.ts";
+import { printable } from "./printable.ts";
 import { type HostDetail, renderHosts } from "./render-hosts.ts";
 import { rerunWithRoom } from "./rerun-with-room.ts";
 import type { Shell } from "./shell.ts";
@@ -17,14 +18,15 @@ const fewHosts = 6;
 
 /** `flakelint hosts`: every configuration and its modules; no rule runs. */
 export async function runHosts(command: RawCommand, shell: Shell): Promise<ExitCode> {
-  const format = readChoice("format", command.options.get("format")?.at(-1), listFormats, "text");
+  const format = readChoice("format", command.options.get("format")?.at(-1), hostFormats, "text");
   readChoice("color", command.options.get("color")?.at(-1), colorChoices, "auto");
   const opened = await openProjectFor(command.positionals, command.options.get("host") ?? [], shell);
   const { project, root, hosts } = opened;
-  const text =
-    format === "json"
-      ? `${visibleJson(JSON.stringify(listHosts(project, root, hosts), null, 2))}\n`
-      : renderText(opened, command, shell);
+  const text = {
+    json: () => `${visibleJson(JSON.stringify(listHosts(project, root, hosts), null, 2))}\n`,
+    names: () => [...new Set(hosts.map(({ name }) => `${printable(name)}\n`))].sort().join(""),
+    text: () => renderText(opened, command, shell),
+  }[format]();
   const rerun = await rerunWithRoom();
   if (rerun !== null) return rerun;
   shell.print(text);

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, normalize, relative, resolve, sep } from "node:path";
 import { nearestName } from "../source/nearest-name.ts";
+import { type CommandDeclaration, commands } from "./command-options.ts";
 import { UsageError } from "./usage-error.ts";
 import { hintForWindowsPath } from "./windows-path.ts";
 
@@ -34,16 +35,41 @@ function describeFailure(argument: string, absolute: string, error: NodeJS.Errno
   if (error.code !== "ENOENT" && error.code !== "ENOTDIR") {
     return new UsageError(`cannot read '${argument}': ${error.code ?? error.message}`);
   }
-  const windows = hintForWindowsPath(argument);
-  if (windows !== undefined) return new UsageError(`no such file or folder: '${argument}'`, windows);
-  const similar = nearestName(basename(absolute), siblingsOf(absolute));
-  const hint = similar === undefined ? undefined : `did you mean '${join(dirname(argument), similar)}'?`;
+  const hint = hintForWindowsPath(argument) ?? nearestTo(argument, absolute);
   return new UsageError(`no such file or folder: '${argument}'`, hint);
 }
 
-function siblingsOf(absolute: string): readonly string[] {
+/** A command, where the argument looks like one; else the nearest path there is. */
+function nearestTo(argument: string, absolute: string): string | undefined {
+  const isWord = /^[a-z]+$/.test(argument);
+  const command = isWord ? nearestName(argument, visibleCommands) : undefined;
+  const path = nearestPath(absolute);
+  const base = absolute.slice(0, absolute.length - normalize(argument).replace(/[/\\]+$/, "").length);
+  const written = path?.startsWith(base) ? path.slice(base.length) : path;
+  const meant = [
+    ...(command === undefined ? [] : [`the command '${command}'`]),
+    ...(written === undefined ? [] : [`'${written}'`]),
+  ];
+  return meant.length > 0 ? `did you mean ${meant.join(", or ")}?` : undefined;
+}
+
+const visibleCommands = Object.entries(commands as Readonly<Record<string, CommandDeclaration>>)
+  .filter(([, { hidden }]) => !hidden)
+  .map(([name]) => name);
+
+/** The path with each part that does not exist put right, if for each there is a name near it. */
+function nearestPath(absolute: string): string | undefined {
+  if (existsSync(absolute)) return absolute;
+  const parent = dirname(absolute) === absolute ? undefined : nearestPath(dirname(absolute));
+  if (parent === undefined) return undefined;
+  const name = basename(absolute);
+  const similar = existsSync(join(parent, name)) ? name : nearestName(name, namesIn(parent));
+  return similar === undefined ? undefined : join(parent, similar);
+}
+
+function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(dirname(absolute));
+    return readdirSync(folder);
   } catch {
     return [];
   }

@@ -8,17 +8,17 @@ import { type Mistake, processShell, type Shell, sayMistake } from "./shell.ts";
 
 /** Runs the command an argument vector asks for; each is loaded when it is asked for. */
 async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
-  if (argv.length === 1 && argv[0] === "--version") {
+  if (argv.length === 1 && ["--version", "-V"].includes(argv[0] as string)) {
     shell.print(`${tool.version}\n`);
     return exitCode.clean;
   }
   const plain = readPlainArguments(argv);
   if (plain) return runCommand(plain, shell);
+  const { helpTopic, runHelp } = await import("./help-command.ts");
+  const topic = helpTopic(argv);
+  if (topic !== undefined) return runHelp({ positionals: topic === null ? [] : [topic] }, shell);
   const { readArguments } = await import("./read-arguments.ts");
-  const request = readArguments(argv, tool.version, shell.columns);
-  if (request.kind === "command") return runCommand(request.command, shell);
-  shell.print(`${request.text}\n`);
-  return exitCode.clean;
+  return runCommand(readArguments(argv), shell);
 }
 
 async function runCommand(command: RawCommand, shell: Shell): Promise<ExitCode> {
@@ -35,6 +35,10 @@ async function runCommand(command: RawCommand, shell: Shell): Promise<ExitCode> 
       return (await import("./rules-command.ts")).runRules(command, shell);
     case "explain":
       return (await import("./explain-command.ts")).runExplain(command, shell);
+    case "completion":
+      return (await import("./completion-command.ts")).runCompletion(command, shell);
+    case "help":
+      return (await import("./help-command.ts")).runHelp(command, shell);
     case "parse":
       return (await import("./parse-command.ts")).runParse(command, shell);
   }

@@ -9,45 +9,29 @@ import {
 } from "./command-options.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** What an argument vector asks for: a command, or text to be printed (help, version). */
-export type Request = { readonly kind: "command"; readonly command: RawCommand } | TextRequest;
-
-interface TextRequest {
-  readonly kind: "text";
-  readonly text: string;
-}
-
-const epilogue = `Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a mistake in flags, paths or
-configuration, 3 a bug in flakelint.
-
-Settings are read from the nearest flakelint.toml. A finding is allowed by a comment:
-  # flakelint: allow RULE -- reason`;
-
 /** Reads an argument vector with yargs. Throws a `UsageError` for what it does not understand. */
-export function readArguments(argv: readonly string[], version: string, columns: number): Request {
+export function readArguments(argv: readonly string[]): RawCommand {
   if (argv.includes("-")) {
     throw new UsageError("standard input needs a name", "name the file it stands for: --stdin-filename FILE");
   }
   let command: RawCommand | undefined;
   let failure: string | undefined;
-  let text = "";
-  const parser = declareCommands((name, values) => {
-    command = toRawCommand(name, values);
-  });
-  parser
-    .version(version)
-    .alias("version", "V")
-    .wrap(Math.min(columns, 110))
+  const [name] = argv;
+  declareCommands((own, values) => {
+    command = toRawCommand(own, values);
+  })
     .fail((message, error) => {
+      if (error instanceof UsageError) throw error;
       failure ??= message ?? error?.message;
     })
-    .parse(withCommand(withoutValues(argv)), (_error: unknown, _values: unknown, output: string) => {
-      text = output;
-    });
-  if (failure !== undefined) throw new UsageError(describeFailure(failure, argv[0]), "see flakelint --help");
-  if (text !== "") return { kind: "text", text };
-  if (command === undefined) throw new UsageError("no command given", "see flakelint --help");
-  return { kind: "command", command };
+    .parse(withCommand(withoutValues(argv)), () => {});
+  if (failure !== undefined) throw new UsageError(describeFailure(failure, name), seeHelp(name));
+  if (command === undefined) throw new UsageError("no command given", seeHelp(undefined));
+  return command;
+}
+
+function seeHelp(name: string | undefined): string {
+  return `see flakelint ${Object.hasOwn(commands, name ?? "") ? `${name} ` : ""}--help`;
 }
 
 /**
@@ -55,9 +39,7 @@ export function readArguments(argv: readonly string[], version: string, columns:
  * does not know yet whether they take a value, and lose a path on the way.
  */
 function withCommand(argv: readonly string[]): string[] {
-  const [first = ""] = argv;
-  const asksAboutAll = first.startsWith("-") && argv.some((argument) => generalFlags.has(argument));
-  return Object.hasOwn(commands, first) || asksAboutAll ? [...argv] : ["check", ...argv];
+  return Object.hasOwn(commands, argv[0] ?? "") ? [...argv] : ["check", ...argv];
 }
 
 const optionalFlags: ReadonlySet<string> = new Set(
@@ -78,14 +60,11 @@ function withoutValues(argv: readonly string[]): string[] {
   });
 }
 
-const generalFlags: ReadonlySet<string> = new Set(["--help", "-h", "--version", "-V"]);
-
 type Receive = (name: CommandName, values: Readonly<Record<string, unknown>>) => void;
 
 function declareCommands(receive: Receive): Argv {
   let parser = yargs()
     .scriptName("flakelint")
-    .usage("Usage: $0 [command] [flags]\n\nLinter and analyzer for NixOS, home-manager and nix-darwin flakes.")
     .exitProcess(false)
     .detectLocale(false)
     .parserConfiguration({
@@ -96,15 +75,13 @@ function declareCommands(receive: Receive): Argv {
       "parse-positional-numbers": false,
       "strip-dashed": false,
     })
-    .epilogue(epilogue)
-    .help("help")
-    .alias("help", "h");
+    .help(false)
+    .version(false);
   for (const [name, declaration] of Object.entries(commands) as [CommandName, CommandDeclaration][]) {
     const words = `${name} ${declaration.positional}`.trim();
     parser = parser.command(
       name === "check" ? [words, "$0"] : words,
-      // `false` leaves it out of the help, which the types know only for commands without arguments.
-      (declaration.hidden ? false : declaration.describe) as string,
+      declaration.describe,
       (own) => declareOptions(own, declaration),
       (values) => receive(name, values),
     );
@@ -114,21 +91,13 @@ function declareCommands(receive: Receive): Argv {
 
 function declareOptions(parser: Argv, declaration: CommandDeclaration): Argv {
   const positional = /\w+/.exec(declaration.positional)?.[0];
-  let own = parser;
-  if (positional !== undefined) {
-    own = own.positional(positional, { type: "string", describe: declaration.positionalDescribe });
-  }
-  for (const [name, option] of Object.entries(declaration.options)) {
-    const placeholder = option.choices?.join("|") ?? option.placeholder;
-    if (option.short) own = own.alias(name, option.short);
+  let own = positional === undefined ? parser : parser.positional(positional, { type: "string" });
+  for (const [name, { kind, short }] of Object.entries(declaration.options)) {
+    if (short) own = own.alias(name, short);
     own =
-      option.kind === "switch"
-        ? own.option(name, { type: "boolean", describe: option.describe })
-        : own.option(name, {
-            type: "string",
-            requiresArg: option.kind !== "optional",
-            describe: placeholder === undefined ? option.describe : `${placeholder}  ${option.describe}`,
-          });
+      kind === "switch"
+        ? own.option(name, { type: "boolean" })
+        : own.option(name, { type: "string", requiresArg: kind !== "optional" });
   }
   return own;
 }
@@ -140,10 +109,6 @@ function toRawCommand(name: CommandName, values: Readonly<Record<string, unknown
     "_",
     "$0",
     "--",
-    "help",
-    "h",
-    "version",
-    "V",
     positional,
     ...Object.entries(declaration.options).flatMap(([flag, { short }]) => (short ? [flag, short] : [flag])),
   ]);
@@ -172,16 +137,28 @@ function valuesOf(kind: OptionDeclaration["kind"], list: readonly string[]): rea
 function unknownFlag(key: string, name: CommandName, declaration: CommandDeclaration): UsageError {
   const written = key.length === 1 ? `-${key}` : `--${key}`;
   const similar = nearestName(key, Object.keys(declaration.options));
-  const hint = similar === undefined ? `see flakelint ${name} --help` : `did you mean --${similar}?`;
-  return new UsageError(`unknown flag ${written}`, hint);
+  if (similar !== undefined) return new UsageError(`unknown flag ${written}`, `did you mean --${similar}?`);
+  const others = Object.entries(commands as Readonly<Record<string, CommandDeclaration>>).filter(
+    ([, { options, hidden }]) => !hidden && Object.hasOwn(options, key),
+  );
+  const owners = others.map(([other]) => `flakelint ${other}`).join(", ");
+  return new UsageError(`unknown flag ${written}`, owners === "" ? seeHelp(name) : `it is a flag of ${owners}`);
 }
 
 /** yargs' words in ours. */
 function describeFailure(message: string, command: string | undefined): string {
   const option = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
   if (option !== undefined) return `--${option} needs a value`;
-  if (message.startsWith("Not enough non-option arguments")) {
-    return command === "parse" ? "parse needs a file" : "explain needs the id of a rule";
-  }
+  if (message.startsWith("Not enough non-option arguments")) return missingArgument(command ?? "");
   return message.slice(0, 1).toLowerCase() + message.slice(1);
+}
+
+const neededArguments: Readonly<Record<string, string>> = {
+  parse: "a file",
+  explain: "a rule or a topic",
+  completion: "the name of a shell",
+};
+
+function missingArgument(command: string): string {
+  return `${command} needs ${neededArguments[command] ?? "an argument"}`;
 }

@@ -1,17 +1,18 @@
-import { type CommandDeclaration, commands, type RawCommand } from "./command-options.ts";
+import { type CommandDeclaration, type CommandName, commands, type RawCommand } from "./command-options.ts";
 
 /**
- * Reads an argument vector of `check` if it is so plain that it has one meaning only: paths, and flags written out in full.
+ * Reads an argument vector if it is so plain that it has one meaning only: arguments, and flags written out in full.
  * `undefined` for all else: then yargs reads it. Loading yargs takes longer than checking a file, and hooks check files.
  * Both readers derive from one table, and a test holds them together.
  */
 export function readPlainArguments(argv: readonly string[]): RawCommand | undefined {
-  const [first] = argv;
-  if (first !== undefined && first !== "check" && Object.hasOwn(commands, first)) return undefined;
-  const declared: CommandDeclaration["options"] = commands.check.options;
+  const isNamed = Object.hasOwn(commands, argv[0] ?? "");
+  const name = isNamed ? (argv[0] as CommandName) : "check";
+  const declaration: CommandDeclaration = commands[name];
+  const declared = declaration.options;
   const positionals: string[] = [];
   const options = new Map<string, readonly string[]>();
-  for (let index = first === "check" ? 1 : 0; index < argv.length; index++) {
+  for (let index = isNamed ? 1 : 0; index < argv.length; index++) {
     const argument = argv[index] as string;
     if (!argument.startsWith("-")) {
       if (argument === "") return undefined;
@@ -19,17 +20,23 @@ export function readPlainArguments(argv: readonly string[]): RawCommand | undefi
       continue;
     }
     const equals = argument.indexOf("=");
-    const name = argument.slice(2, equals < 0 ? undefined : equals);
-    const option = argument.startsWith("--") && Object.hasOwn(declared, name) ? declared[name] : undefined;
+    const flag = argument.slice(2, equals < 0 ? undefined : equals);
+    const option = argument.startsWith("--") && Object.hasOwn(declared, flag) ? declared[flag] : undefined;
     if (!option) return undefined;
     if (option.kind === "switch" || (option.kind === "optional" && equals < 0)) {
       if (equals >= 0) return undefined;
-      options.set(name, []);
+      options.set(flag, []);
       continue;
     }
     const value = equals >= 0 ? argument.slice(equals + 1) : argv[++index];
     if (value === undefined || value === "" || /^-|^['"]|['"]$/.test(value)) return undefined;
-    options.set(name, option.kind === "values" ? [...(options.get(name) ?? []), value] : [value]);
+    options.set(flag, option.kind === "values" ? [...(options.get(flag) ?? []), value] : [value]);
   }
-  return { name: "check", positionals, options };
+  return takesSoMany(declaration, positionals.length) ? { name, positionals, options } : undefined;
+}
+
+function takesSoMany({ positional }: CommandDeclaration, count: number): boolean {
+  const least = positional.startsWith("<") ? 1 : 0;
+  const most = positional.includes("..") ? Number.POSITIVE_INFINITY : positional === "" ? 0 : 1;
+  return count >= least && count <= most;
 }

@@ -1,42 +1,50 @@
-import { describeRules } from "../engine/rule-descriptions.ts";
+import { checkRuleNames } from "../config/rule-names.ts";
+import { settingsUnder } from "../config/rule-settings.ts";
+import { compareTexts } from "../engine/build-findings.ts";
 import { registry } from "../rules/registry.ts";
-import { readChoice } from "./check-settings.ts";
-import { colorChoices, listFormats, type RawCommand } from "./command-options.ts";
+import type { RegisteredRule } from "../rules/rule.ts";
+import { readChoice, readOptionalChoice } from "./check-settings.ts";
+import { colorChoices, listFormats, type RawCommand, ruleSets } from "./command-options.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { openAround } from "./open-target.ts";
+import { readConfigFor } from "./read-config-for.ts";
+import { renderRuleTable, type SeverityHere } from "./render-rule-table.ts";
 import type { Shell } from "./shell.ts";
-import { makeStyle } from "./style.ts";
-import { useColor } from "./use-color.ts";
+import { terminalLook } from "./terminal-look.ts";
 
-/** `flakelint rules`: every rule by topic. */
-export function runRules(command: RawCommand, shell: Shell): ExitCode {
-  const format = readChoice("format", command.options.get("format")?.at(-1), listFormats, "text");
-  const color = readChoice("color", command.options.get("color")?.at(-1), colorChoices, "auto");
-  const rules = describeRules(registry);
+/** `flakelint rules`: every rule by topic, and what the flakelint.toml around makes of it. */
+export async function runRules(command: RawCommand, shell: Shell): Promise<ExitCode> {
+  const { options } = command;
+  const format = readChoice("format", options.get("format")?.at(-1), listFormats, "text");
+  const color = readChoice("color", options.get("color")?.at(-1), colorChoices, "auto");
+  const rules = chosenRules(command);
   if (format === "json") {
-    const entries = rules.map(({ id, topic, summary, severity, set, since, fix }) => {
+    const entries = rules.map(({ topic, rule: { id, summary, severity, set, since, fix } }) => {
       return { id, topic, summary, severity, set, since, fix };
     });
     shell.print(`${JSON.stringify({ version: 1, rules: entries }, null, 2)}\n`);
     return exitCode.clean;
   }
-  shell.print(renderTable(rules, useColor(color, shell.environment, shell.isTerminal)));
+  shell.print(renderRuleTable(rules, terminalLook(color, shell), await severitiesHere(shell)));
   return exitCode.clean;
 }
 
-const fixMarks = { safe: "fix", suggested: "suggests", none: "" } as const;
+function chosenRules({ positionals, options }: RawCommand): readonly RegisteredRule[] {
+  checkRuleNames("flakelint rules", positionals);
+  const set = readOptionalChoice("set", options.get("set")?.at(-1), ruleSets);
+  return [...registry]
+    .filter(
+      ({ topic, rule }) => positionals.length === 0 || positionals.includes(topic) || positionals.includes(rule.id),
+    )
+    .filter(({ rule }) => set === undefined || rule.set === set)
+    .filter(({ rule }) => !options.has("fixable") || rule.fix !== "none")
+    .sort((one, other) => compareTexts(one.rule.id, other.rule.id));
+}
 
-function renderTable(rules: ReturnType<typeof describeRules>, color: boolean): string {
-  const style = makeStyle(color);
-  const topics = [...new Set(rules.map((rule) => rule.topic))].sort();
-  const width = Math.max(...rules.map((rule) => rule.id.length), 0);
-  const sections = topics.map((topic) => {
-    const rows = rules.filter((rule) => rule.topic === topic);
-    const lines = rows.map(({ id, severity, set, fix, summary }) => {
-      const columns = [id.padEnd(width), severity.padEnd(7), set.padEnd(11), fixMarks[fix].padEnd(8)];
-      return `  ${columns.join("  ")}  ${summary}\n`;
-    });
-    return `${style.bold(topic)}\n${lines.join("")}`;
-  });
-  const legend = "fix: has a safe fix; suggests: its fix wants a look. See flakelint explain RULE";
-  return `${sections.join("\n")}\n${rules.length} rules. ${legend}\n`;
+/** What the flakelint.toml around says; `undefined` where there is none. */
+async function severitiesHere(shell: Shell): Promise<SeverityHere | undefined> {
+  const settings = { select: [], ignore: [], set: undefined, config: undefined, isolated: false };
+  const config = await readConfigFor(openAround(shell.workingDirectory), settings, shell.workingDirectory);
+  if (config.path === null) return undefined;
+  return (rule) => settingsUnder(config, [], rule).severity;
 }

@@ -41,10 +41,15 @@ function securityLine({ severity, cwe }: NonNullable<RuleDescription["security"]
 }
 
 function exampleOf(example: ExampleFiles): string {
-  const files = typeof example === "string" ? [["", example] as const] : Object.entries(example);
-  return files
-    .map(([path, text]) => `${path === "" ? "" : `\`${path}\`\n\n`}${fenced(printable(text), languageOf(path))}`)
+  return exampleFiles(example)
+    .map(([path, text]) => `${path === "" ? "" : `\`${path}\`\n\n`}${fenced(text, languageOf(path))}`)
     .join("\n\n");
+}
+
+/** The files of an example by path ("" for a single one), their control characters spelled out: they are shown as text. */
+export function exampleFiles(example: ExampleFiles): readonly (readonly [path: string, text: string])[] {
+  const files = typeof example === "string" ? [["", example] as const] : Object.entries(example);
+  return files.map(([path, text]) => [path, printable(text)]);
 }
 
 function fenced(text: string, language: string): string {
@@ -52,7 +57,8 @@ function fenced(text: string, language: string): string {
   return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
 }
 
-function languageOf(path: string): string {
+/** What a file of an example is written in, as fences of Markdown name it. */
+export function languageOf(path: string): string {
   if (path === "" || path.endsWith(".nix")) return "nix";
   if (path.endsWith(".toml")) return "toml";
   return path.endsWith(".lock") || path.endsWith(".json") ? "json" : "";

@@ -103,7 +103,7 @@ describe("a mistake is one line and a hint, with exit code 2", () => {
       ["--select", "url-litteral"],
       "error: --select: unknown rule or topic 'url-litteral'\nhint: did you mean 'url-literal'?\n",
     ],
-    [["explain", "url-litteral"], "error: no such rule: 'url-litteral'\nhint: did you mean 'url-literal'?\n"],
+    [["explain", "url-litteral"], "error: no such rule or topic: 'url-litteral'\nhint: did you mean 'url-literal'?\n"],
     [["b.nix"], "error: no such file or folder: 'b.nix'\nhint: did you mean 'a.nix'?\n"],
     [["--isolated", "--config", "x"], "error: --isolated and --config contradict each other\n"],
     [["--config", "x.toml", "a.nix"], "error: cannot read configuration 'x.toml': no such file\n"],

@@ -5,9 +5,11 @@ import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { readCheckSettings } from "#src/cli/check-settings.ts";
 import { type CommandDeclaration, commands, type RawCommand } from "#src/cli/command-options.ts";
+import { helpTopic } from "#src/cli/help-command.ts";
 import { readArguments } from "#src/cli/read-arguments.ts";
 import { readConfig } from "#src/config/read-config.ts";
 import { checkRuleNames } from "#src/config/rule-names.ts";
+import { peerChecksNamed } from "#src/rules/peer-checks.ts";
 import { registry } from "#src/rules/registry.ts";
 import { type FencedBlock, fencedBlocks } from "../support/markdown.ts";
 import { mentionedCommands, shownCommands } from "../support/shown-commands.ts";
@@ -63,8 +65,7 @@ function checkCommands(block: FencedBlock): void {
 }
 
 function checkArguments(argv: readonly string[]): void {
-  const request = readArguments(argv, "0.0.0", 100);
-  if (request.kind === "command") checkCommand(request.command);
+  if (helpTopic(argv) === undefined) checkCommand(readArguments(argv));
 }
 
 /** Values are judged as the command would judge them before it does anything. */
@@ -75,7 +76,11 @@ function checkCommand(command: RawCommand): void {
     const unknown = values.find((value) => choices && !choices.includes(value));
     if (unknown !== undefined) throw new Error(`--${name} has no '${unknown}'`);
   }
-  if (command.name === "explain") checkRuleNames("explain", command.positionals);
+  if (command.name === "explain")
+    checkRuleNames(
+      "explain",
+      command.positionals.filter((name) => peerChecksNamed(name).length === 0),
+    );
   if (command.name !== "check") return;
   const settings = readCheckSettings(command);
   // In place of names a usage line has RULE.

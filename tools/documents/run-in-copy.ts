@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CommandName, RawCommand } from "../../src/cli/command-options.ts";
+import { helpTopic } from "../../src/cli/help-command.ts";
 import { readArguments } from "../../src/cli/read-arguments.ts";
 import { type Shell, sayMistake } from "../../src/cli/shell.ts";
-import { tool } from "../../src/engine/tool.ts";
 
 const columns = 100;
 
@@ -17,6 +17,7 @@ const runners: Readonly<Partial<Record<CommandName, () => Promise<RunCommand>>>>
   graph: async () => (await import("../../src/cli/graph-command.ts")).runGraph,
   init: async () => (await import("../../src/cli/init-command.ts")).runInit,
   rules: async () => (await import("../../src/cli/rules-command.ts")).runRules,
+  help: async () => (await import("../../src/cli/help-command.ts")).runHelp,
   explain: async () => (await import("../../src/cli/explain-command.ts")).runExplain,
 };
 
@@ -45,11 +46,12 @@ async function run(argv: readonly string[], workingDirectory: string, color: boo
   const streams = { isTerminal: false, complainsToTerminal: false, columns, ...said };
   const shell: Shell = { workingDirectory, environment, ...streams };
   try {
-    const request = readArguments(argv, tool.version, columns);
-    if (request.kind === "text") return `${request.text}\n`;
-    const runner = await runners[request.command.name]?.();
-    if (!runner) throw new Error(`no document shows 'flakelint ${request.command.name}'`);
-    await runner(request.command, shell);
+    const topic = helpTopic(argv);
+    const help = { name: "help", positionals: topic ? [topic] : [], options: new Map() } as const;
+    const command = topic === undefined ? readArguments(argv) : help;
+    const runner = await runners[command.name]?.();
+    if (!runner) throw new Error(`no document shows 'flakelint ${command.name}'`);
+    await runner(command, shell);
   } catch (thrown) {
     if (!(thrown instanceof Error && "hint" in thrown)) throw thrown;
     sayMistake(shell, thrown as Parameters<typeof sayMistake>[1]);

@@ -16,3 +16,8 @@ export function wrapped(text: string, width: number): string[] {
   lines.push(line);
   return lines;
 }
+
+/** The beginning of a line that is longer than `width` columns, with `…` for the rest. */
+export function cutText(text: string, width: number): string {
+  return displayWidth(text) <= width ? text : `${text.slice(0, Math.max(0, width - 1)).trimEnd()}…`;
+}
