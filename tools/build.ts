@@ -1,8 +1,10 @@
 /** Makes dist/: the program in one folder, with nothing to install beside it. Run by `npm run build`. */
-import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
+import { completionScript } from "../src/cli/completion-command.ts";
+import { manPage } from "./man-page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -112,6 +114,22 @@ export async function buildProgram(folder: string): Promise<void> {
   chmodSync(program, 0o755);
   copyFileSync(join(root, "src/parser/nix.wasm"), join(folder, "nix.wasm"));
   writeFileSync(join(folder, "THIRD-PARTY-NOTICES.md"), renderNotices(bundledPackages(metafile)));
+  writeShellFiles(folder);
+}
+
+/** What packages install beside the program: completion under the names that each shell looks for, and the manual. */
+function writeShellFiles(folder: string): void {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const files = {
+    "completions/flakelint.bash": completionScript("bash"),
+    "completions/_flakelint": completionScript("zsh"),
+    "completions/flakelint.fish": completionScript("fish"),
+    "man/flakelint.1": manPage(version),
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
 }
 
 /** The modules of ours that some module imports when it needs them. */

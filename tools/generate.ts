@@ -1,12 +1,13 @@
 /**
  * Writes all that is made from the rules (the registry, their pages, the tables in the documents, the JSON Schema of
- * flakelint.toml), all that documents show of the program's output, and the script and style of html reports. With
- * `--check` it writes nothing, and fails if a file is not as it would be written.
+ * flakelint.toml), docs/command-line.md from the table of commands, all that documents show of the program's output, and the
+ * script and style of html reports. With `--check` it writes nothing, and fails if a file is not as it would be written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { configSchema } from "../src/config/config-schema.ts";
+import { commandLinePage } from "./command-line-page.ts";
 import { withTables } from "./documents/generated-tables.ts";
 import { runInCopy } from "./documents/run-in-copy.ts";
 import { withShownOutput } from "./documents/shown-output.ts";
@@ -16,6 +17,7 @@ import { listRuleFiles, loadRules, registrySource } from "./rule-files.ts";
 import { pageOf, rulesIndex } from "./rule-pages.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const commandLineFile = "docs/command-line.md";
 const pagesFolder = "docs/rules";
 /** What the picture in README.md shows. */
 const pictured = { command: "flakelint", folder: "fixtures/flakes/first-look" } as const;
@@ -48,13 +50,14 @@ export async function generateFiles(): Promise<GeneratedFiles> {
     problems.push(...missing.map((mark) => `${path} must hold '${mark}': what is generated goes there`));
     files.set(path, await withShownOutput(text, root));
   }
+  files.set(commandLineFile, commandLinePage());
   return { files, problems };
 }
 
 /** Documents written by hand, in which some parts are generated. */
 function listDocuments(): string[] {
   const names = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
-  return ["README.md", ...names.map((name) => `docs/${name}`)];
+  return ["README.md", ...names.map((name) => `docs/${name}`)].filter((path) => path !== commandLineFile);
 }
 
 function leftOverPages(files: ReadonlyMap<string, string | null>): string[] {
