@@ -78,7 +78,8 @@ function commandSection(
 function optionItem([name, option]: readonly [string, OptionDeclaration]): string[] {
   const { short, placeholder, kind } = option;
   const flags = [...(short === undefined ? [] : [`Fl ${short} ,`]), `Fl -${name}`].join(" ");
-  const value = placeholder === undefined ? "" : escaped(placeholder.replace(/[[\]]/g, "").replace("…", "..."));
+  const value =
+    placeholder === undefined ? "" : escaped(kind === "optional" ? placeholder.replace(/[[\]]/g, "") : placeholder);
   const tag = value === "" ? flags : kind === "optional" ? `${flags} Ns Op = Ns Ar ${value}` : `${flags} Ar ${value}`;
   return [`.It ${tag}`, sentence(optionRow([name, option])[1])];
 }

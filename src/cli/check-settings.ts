@@ -106,7 +106,7 @@ export function readOptionalChoice<const Choice extends string>(
 
 /** "did you mean …?", or all there are. */
 export function suggest(value: string, choices: readonly string[]): string {
-  const similar = nearestName(value, choices);
+  const similar = nearestName(value, choices) ?? choices.find((choice) => value !== "" && choice.startsWith(value));
   return similar === undefined ? `one of ${choices.join(", ")}` : `did you mean '${similar}'?`;
 }
 
@@ -178,7 +178,7 @@ function splitLists(values: readonly string[] = []): string[] {
 function readCount(flag: string, value: string | undefined): number {
   if (value === undefined) return Number.POSITIVE_INFINITY;
   if (/^\d+$/.test(value)) return Number(value);
-  throw new UsageError(`--${flag} needs a whole number, not '${value}'`);
+  throw new UsageError(`--${flag} needs a whole number, not '${value}'`, `write it as --${flag} 10`);
 }
 
 function refusePaths(settings: CheckSettings): void {

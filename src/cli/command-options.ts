@@ -22,6 +22,8 @@ export interface OptionDeclaration {
   readonly placeholder?: string;
   /** The only values there are. */
   readonly choices?: readonly string[];
+  /** The one of them that holds where nothing is said. */
+  readonly standard?: string;
   /** One letter that means the same. */
   readonly short?: string;
   readonly group?: OptionGroup;
@@ -64,6 +66,7 @@ const color: OptionDeclaration = {
   kind: "value",
   placeholder: "WHEN",
   choices: colorChoices,
+  standard: "auto",
   describe: "Colour the text",
   group: "What to report",
 };
@@ -117,6 +120,7 @@ export const commands = {
         kind: "value",
         placeholder: "SET",
         choices: setChoices,
+        standard: "recommended",
         describe: "Rules that run",
         group: "What to check",
       },
@@ -136,7 +140,7 @@ export const commands = {
       "stdin-filename": {
         kind: "value",
         placeholder: "FILE",
-        describe: "Read standard input as this file",
+        describe: "Read standard input as this file; --fix prints it fixed",
         group: "What to check",
         offers: "files",
       },
@@ -152,6 +156,7 @@ export const commands = {
         kind: "value",
         placeholder: "SEVERITY",
         choices: failOnChoices,
+        standard: "error",
         describe: "Exit with 1 from this on",
         group: "What to report",
         isCommon: true,

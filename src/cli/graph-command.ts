@@ -19,6 +19,7 @@ import { type OpenedProject, openProjectFor } from "./opened-project.ts";
 import { rerunWithRoom } from "./rerun-with-room.ts";
 import type { Shell } from "./shell.ts";
 import { makeStyle } from "./style.ts";
+import { inLocale } from "./terminal-look.ts";
 import { UsageError } from "./usage-error.ts";
 import { useColor } from "./use-color.ts";
 import { explainWriteFailure } from "./write-file.ts";
@@ -75,7 +76,9 @@ async function render(
       return renderGraphPage({ root, tool, graph: reportGraph(project, roots, true), external });
     }
     case "text":
-      return renderText(project, roots, command, toFile, shell, root);
+      return toFile
+        ? renderText(project, roots, command, toFile, shell, root)
+        : inLocale(renderText(project, roots, command, toFile, shell, root), shell.environment);
   }
 }
 

@@ -11,6 +11,7 @@ import { type HostDetail, renderHosts } from "./render-hosts.ts";
 import { rerunWithRoom } from "./rerun-with-room.ts";
 import type { Shell } from "./shell.ts";
 import { makeStyle } from "./style.ts";
+import { inLocale } from "./terminal-look.ts";
 import { useColor } from "./use-color.ts";
 
 /** Up to so many hosts are told with their first entry modules; of more, a line each fits a screen. */
@@ -25,7 +26,7 @@ export async function runHosts(command: RawCommand, shell: Shell): Promise<ExitC
   const text = {
     json: () => `${visibleJson(JSON.stringify(listHosts(project, root, hosts), null, 2))}\n`,
     names: () => [...new Set(hosts.map(({ name }) => `${printable(name)}\n`))].sort().join(""),
-    text: () => renderText(opened, command, shell),
+    text: () => inLocale(renderText(opened, command, shell), shell.environment),
   }[format]();
   const rerun = await rerunWithRoom();
   if (rerun !== null) return rerun;

@@ -25,13 +25,13 @@ export function readArguments(argv: readonly string[]): RawCommand {
       failure ??= message ?? error?.message;
     })
     .parse(withCommand(withoutValues(argv)), () => {});
-  if (failure !== undefined) throw new UsageError(describeFailure(failure, name), seeHelp(name));
+  if (failure !== undefined) throw describeFailure(failure, name);
   if (command === undefined) throw new UsageError("no command given", seeHelp(undefined));
   return command;
 }
 
 function seeHelp(name: string | undefined): string {
-  return `see flakelint ${Object.hasOwn(commands, name ?? "") ? `${name} ` : ""}--help`;
+  return `see flakelint ${Object.hasOwn(commands, name ?? "") ? name : "check"} --help`;
 }
 
 /**
@@ -136,8 +136,9 @@ function valuesOf(kind: OptionDeclaration["kind"], list: readonly string[]): rea
 
 function unknownFlag(key: string, name: CommandName, declaration: CommandDeclaration): UsageError {
   const written = key.length === 1 ? `-${key}` : `--${key}`;
-  const similar = nearestName(key, Object.keys(declaration.options));
+  const similar = nearestName(key, [...Object.keys(declaration.options), "help", "version"]);
   if (similar !== undefined) return new UsageError(`unknown flag ${written}`, `did you mean --${similar}?`);
+  if (key === "v") return new UsageError(`unknown flag ${written}`, "did you mean -V, the version?");
   const others = Object.entries(commands as Readonly<Record<string, CommandDeclaration>>).filter(
     ([, { options, hidden }]) => !hidden && Object.hasOwn(options, key),
   );
@@ -146,11 +147,19 @@ function unknownFlag(key: string, name: CommandName, declaration: CommandDeclara
 }
 
 /** yargs' words in ours. */
-function describeFailure(message: string, command: string | undefined): string {
-  const option = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
-  if (option !== undefined) return `--${option} needs a value`;
-  if (message.startsWith("Not enough non-option arguments")) return missingArgument(command ?? "");
-  return message.slice(0, 1).toLowerCase() + message.slice(1);
+function describeFailure(message: string, name: string | undefined): UsageError {
+  const flag = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
+  if (flag !== undefined) return missingValue(flag, name);
+  const text = message.startsWith("Not enough non-option arguments") ? missingArgument(name ?? "") : message;
+  return new UsageError(text.slice(0, 1).toLowerCase() + text.slice(1), seeHelp(name));
+}
+
+function missingValue(flag: string, name: string | undefined): UsageError {
+  const command = Object.hasOwn(commands, name ?? "") ? (name as CommandName) : "check";
+  const { options }: CommandDeclaration = commands[command];
+  const [long, option] = Object.entries(options).find(([long, { short }]) => flag === long || flag === short) ?? [flag];
+  const values = option?.choices?.join("|") ?? option?.placeholder ?? "VALUE";
+  return new UsageError(`--${long} needs a value`, `write it as --${long} ${values}`);
 }
 
 const neededArguments: Readonly<Record<string, string>> = {

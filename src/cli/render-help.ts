@@ -87,7 +87,7 @@ const helpRow: Row = ["-h, --help", "Print this"];
 
 /** `--fail-on SEVERITY`, and what it does, with the values there are. */
 export function optionRow([name, option]: readonly [string, OptionDeclaration]): Row {
-  const { kind, placeholder, short, describe } = option;
+  const { kind, placeholder, short, describe, choices, standard } = option;
   const flag = `${short === undefined ? "" : `-${short}, `}--${name}`;
   const value =
     placeholder === undefined
@@ -95,7 +95,12 @@ export function optionRow([name, option]: readonly [string, OptionDeclaration]):
       : kind === "optional"
         ? `[=${placeholder.replace(/[[\]]/g, "")}]`
         : ` ${placeholder}`;
-  return [flag + value, option.choices ? `${describe}: ${option.choices.join(", ")}` : describe];
+  return [
+    flag + value,
+    choices
+      ? `${describe}: ${choices.map((choice) => (choice === standard ? `${choice} (default)` : choice)).join(", ")}`
+      : describe,
+  ];
 }
 
 /** `[paths..]` of the table as people write it: `[PATHS…]`. */

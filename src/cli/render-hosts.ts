@@ -46,7 +46,8 @@ function hostBranches(project: Project, hosts: readonly Host[], look: HostsLook)
   const files = columnOf(hosts.map((host) => look.displayPath(ownFile(project, host) ?? host.declaredAt.file)));
   return hosts.map((host, index) => {
     const text = `${names[index]}  ${systems[index]}  ${counts[index]}`;
-    if (look.detail === "line") return { text: `${text}  ${files[index]}`.trimEnd(), aside: lineAside(host) };
+    if (look.detail === "line")
+      return { text: text.trimEnd(), path: files[index]?.trimEnd() ?? "", aside: lineAside(host) };
     return { text, aside: look.at(host.declaredAt), below: partBranches(host, look) };
   });
 }

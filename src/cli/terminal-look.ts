@@ -1,3 +1,4 @@
+import { inAscii } from "../reporters/text/ascii.ts";
 import type { colorChoices } from "./command-options.ts";
 import type { Shell } from "./shell.ts";
 import { makeStyle, type Style } from "./style.ts";
@@ -28,4 +29,9 @@ export function terminalLook(choice: (typeof colorChoices)[number], shell: Shell
     hyperlinks: color && knowsLinks(environment, isTerminal),
     ascii: onlyAscii(environment),
   };
+}
+
+/** A rendered text as the locale can show it: its frames in ASCII where that is all there is. */
+export function inLocale(text: string, environment: Shell["environment"]): string {
+  return onlyAscii(environment) ? inAscii(text) : text;
 }

@@ -5,6 +5,8 @@ import type { Style } from "./style.ts";
 /** A line of a tree with what hangs below it. Texts may hold anything; they are made visible here. */
 export interface Branch {
   readonly text: string;
+  /** A path behind the text, which is shortened before the text is. */
+  readonly path?: string;
   readonly tone?: keyof Style;
   /** Said behind the text in a lighter tone; left out where there is no room. */
   readonly aside?: string;
@@ -29,9 +31,11 @@ export function renderTree(branches: readonly Branch[], look: TreeLook, indent =
 }
 
 /** One line without its branches, `used` columns of which are taken already. */
-export function renderLine({ text, tone, aside }: Branch, { style, width }: TreeLook, used: number): string {
+export function renderLine({ text, path, tone, aside }: Branch, { style, width }: TreeLook, used: number): string {
   const room = Math.max(width - used, shortest);
-  const shown = shortened(visibleText(text), room);
+  const lead = visibleText(text);
+  const pathRoom = Math.max(room - displayWidth(lead) - 2, shortest);
+  const shown = shortened(path ? `${lead}  ${shortened(visibleText(path), pathRoom)}` : lead, room);
   const painted = tone ? style[tone](shown) : shown;
   if (!aside) return painted;
   const behind = visibleText(aside);
