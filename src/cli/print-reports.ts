@@ -1,17 +1,13 @@
 import { appendFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import type * as Zlib from "node:zlib";
 import type { Report } from "../findings/report.ts";
 import { withoutCommands } from "../reporters/excerpt/runner-commands.ts";
 import { type FormatName, loadReporter } from "../reporters/formats.ts";
-import { plainOptions, type ReporterOptions } from "../reporters/reporter.ts";
+import type { ReporterOptions } from "../reporters/reporter.ts";
 import type { CheckSettings, ReportRequest } from "./check-settings.ts";
-import { displayPathFrom } from "./display-path.ts";
+import { fileOptions, limitOptions, terminalOptions } from "./report-options.ts";
 import { readsCommands } from "./runner.ts";
 import type { Shell } from "./shell.ts";
-import { knowsLinks, onlyAscii } from "./terminal-abilities.ts";
-import { useColor } from "./use-color.ts";
 import { explainWriteFailure } from "./write-file.ts";
 import { writeOutput } from "./write-output.ts";
 
@@ -20,7 +16,9 @@ export async function printReports(report: Report, settings: CheckSettings, shel
   const printed = settings.reports.filter((request) => request.file === undefined);
   // A runner adds an annotation to its log where it is printed: below the text.
   for (const { format } of printed.toSorted((a, b) => Number(a.format === "github") - Number(b.format === "github"))) {
-    await printReport(report, format, await terminalOptions(report, settings, shell), shell);
+    const text = await renderAs(format, report, await terminalOptions(report, settings, shell), shell);
+    if (format === "github") shell.printExactly(text);
+    else shell.print(text);
   }
   if (settings.annotations) await annotate(report, shell);
   let complete = true;
@@ -30,65 +28,26 @@ export async function printReports(report: Report, settings: CheckSettings, shel
   return complete;
 }
 
-async function printReport(report: Report, format: FormatName, options: ReporterOptions, shell: Shell): Promise<void> {
-  const text = await renderAs(format, report, options, shell);
-  if (format === "github") shell.printExactly(text);
-  else shell.print(text);
-}
-
 /** What the runner we are on shows at the lines of a change, where it does. */
 async function annotate(report: Report, shell: Shell): Promise<void> {
   if (shell.environment.GITHUB_ACTIONS === undefined && shell.environment.GITLAB_CI === undefined) return;
   const { annotateRun } = await import("./annotate-run.ts");
-  await annotateRun(report, shell, (format) => renderAs(format, report, plainOptionsFor(report, shell), shell));
+  await annotateRun(report, shell, (format) => renderAs(format, report, fileOptions(report, shell), shell));
 }
 
 async function renderAs(format: FormatName, report: Report, options: ReporterOptions, shell: Shell): Promise<string> {
   const render = await loadReporter(format);
-  const limited = { ...options, ...limitOptions(format, shell) };
-  if (knowsNoPlace.has(format)) return render(report, limited);
+  const all = { ...options, ...limitOptions(format, shell) };
+  if (knowsNoPlace.has(format)) return render(report, all);
   const { repositoryPlace } = await import("./repository-place.ts");
-  return render(report, { ...limited, ...repositoryPlace(report.root, shell.environment) });
+  return render(report, { ...all, ...repositoryPlace(report.root, shell.environment) });
 }
 
 /** The formats that a hook prints: they ask nothing of the repository. */
 const knowsNoPlace: ReadonlySet<FormatName> = new Set(["text", "concise", "json", "sarif"]);
 
-async function terminalOptions(report: Report, settings: CheckSettings, shell: Shell): Promise<ReporterOptions> {
-  const { environment, isTerminal } = shell;
-  const color = useColor(settings.color, environment, isTerminal);
-  const hyperlinks = color && knowsLinks(environment, isTerminal);
-  const placeAddress = hyperlinks ? (await import("./file-address.ts")).fileAddress(environment, report.root) : null;
-  return {
-    color,
-    hyperlinks,
-    width: shell.columns,
-    displayPath: displayPathFrom(report.root, shell),
-    isTerminal,
-    statistics: settings.statistics,
-    ascii: onlyAscii(environment),
-    ...(placeAddress ? { placeAddress } : {}),
-  };
-}
-
-/** What a format needs that must not get too large. */
-function limitOptions(format: FormatName, shell: Shell): Pick<ReporterOptions, "zippedSize" | "notice"> {
-  return {
-    zippedSize: (text) => {
-      // Few reports are so large that they have to be measured.
-      const { gzipSync } = createRequire(import.meta.url)("node:zlib") as typeof Zlib;
-      return gzipSync(text).length;
-    },
-    notice: (clause) => shell.say("note", `the ${format} report is cut: ${clause}`),
-  };
-}
-
-function plainOptionsFor(report: Report, shell: Shell): ReporterOptions {
-  return { ...plainOptions, displayPath: displayPathFrom(report.root, shell) };
-}
-
 async function writeReport(report: Report, { format }: ReportRequest, file: string, shell: Shell): Promise<boolean> {
-  const text = await renderAs(format, report, plainOptionsFor(report, shell), shell);
+  const text = await renderAs(format, report, fileOptions(report, shell), shell);
   // On a runner files are shown by `cat`.
   const isHarmless = format === "github" || !readsCommands(shell.environment);
   try {
