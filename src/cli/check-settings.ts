@@ -79,6 +79,7 @@ export function readCheckSettings(command: RawCommand): CheckSettings {
   };
   refuseContradictions(options);
   refusePaths(settings);
+  refuseReportsBesidePatch(settings);
   return settings;
 }
 
@@ -181,6 +182,16 @@ function readCount(flag: string, value: string | undefined): number {
   throw new UsageError(`--${flag} needs a whole number, not '${value}'`, `write it as --${flag} 10`);
 }
 
+/** A report to standard output gives way to the patch; a file that was asked for would be missed. */
+function refuseReportsBesidePatch({ diff, reports }: CheckSettings): void {
+  const written = reports.find(({ file }) => file !== undefined);
+  if (!diff || !written) return;
+  throw new UsageError(
+    `--diff prints a patch, and no report: --format ${written.format}=${written.file} would not be written`,
+    "run flakelint once for each",
+  );
+}
+
 function refusePaths(settings: CheckSettings): void {
   if (settings.stdinFilename !== undefined && settings.paths.length > 0) {
     throw new UsageError(
@@ -199,7 +210,6 @@ const contradictions = [
   ["baseline", "no-baseline"],
   ["update-baseline", "no-baseline"],
   ["update-baseline", "diff"],
-  ["diff", "format"],
   ["update-baseline", "stdin-filename"],
 ] as const;
 

@@ -17,9 +17,10 @@ export function renderMarkdown(report: Report, options: ReporterOptions): string
   const head = [verdict(report), ...incidentLines(report, options)].join("");
   if (report.findings.length === 0) return head;
   const blocks = fileBlocks(report, options);
-  const { text, left } = textWithin(blocks, byteLimit - 2 * (head.length + ruleTable(report).length));
+  const top = head + ruleTable(report);
+  const { text, left } = textWithin(blocks, byteLimit - new TextEncoder().encode(top).length);
   const cut = left === 0 ? "" : `\n${counted(left, "more finding")} left out: a summary holds 1 MiB.\n`;
-  return `${head}${ruleTable(report)}${text}${cut}`;
+  return `${top}${text}${cut}`;
 }
 
 function verdict({ tool, summary, crashes }: Report): string {
@@ -64,7 +65,9 @@ function ruleTable(report: Report): string {
     .map(([, findings]) => {
       const { rule, severity } = findings[0] as Finding;
       const link = markdownLink(rule, ruleUrl(rule));
-      return `| ${severity} | ${findings.length} | ${link} | ${markdownText(summaries.get(rule) ?? "")} |\n`;
+      // Our own words, which may hold code in backticks.
+      const summary = (summaries.get(rule) ?? "").replace(/\s+/g, " ").replaceAll("|", "\\|");
+      return `| ${severity} | ${findings.length} | ${link} | ${summary} |\n`;
     });
   return `\n| severity | findings | rule | |\n|---|--:|---|---|\n${rows.join("")}`;
 }

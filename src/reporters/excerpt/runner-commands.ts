@@ -5,11 +5,13 @@
  * A file name or a string of an analysed repository must not give such a command.
  */
 
-/** What a runner does not see between the signs: blanks, controls, and what is not drawn. */
-const unseen = "(?:(?![\\r\\n])[\\s\\p{C}\\p{Default_Ignorable_Code_Point}])*";
+const weightless = "\\p{C}\\p{Default_Ignorable_Code_Point}";
+/** What may stand before a command at the start of a line. */
+const blank = `(?:(?![\\r\\n])[${weightless}\\s])*`;
+const nothing = `(?:(?![\\r\\n])[${weightless}])*`;
 
-const commandAtLineStart = new RegExp(`(?<=^|[\\r\\n])(${unseen}):(?=${unseen}:)`, "gu");
-const commandAnywhere = new RegExp(`#(?=${unseen}#${unseen}[a-z]*${unseen}\\[${unseen}[a-z])`, "giu");
+const commandAtLineStart = new RegExp(`(?<=^|[\\r\\n])(${blank}):(?=${nothing}:)`, "gu");
+const commandAnywhere = new RegExp(`#(?=${nothing}#${nothing}(?:[a-z]${nothing})*\\[${nothing}[a-z])`, "giu");
 
 /** A text in which no line is a command: the colon or sign that would begin one is spelled out, as `<U+003A>`. */
 export function withoutCommands(text: string): string {
