@@ -1,8 +1,5 @@
-import { appendFileSync, statSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { writeThroughLinks } from "./write-file.ts";
-
-/** Names of what is open already: to replace it as a file would take it away from the others who write to it. */
-const openedStream = /^\/(?:dev\/(?:stdin|stdout|stderr|fd\/\d+)|proc\/(?:self|\d+)\/fd\/\d+)$/;
 
 /**
  * Writes what a flag wants in a file: a regular file whole or not at all, through symbolic links; pipes, devices and opened
@@ -10,9 +7,19 @@ const openedStream = /^\/(?:dev\/(?:stdin|stdout|stderr|fd\/\d+)|proc\/(?:self|\
  * @param target absolute
  */
 export function writeOutput(target: string, text: string): void {
+  const descriptor = openedDescriptor(target);
+  if (descriptor !== undefined) return writeFileSync(descriptor, text);
   const status = statSync(target, { throwIfNoEntry: false });
-  if (openedStream.test(target) || (status && !status.isFile())) appendFileSync(target, text);
+  if (status && !status.isFile()) writeFileSync(target, text);
   else writeThroughLinks(target, text);
+}
+
+/** What is open already is not opened again: others write to it, each behind the other. */
+function openedDescriptor(target: string): number | undefined {
+  if (target === "/dev/stdout") return 1;
+  if (target === "/dev/stderr") return 2;
+  const number = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(target)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** Whether a file that was asked for is standard output. */
