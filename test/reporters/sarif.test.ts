@@ -228,7 +228,7 @@ describe("a result", () => {
           {
             artifactLocation: { uri: "a.nix", uriBaseId: "%SRCROOT%" },
             replacements: [
-              { deletedRegion: region(2, 1, 2) },
+              { deletedRegion: region(2, 1, 2), insertedContent: { text: "" } },
               { deletedRegion: region(2, 3, 4), insertedContent: { text: "d" } },
             ],
           },

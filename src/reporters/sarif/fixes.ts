@@ -28,5 +28,6 @@ function sarifFix(report: Report, fix: Fix): SarifFix {
 
 function replacement(report: Report, edit: TextEdit): Replacement {
   const deletedRegion = regionOf(rangeOf(report, { file: edit.file, span: edit }));
-  return edit.text === "" ? { deletedRegion } : { deletedRegion, insertedContent: { text: edit.text } };
+  // It may be left out where nothing is inserted, but reviewdog fails on that.
+  return { deletedRegion, insertedContent: { text: edit.text } };
 }
