@@ -10,20 +10,35 @@ const weightless = "\\p{C}\\p{Default_Ignorable_Code_Point}";
 const blank = `(?:(?![\\r\\n])[${weightless}\\s])*`;
 const nothing = `(?:(?![\\r\\n])[${weightless}])*`;
 
-const commandAtLineStart = new RegExp(`(?<=^|[\\r\\n])(${blank}):(?=${nothing}:)`, "gu");
-const commandAnywhere = new RegExp(`#(?=${nothing}#${nothing}(?:[a-z]${nothing})*\\[${nothing}[a-z])`, "giu");
+interface Patterns {
+  readonly atLineStart: RegExp;
+  readonly anywhere: RegExp;
+}
+
+let made: Patterns | undefined;
+
+/** They take a millisecond to make, and few runs need them. */
+function patterns(): Patterns {
+  made ??= {
+    atLineStart: new RegExp(`(?<=^|[\\r\\n])(${blank}):(?=${nothing}:)`, "gu"),
+    anywhere: new RegExp(`#(?=${nothing}#${nothing}(?:[a-z]${nothing})*\\[${nothing}[a-z])`, "giu"),
+  };
+  return made;
+}
 
 /** A text in which no line is a command: the colon or sign that would begin one is spelled out, as `<U+003A>`. */
 export function withoutCommands(text: string): string {
-  return text.replace(commandAtLineStart, "$1<U+003A>").replace(commandAnywhere, "<U+0023>");
+  const { atLineStart, anywhere } = patterns();
+  return text.replace(atLineStart, "$1<U+003A>").replace(anywhere, "<U+0023>");
 }
 
 /** The same for JSON, whose lines begin with its own signs; an escape loses nothing. */
 export function jsonWithoutCommands(json: string): string {
-  return json.replace(commandAnywhere, "\\u0023");
+  return json.replace(patterns().anywhere, "\\u0023");
 }
 
 /** The same for XML. */
 export function xmlWithoutCommands(xml: string): string {
-  return xml.replace(commandAtLineStart, "$1&#58;").replace(commandAnywhere, "&#35;");
+  const { atLineStart, anywhere } = patterns();
+  return xml.replace(atLineStart, "$1&#58;").replace(anywhere, "&#35;");
 }
