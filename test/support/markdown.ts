@@ -49,11 +49,11 @@ function withoutCode(document: string): string {
   return document.replace(fence, "").replace(/`[^`\n]+`/g, "``");
 }
 
-/** The rows of the table that follows a mark such as `<!-- keys:top -->`: the text of their cells. */
+/** The rows of the table that follows a mark such as `<!-- keys:top -->`, or begins with it: the text of their cells. */
 export function tableAfter(document: string, mark: string): string[][] {
   const at = document.indexOf(mark);
   if (at < 0) throw new Error(`there is no mark ${mark}`);
-  const table = /\n((?:\|[^\n]*\n)+)/.exec(document.slice(at))?.[1] ?? "";
+  const table = /\n((?:\|[^\n]*\n)+)/.exec(document.slice(document[at] === "|" ? at - 1 : at))?.[1] ?? "";
   const rows = table.trim().split("\n").slice(2);
   return rows.map((row) =>
     row
