@@ -48,7 +48,10 @@ describe("the page", () => {
   test("sums up in its head, without times and without the path of the machine", () => {
     const page = pageOf(sampleReport());
     const head = between(page, "<header", "</header>");
-    expect(head).toContain('<p class="verdict error">2 errors</p><h1>nixos</h1>');
+    expect(head).toContain('<p class="verdict error">2 errors</p>');
+    expect(head).toContain(
+      '<span class="mark lesser warning">1 warning</span><span class="mark lesser note">1 note</span><h1>nixos</h1>',
+    );
     expect(head).toContain("2 hosts · 41 files · 1 suppressed · 1 fixable with --fix · 1 with --unsafe-fixes");
     const body = page.slice(page.indexOf("<body"));
     expect(/212|\/home\/ada/.exec(body)).toBeNull();

@@ -12,21 +12,22 @@ export function filterSection(
   const findings = report?.findings ?? [];
   const topics = sorted(findings.map(({ topic }) => topic));
   const rules = sorted(findings.map(({ rule }) => rule));
+  const isEmpty = findings.length === 0;
   const pressed = (name: string) => (view === name ? "true" : "false");
   return html`<form id="filters" class="bar needs-script" role="search" aria-label="What is shown">
 <div class="views" role="group" aria-label="View"><button type="button" id="view-findings" aria-pressed="${pressed("findings")}"${report === null && html` hidden`}>Findings</button><button type="button" id="view-modules" aria-pressed="${pressed("modules")}">Modules</button></div>
-<label class="search"${report === null && html` hidden`}><span class="offscreen">Search in findings</span><input id="filter-text" type="search" placeholder="Search findings" autocomplete="off" spellcheck="false"></label>
-<fieldset class="severities"${report === null && html` hidden`}><legend class="offscreen">Severity</legend>${severities.map(
+<label class="search"${isEmpty && html` hidden`}><span class="offscreen">Search in findings</span><input id="filter-text" type="search" placeholder="Search findings" autocomplete="off" spellcheck="false"></label>
+<fieldset class="severities"${isEmpty && html` hidden`}><legend class="offscreen">Severity</legend>${severities.map(
     (name) =>
       html`<label class="toggle ${name}"><input type="checkbox" id="severity-${name}" checked><span><b class="number">0</b> ${name}s</span></label>`,
   )}</fieldset>
-<div class="selects">${select("topic", "Topic", "All topics", topics.map(option), report === null)}${select("rule", "Rule", "All rules", rules.map(option), report === null)}${select("host", "Host", "All hosts", hostOptions(hosts, report !== null), hosts.length === 0)}
-<label class="check"${report === null && html` hidden`}><input type="checkbox" id="filter-fixable"> fixable</label></div>
-<fieldset class="grouping"${report === null && html` hidden`}><legend>by</legend>${["file", "rule", "host"].map(
+<div class="selects">${select("topic", "Topic", "All topics", topics.map(option), isEmpty)}${select("rule", "Rule", "All rules", rules.map(option), isEmpty)}${select("host", "Host", "All hosts", hostOptions(hosts, !isEmpty), hosts.length === 0)}
+<label class="check"${isEmpty && html` hidden`}><input type="checkbox" id="filter-fixable"> fixable</label></div>
+<fieldset class="grouping"${isEmpty && html` hidden`}><legend>by</legend>${["file", "rule", "host"].map(
     (name) =>
       html`<label><input type="radio" name="group" id="group-${name}"${name === "file" && html` checked`}${name === "host" && hosts.length === 0 && html` disabled`}><span>${name}</span></label>`,
   )}</fieldset>
-<p class="status"><output id="shown"${report === null && html` hidden`}></output> <button type="button" id="clear" class="quiet" hidden>Clear filters</button></p>
+<p class="status"><output id="shown"${isEmpty && html` hidden`}></output> <button type="button" id="clear" class="quiet" hidden>Clear filters</button></p>
 </form>`;
 }
 

@@ -42,8 +42,15 @@ export function headSection(report: Report): Markup {
       : []),
     ...fixable(report),
   ];
-  return html`<div class="title"><p class="verdict ${verdict.tone}">${verdict.text}</p><h1>${repositoryName(report.root)}</h1></div>
+  return html`<div class="title"><p class="verdict ${verdict.tone}">${verdict.text}</p>${lesserCounts(report)}<h1>${repositoryName(report.root)}</h1></div>
 <p class="facts">${facts.join(" · ")} <a class="tool" href="${projectUrl}" rel="noopener noreferrer">${tool.name} ${tool.version}</a></p>`;
+}
+
+/** The counts that the verdict leaves out; where scripts run, the filters tell them. */
+function lesserCounts({ summary }: Report): readonly Markup[] {
+  const counts = { error: summary.errors, warning: summary.warnings, note: summary.notes };
+  const [, ...lesser] = severities.filter((severity) => counts[severity] > 0);
+  return lesser.map((name) => html`<span class="mark lesser ${name}">${counted(counts[name], name)}</span>`);
 }
 
 function configurations({ summary: { hosts, homes = 0 } }: Report): string[] {
