@@ -4,7 +4,7 @@ import type { SourceFile } from "../../source/source-file.ts";
 import type { Place, Span } from "../../source/span.ts";
 import { redaction, type SecretMask } from "../excerpt/secret-mask.ts";
 import { html, type Markup } from "./markup.ts";
-import { nixTokens, type Token } from "./nix-tokens.ts";
+import { nixTokens, type Token, type TokenKind } from "./nix-tokens.ts";
 
 /** Lines of a marked place that are shown; of a longer one the rest is counted. */
 const mostLines = 6;
@@ -12,6 +12,17 @@ const mostLines = 6;
 const widestLine = 220;
 /** So many of them stand before the mark of a line that is cut. */
 const keptBefore = 60;
+
+/** Short, because a page has thousands of them. */
+const classes: Readonly<Record<TokenKind, string>> = {
+  comment: "c",
+  string: "s",
+  keyword: "k",
+  constant: "v",
+  number: "v",
+  path: "p",
+  name: "n",
+};
 
 /** Shows code of a report: coloured, with marks, without secrets. */
 export class CodeExcerpts {
@@ -89,7 +100,7 @@ export class CodeExcerpts {
       const [start, end] = [Math.max(token.start, position), Math.min(token.end, shown.end)];
       if (start > position) parts.push(codeText(source.text.slice(position, start)));
       if (end > start)
-        parts.push(html`<span class="${token.kind[0] as string}">${codeText(source.text.slice(start, end))}</span>`);
+        parts.push(html`<span class="${classes[token.kind]}">${codeText(source.text.slice(start, end))}</span>`);
       position = Math.max(position, end);
     }
     if (position < shown.end) parts.push(codeText(source.text.slice(position, shown.end)));

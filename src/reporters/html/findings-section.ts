@@ -12,7 +12,7 @@ export function findingsSection(report: Report, graph: PageGraph | null): Markup
     return html`${noticesSection(report)}<p class="empty">Nothing to report.</p>${unusedParts}`;
   const printer = new CardPrinter(report);
   return html`${noticesSection(report)}<div class="columns"><nav class="contents needs-script" aria-label="Groups of findings"><ol id="contents"></ol></nav>
-<div class="list"><section id="findings" aria-label="Findings"><div id="finding-list">${byFile(report.findings).map(([file, findings]) => fileGroup(file, findings, printer, graph))}</div>
+<div class="list"><section id="findings" aria-labelledby="findings-title"><h2 id="findings-title" class="offscreen">Findings</h2><div id="finding-list">${byFile(report.findings).map(([file, findings]) => fileGroup(file, findings, printer, graph))}</div>
 <p id="nothing" class="empty" hidden>No finding passes the filters. <button type="button" id="clear-too">Clear filters</button></p></section>
 ${rulesSection(report)}</div></div>`;
 }

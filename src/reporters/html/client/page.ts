@@ -72,15 +72,25 @@ export class Page {
 
   change(change: Partial<PageState>): void {
     this.#state = { ...this.#state, ...change };
-    const written = writeState(this.#state, this.#initial);
-    history.replaceState(null, "", written === "" ? `${location.pathname}${location.search}` : `#${written}`);
+    this.#writeAddress();
     this.#show();
+  }
+
+  #writeAddress(): void {
+    const written = writeState(this.#state, this.#initial);
+    try {
+      history.replaceState(null, "", written === "" ? `${location.pathname}${location.search}` : `#${written}`);
+    } catch {
+      // Safari allows a hundred changes in half a minute; the next one will do.
+    }
   }
 
   /** Goes to a finding, whatever the filters say. */
   open(finding: IndexedFinding): void {
     const isHidden = !passes(finding, this.#state, this.#host());
-    this.change({ view: "findings", ...(isHidden ? noFilters : {}) });
+    if (isHidden || this.#state.view !== "findings") {
+      this.change({ view: "findings", ...(isHidden ? noFilters : {}) });
+    }
     const group = finding.card.closest("details");
     if (group) group.open = true;
     finding.card.tabIndex = -1;
