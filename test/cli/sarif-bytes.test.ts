@@ -10,9 +10,12 @@ const program = useProgram();
 function sarifOfTwins(files: Readonly<Record<string, string>>): readonly [string, string] {
   const [first, second] = [program.folder(files), program.folder(files)];
   const here = program.run([first, "--set", "strict", "--format", "sarif"], { cwd: first, env: { HOME: first } });
-  const there = program.run([".", "--set", "strict", "--format", "sarif"], { cwd: second, env: { HOME: "/home/ada" } });
+  const there = program.run([".", "--set", "strict", "--format", "sarif"], {
+    cwd: second,
+    env: { HOME: "/home/somebody-else" },
+  });
   expect(here.stdout).not.toContain(first);
-  expect(there.stdout).not.toContain("/home/ada");
+  expect(there.stdout).not.toContain("/home/somebody-else");
   return [here.stdout, there.stdout];
 }
 
@@ -44,6 +47,7 @@ in
   expect(steps).toEqual([
     "keys.nix:1 'apiToken' is written here.",
     "server.nix:2 'keys.nix' is imported.",
+    "server.nix:2 it is kept in 'keys'.",
     "server.nix:5 it is given to 'render' as 'token'.",
     "server.nix:5 option 'systemd.services.sync.script' puts it into the store.",
   ]);
