@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FlakeInputs } from "./inputs.ts";
@@ -41,8 +41,13 @@ export function nix(words: readonly string[], folder?: string): string {
 
 let madeHome: string | undefined;
 
+/** Nix keeps what it evaluated there, until we are done. */
 function home(): string {
-  madeHome ??= mkdtempSync(join(tmpdir(), "flakelint-nix-home-"));
+  if (madeHome === undefined) {
+    const made = mkdtempSync(join(tmpdir(), "flakelint-nix-home-"));
+    process.on("exit", () => rmSync(made, { recursive: true, force: true }));
+    madeHome = made;
+  }
   return madeHome;
 }
 
