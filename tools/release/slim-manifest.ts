@@ -7,7 +7,6 @@ const kept = [
   "description",
   "license",
   "author",
-  "author",
   "repository",
   "homepage",
   "bugs",
@@ -17,7 +16,6 @@ const kept = [
   "bin",
   "exports",
   "man",
-  "exports",
   "files",
   "publishConfig",
 ] as const;
