@@ -8,9 +8,9 @@ import { writeThroughLinks } from "./write-file.ts";
  */
 export function writeOutput(target: string, text: string): void {
   const descriptor = openedDescriptor(target);
-  if (descriptor !== undefined) return writeFileSync(descriptor, text);
   const status = statSync(target, { throwIfNoEntry: false });
-  if (status && !status.isFile()) writeFileSync(target, text);
+  if (descriptor !== undefined) writeFileSync(descriptor, text);
+  else if (status && !status.isFile()) writeFileSync(target, text);
   else writeThroughLinks(target, text);
 }
 
