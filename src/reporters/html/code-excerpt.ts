@@ -10,6 +10,8 @@ import { nixTokens, type Token, type TokenKind } from "./nix-tokens.ts";
 const mostLines = 6;
 /** UTF-16 code units of a line that are shown around what is marked in it. */
 const widestLine = 220;
+/** Of longer lines people on telephones may have to move the code, for which it takes part in the order of keys. */
+export const safelyShort = 34;
 /** So many of them stand before the mark of a line that is cut. */
 const keptBefore = 60;
 
@@ -56,7 +58,9 @@ export class CodeExcerpts {
     for (let line = first; line <= last; line++) rows.push(rowOf(line, span));
     if (last < end) rows.push(html`<span class="l more">${countedLines(end - last)} more</span>`);
     else if (last < source.lineCount && isTelling(last + 1)) rows.push(rowOf(last + 1, nothing));
-    return html`<pre class="code ${finding.severity}" tabindex="0"><code>${rows}</code></pre>`;
+    const lines = Array.from({ length: last - first + 1 }, (_, index) => source.lineSpan(first + index));
+    const isLong = lines.some(({ start, end: lineEnd }) => lineEnd - start > safelyShort);
+    return html`<pre class="code ${finding.severity}"${isLong && html` tabindex="0"`}><code>${rows}</code></pre>`;
   }
 
   #row(finding: Finding, source: SourceFile, line: number, mark: Span): Markup {

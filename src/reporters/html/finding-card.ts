@@ -2,7 +2,7 @@ import type { Finding, Fix, RelatedPlace } from "../../findings/finding.ts";
 import type { Report } from "../../findings/report.ts";
 import { rangeOf } from "../excerpt/range.ts";
 import { SecretMask } from "../excerpt/secret-mask.ts";
-import { CodeExcerpts } from "./code-excerpt.ts";
+import { CodeExcerpts, safelyShort } from "./code-excerpt.ts";
 import { type DiffLine, fixDiff } from "./fix-diff.ts";
 import { withCode } from "./markdown.ts";
 import { html, type Markup, type MarkupPart } from "./markup.ts";
@@ -71,7 +71,8 @@ ${this.#excerpts.ofFinding(finding)}${this.#places(finding)}${this.#flow(finding
     const title = html`<b>fix</b> ${withCode(fix.title)} <code>${flag}</code>`;
     if (lines.length === 0) return html`<p class="fix">${title}</p>`;
     const isOpen = lines.length <= longDiff;
-    return html`<details class="fix"${isOpen && html` open`}><summary>${title}</summary><pre class="code diff" tabindex="0"><code>${lines.map(diffLine)}</code></pre></details>`;
+    const isLong = lines.some(({ text }) => text.length > safelyShort);
+    return html`<details class="fix"${isOpen && html` open`}><summary>${title}</summary><pre class="code diff"${isLong && html` tabindex="0"`}><code>${lines.map(diffLine)}</code></pre></details>`;
   }
 }
 

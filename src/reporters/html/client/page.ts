@@ -98,13 +98,13 @@ export class Page {
     finding.card.scrollIntoView({ block: "center" });
   }
 
-  /** Shows a module in the graph; the host filter gives way if it hides it. */
+  /** Shows a module in the graph. */
   showModule(module: number): void {
     this.change({ view: "modules", module: this.#data?.modules[module]?.name ?? "" });
   }
 
   #showElement(target: HTMLElement): void {
-    this.change({ view: "findings", ...noFilters });
+    this.change({ view: "findings", ...(target.hidden ? noFilters : {}) });
     target.scrollIntoView({ block: "start" });
   }
 
