@@ -65,7 +65,9 @@ test("explain takes rules, topics and the names of others, each as others would 
     environment: {},
     isTerminal: false,
     columns: 80,
-    print: (text: string) => void (printed += text),
+    print: (text: string) => {
+      printed += text;
+    },
     say: (_kind: string, message: string) => void said.push(message),
   } as unknown as Shell;
   const positionals = ["EmptyLet", "dead_code", "statix:W20"];
