@@ -98,7 +98,10 @@ describe("a mistake is one line and a hint, with exit code 2", () => {
     [["--format", "toml"], `error: unknown format 'toml'\nhint: one of ${formatNames.join(", ")}\n`],
     [["--fail-on", "eror"], "error: unknown value 'eror' for --fail-on\nhint: did you mean 'error'?\n"],
     [["--now", "2026-02-30"], "error: --now '2026-02-30' is no day\nhint: write it as --now 2026-01-31\n"],
-    [["--max-warnings", "few"], "error: --max-warnings needs a whole number, not 'few'\n"],
+    [
+      ["--max-warnings", "few"],
+      "error: --max-warnings needs a whole number, not 'few'\nhint: write it as --max-warnings 10\n",
+    ],
     [
       ["--select", "url-litteral"],
       "error: --select: unknown rule or topic 'url-litteral'\nhint: did you mean 'url-literal'?\n",
