@@ -36,6 +36,7 @@ function findingEntry(report: Report, mask: SecretMask, finding: Finding): objec
     message: finding.message,
     file: finding.file,
     range: rangeOf(report, finding),
+    ...(finding.help === undefined ? {} : { help: finding.help }),
     related: finding.related.map(placeEntry),
     ...(finding.flow ? { flow: finding.flow.map(placeEntry) } : {}),
     fixes: mask.printableFixes(finding).map(({ title, safety, edits }) => ({

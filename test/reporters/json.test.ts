@@ -13,7 +13,7 @@ describe("json", () => {
         finding({
           file: "a.nix",
           span: spanOf(text, "x"),
-          help: "is for people",
+          help: "remove it",
           related: [related("b.nix", { start: 0, end: 1 }, "first set here")],
           fixes: [
             { title: "Remove 'x'", safety: "safe", edits: [{ file: "a.nix", ...spanOf(text, "x = 1;"), text: "" }] },
@@ -37,6 +37,7 @@ describe("json", () => {
           message: "'x' is never used",
           file: "a.nix",
           range: { start: { line: 2, column: 3, offset: 7 }, end: { line: 2, column: 4, offset: 8 } },
+          help: "remove it",
           related: [
             {
               message: "first set here",
