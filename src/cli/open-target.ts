@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { RepositoryFiles } from "../source/repository-files.ts";
 import type { CheckSettings } from "./check-settings.ts";
+import { findBaseOfFolder } from "./find-base.ts";
 import { findGitTop } from "./list-git-files.ts";
 import { findFlakeFolder, type Located, locate } from "./locate.ts";
 import { type OpenedRepository, openRepository } from "./open-repository.ts";
 import { decodeContent } from "./read-file-content.ts";
+import type { SettingsPlace } from "./settings-file.ts";
 import { readStandardInput } from "./standard-input.ts";
 import { UsageError } from "./usage-error.ts";
 import { refuseWindowsPath } from "./windows-path.ts";
@@ -22,6 +25,12 @@ export function openTarget(
 /** The whole flake around a folder, or the folder where there is none. */
 export function openAround(workingDirectory: string): OpenedRepository {
   return openRepository([around(workingDirectory)]);
+}
+
+/** Where settings that hold around a folder are read from, whatever else lies there. */
+export function settingsAround(workingDirectory: string): SettingsPlace {
+  const start = around(workingDirectory).absolute;
+  return { root: findBaseOfFolder(start).root, start, files: RepositoryFiles.fromMap({}) };
 }
 
 /** The project that PATHs lie in, or the one around the working directory; the PATHs limit what findings are told of. */

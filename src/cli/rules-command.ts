@@ -6,7 +6,7 @@ import type { RegisteredRule } from "../rules/rule.ts";
 import { readChoice, readOptionalChoice } from "./check-settings.ts";
 import { colorChoices, listFormats, type RawCommand, ruleSets } from "./command-options.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { openAround } from "./open-target.ts";
+import { settingsAround } from "./open-target.ts";
 import { readConfigFor } from "./read-config-for.ts";
 import { renderRuleTable, type SeverityHere } from "./render-rule-table.ts";
 import type { Shell } from "./shell.ts";
@@ -44,7 +44,7 @@ function chosenRules({ positionals, options }: RawCommand): readonly RegisteredR
 /** What the flakelint.toml around says; `undefined` where there is none. */
 async function severitiesHere(shell: Shell): Promise<SeverityHere | undefined> {
   const settings = { select: [], ignore: [], set: undefined, config: undefined, isolated: false };
-  const config = await readConfigFor(openAround(shell.workingDirectory), settings, shell.workingDirectory);
+  const config = await readConfigFor(settingsAround(shell.workingDirectory), settings, shell.workingDirectory);
   if (config.path === null) return undefined;
   return (rule) => settingsUnder(config, [], rule).severity;
 }

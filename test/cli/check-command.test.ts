@@ -228,6 +228,17 @@ describe("rules and explain", () => {
     for (const { id } of rules) expect(stdout).toContain(`  ${id} `);
   });
 
+  test("rules are listed where there is nothing to check, with what the flakelint.toml there says", () => {
+    const listed = (files: Readonly<Record<string, string>>) => program.run(["rules"], { cwd: program.folder(files) });
+    expect(listed({ "notes.txt": "" })).toMatchObject({
+      status: 0,
+      stderr: "",
+      stdout: expect.stringContaining("  url-literal "),
+    });
+    const { stdout } = listed({ "flakelint.toml": '[rules]\nurl-literal = "off"\n' });
+    expect(stdout).toMatch(/^ {2}url-literal +off /m);
+  });
+
   test("explain prints the page of a rule: why, what is reported, what is not, and how to allow it", () => {
     const { stdout, status } = program.run(["explain", "url-literal"]);
     expect(status).toBe(0);

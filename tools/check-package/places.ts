@@ -35,7 +35,7 @@ export const placeChecks: readonly PackageCheck[] = [
       tryProgram([join(prefix, "bin/flakelint")], packed);
       const page = join(prefix, "share/man/man1/flakelint.1");
       if (packed.manifest.man === undefined) return "package.json names no man page";
-      ok(read(page).includes(".TH"), "the man page is where man looks");
+      ok(/^\.Dt FLAKELINT 1$/m.test(read(page)), "the man page is where man looks");
       return "with its man page";
     },
   },

@@ -29,8 +29,12 @@ async function fetchTree(folder: string, repository: string, commit: string): Pr
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
-  await git(unfinished, "init", "--quiet");
-  await git(unfinished, "fetch", "--quiet", "--depth", "1", `https://github.com/${repository}`, commit);
-  await git(unfinished, "checkout", "--quiet", "FETCH_HEAD");
-  renameSync(unfinished, folder);
+  try {
+    await git(unfinished, "init", "--quiet");
+    await git(unfinished, "fetch", "--quiet", "--depth", "1", `https://github.com/${repository}`, commit);
+    await git(unfinished, "checkout", "--quiet", "FETCH_HEAD");
+    renameSync(unfinished, folder);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
 }
