@@ -18,8 +18,9 @@ import { checkOutputs } from "./check-flake/check-outputs.ts";
 import { checkPackage } from "./check-flake/check-package.ts";
 import { checkTemplate } from "./check-flake/check-template.ts";
 import { copyRepository } from "./check-flake/copy-repository.ts";
-import { type FlakeInputs, libraries, prepareInputs } from "./check-flake/inputs.ts";
-import { type Check, NotRun, nix } from "./check-flake/nix.ts";
+import { libraries, prepareInputs } from "./check-flake/inputs.ts";
+import { nix } from "./check-flake/nix.ts";
+import { runChecks } from "./named-checks.ts";
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -44,7 +45,7 @@ function main(): number {
       ...checkTemplate(inputs),
       ...checkDocuments(inputs),
     ];
-    return checks.map((check) => run(check, inputs)).every((passed) => passed) ? 0 : 1;
+    return runChecks(checks, inputs) ? 0 : 1;
   } finally {
     spawnSync("chmod", ["-R", "u+w", folder]);
     rmSync(folder, { recursive: true, force: true });
@@ -55,21 +56,6 @@ function hasWritableStore(): boolean {
   try {
     return nix(["eval", "--impure", "--raw", "--expr", 'toString (builtins.toFile "probe" "")']) !== "";
   } catch {
-    return false;
-  }
-}
-
-function run(check: Check, inputs: FlakeInputs): boolean {
-  try {
-    const seen = check.run(inputs);
-    console.log(`passed   ${check.name}${seen === undefined ? "" : `: ${seen}`}`);
-    return true;
-  } catch (error) {
-    if (error instanceof NotRun) {
-      console.log(`not run  ${check.name}: ${error.message}`);
-      return true;
-    }
-    console.log(`FAILED   ${check.name}\n${(error as Error).message.replace(/^/gm, "         ")}`);
     return false;
   }
 }

@@ -9,12 +9,12 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { NotRun, type PackageCheck, type Packed } from "./check-package/check.ts";
 import { clientChecks } from "./check-package/clients.ts";
 import { contentChecks } from "./check-package/contents.ts";
 import { pack } from "./check-package/pack.ts";
 import { placeChecks } from "./check-package/places.ts";
 import { speedChecks } from "./check-package/speed.ts";
+import { runChecks } from "./named-checks.ts";
 
 process.exitCode = await main();
 
@@ -24,24 +24,9 @@ async function main(): Promise<number> {
   try {
     const packed = await pack(folder);
     const checks = [...contentChecks, ...placeChecks, ...clientChecks, ...speedChecks];
-    return checks.map((check) => run(check, packed)).every((passed) => passed) ? 0 : 1;
+    return runChecks(checks, packed) ? 0 : 1;
   } finally {
     spawnSync("chmod", ["-R", "u+w", folder]);
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function run(check: PackageCheck, packed: Packed): boolean {
-  try {
-    const seen = check.run(packed);
-    console.log(`passed   ${check.name}${seen === undefined ? "" : `: ${seen}`}`);
-    return true;
-  } catch (error) {
-    if (error instanceof NotRun) {
-      console.log(`not run  ${check.name}: ${error.message}`);
-      return true;
-    }
-    console.log(`FAILED   ${check.name}\n${(error as Error).message.replace(/^/gm, "         ")}`);
-    return false;
   }
 }

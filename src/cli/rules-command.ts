@@ -1,6 +1,7 @@
 import { checkRuleNames } from "../config/rule-names.ts";
 import { settingsUnder } from "../config/rule-settings.ts";
 import { compareTexts } from "../engine/build-findings.ts";
+import { describeRule } from "../engine/rule-descriptions.ts";
 import { registry } from "../rules/registry.ts";
 import type { RegisteredRule } from "../rules/rule.ts";
 import { readChoice, readOptionalChoice } from "./check-settings.ts";
@@ -19,9 +20,21 @@ export async function runRules(command: RawCommand, shell: Shell): Promise<ExitC
   const color = readChoice("color", options.get("color")?.at(-1), colorChoices, "auto");
   const rules = chosenRules(command);
   if (format === "json") {
-    const entries = rules.map(({ topic, rule: { id, summary, severity, set, since, fix } }) => {
-      return { id, topic, summary, severity, set, since, fix };
-    });
+    const entries = rules
+      .map(describeRule)
+      .map(({ id, topic, summary, severity, set, since, fix, precision, security }) => {
+        return {
+          id,
+          topic,
+          summary,
+          severity,
+          set,
+          since,
+          fix,
+          precision,
+          ...(security === undefined ? {} : { security }),
+        };
+      });
     shell.print(`${JSON.stringify({ version: 1, rules: entries }, null, 2)}\n`);
     return exitCode.clean;
   }

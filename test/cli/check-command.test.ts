@@ -224,6 +224,8 @@ describe("rules and explain", () => {
   test("rules lists every rule by topic", () => {
     const { rules } = JSON.parse(program.run(["rules", "--format", "json"]).stdout);
     expect(rules).toContainEqual(expect.objectContaining({ id: "url-literal", topic: "language", fix: "safe" }));
+    const security = { severity: "critical", cwe: 798 };
+    expect(rules).toContainEqual(expect.objectContaining({ id: "known-token", precision: "high", security }));
     const { stdout } = program.run(["rules"]);
     for (const { id } of rules) expect(stdout).toContain(`  ${id} `);
   });

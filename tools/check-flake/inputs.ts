@@ -5,7 +5,7 @@ import { checkOut, UnreachableLibrary } from "../compare-models/checkout.ts";
 import type { NeededLibrary } from "../compare-models/compared-library.ts";
 import { flakePartsLibrary } from "../compare-models/flake-parts.ts";
 import { nixpkgsLibrary } from "../compare-models/nixpkgs-lib.ts";
-import { NotRun } from "./nix.ts";
+import { NotRun } from "../named-checks.ts";
 
 /** What users have beside flakelint, at a commit. */
 export const libraries: readonly NeededLibrary[] = [

@@ -2,17 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { NamedCheck } from "../named-checks.ts";
 import type { FlakeInputs } from "./inputs.ts";
 
-/** Something that holds of the flake; throws an `Error` if it does not, `NotRun` if that cannot be found out here. */
-export interface Check {
-  readonly name: string;
-  /** Gives what was seen, for people, if that is worth a word. */
-  readonly run: (inputs: FlakeInputs) => string | undefined;
-}
-
-/** A check needs what cannot be had here. */
-export class NotRun extends Error {}
+/** Something that holds of the flake. */
+export type Check = NamedCheck<FlakeInputs>;
 
 /** No cache: what stands in for nixpkgs is in none. No sandbox: its builders are the programs of this machine. */
 const settings = [

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { NotRun, type PackageCheck, type Packed } from "./check.ts";
+import { NotRun } from "../named-checks.ts";
+import type { PackageCheck, Packed } from "./check.ts";
 import { programIn } from "./places.ts";
 import { output, run } from "./programs.ts";
 import { tryProgram } from "./try-program.ts";

@@ -2,7 +2,8 @@ import { deepStrictEqual, ok } from "node:assert";
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { NotRun, type PackageCheck, type Packed } from "./check.ts";
+import { NotRun } from "../named-checks.ts";
+import type { PackageCheck, Packed } from "./check.ts";
 import { npm, read } from "./programs.ts";
 import { tryEverything, tryProgram } from "./try-program.ts";
 

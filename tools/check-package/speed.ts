@@ -2,7 +2,8 @@ import { ok } from "node:assert";
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
-import { NotRun, type PackageCheck } from "./check.ts";
+import { NotRun } from "../named-checks.ts";
+import type { PackageCheck } from "./check.ts";
 import { run } from "./programs.ts";
 
 const runs = 20;
