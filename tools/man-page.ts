@@ -1,4 +1,5 @@
-import { type CommandDeclaration, commands, type OptionDeclaration, optionGroups } from "../src/cli/command-options.ts";
+import { commands } from "../src/cli/command-options.ts";
+import { type CommandDeclaration, type OptionDeclaration, optionGroups } from "../src/cli/option-declarations.ts";
 import { exitStatus, optionRow, positionalWords, purpose } from "../src/cli/render-help.ts";
 import { projectUrl } from "../src/findings/rule-url.ts";
 import { wrapped } from "../src/reporters/text/wrapped.ts";

@@ -2,65 +2,18 @@
 
 import { layoutPresets } from "../project/layout-settings.ts";
 import { formatNames } from "../reporters/formats.ts";
-
-/** The headings of a long help, in this order; flags without one stand under the last. */
-export const optionGroups = ["What to check", "What to report", "Fixing", "Living with findings", "Other"] as const;
-export type OptionGroup = (typeof optionGroups)[number];
-
-/** What a shell offers for a word besides choices; `rules` are those and topics. */
-export type Offer = "files" | "folders" | "rules" | "formats" | "hosts";
-
-/** A flag as it is declared; it exists only once it works. */
-export interface OptionDeclaration {
-  readonly describe: string;
-  /**
-   * `switch` takes no value, `value` one (the last counts), `values` may be repeated; `optional` may have one behind `=`,
-   * never as the next argument, which is a path.
-   */
-  readonly kind: "switch" | "value" | "values" | "optional";
-  /** What stands for the value in the help. */
-  readonly placeholder?: string;
-  /** The only values there are. */
-  readonly choices?: readonly string[];
-  /** The one of them that holds where nothing is said. */
-  readonly standard?: string;
-  /** One letter that means the same. */
-  readonly short?: string;
-  readonly group?: OptionGroup;
-  /** What a shell offers for the value, besides `choices`. */
-  readonly offers?: Offer;
-  /** What most people need: told in the first help. */
-  readonly isCommon?: true;
-}
-
-export interface CommandDeclaration {
-  readonly describe: string;
-  /** What one types, and what for. */
-  readonly examples: readonly (readonly [command: string, purpose: string])[];
-  /** What a shell offers for positional arguments; `undefined`: nothing. */
-  readonly offers?: Offer;
-  /** The only words there are, where there are few. */
-  readonly choices?: readonly string[];
-  /** Positional arguments as yargs writes them: `[paths..]`, `<rule>`. */
-  readonly positional: string;
-  readonly positionalDescribe: string;
-  readonly options: Readonly<Record<string, OptionDeclaration>>;
-  /** Left out of the help: for those who work on flakelint. */
-  readonly hidden?: true;
-}
-
-export const listFormats = ["text", "json"] as const;
-export const hostFormats = ["text", "json", "names"] as const;
-export const explainFormats = ["text", "markdown", "json"] as const;
-export type ListFormat = (typeof listFormats)[number];
-export const graphFormats = ["text", "json", "mermaid", "dot", "html"] as const;
-
-export const colorChoices = ["auto", "always", "never"] as const;
-export const failOnChoices = ["error", "warning", "note", "never"] as const;
-export const setChoices = ["minimal", "recommended", "strict"] as const;
-export const ruleSets = [...setChoices, "off"] as const;
-
-export const shells = ["bash", "zsh", "fish"] as const;
+import {
+  colorChoices,
+  explainFormats,
+  failOnChoices,
+  graphFormats,
+  hostFormats,
+  listFormats,
+  ruleSets,
+  setChoices,
+  shells,
+} from "./option-choices.ts";
+import type { CommandDeclaration, OptionDeclaration } from "./option-declarations.ts";
 
 const color: OptionDeclaration = {
   kind: "value",

@@ -1,10 +1,11 @@
 import { suggest } from "./check-settings.ts";
-import { type RawCommand, shells } from "./command-options.ts";
+import type { RawCommand } from "./command-options.ts";
 import { bashCompletion } from "./completion/bash.ts";
 import { completedCommands } from "./completion/completion-words.ts";
 import { fishCompletion } from "./completion/fish.ts";
 import { zshCompletion } from "./completion/zsh.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { shells } from "./option-choices.ts";
 import type { Shell } from "./shell.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -1,11 +1,12 @@
 import { placeReader } from "../project/place-reader.ts";
 import { visibleJson } from "../reporters/excerpt/visible-text.ts";
 import { readChoice } from "./check-settings.ts";
-import { colorChoices, hostFormats, type RawCommand } from "./command-options.ts";
+import type { RawCommand } from "./command-options.ts";
 import { displayPathFrom } from "./display-path.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { listHosts } from "./host-listing.ts";
 import { type OpenedProject, openProjectFor } from "./opened-project.ts";
+import { colorChoices, hostFormats } from "./option-choices.ts";
 import { printable } from "./printable.ts";
 import { type HostDetail, renderHosts } from "./render-hosts.ts";
 import { rerunWithRoom } from "./rerun-with-room.ts";

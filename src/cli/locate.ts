@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, normalize, relative, resolve, sep } from "node:path";
 import { nearestName } from "../source/nearest-name.ts";
-import { type CommandDeclaration, commands } from "./command-options.ts";
+import { commands } from "./command-options.ts";
+import type { CommandDeclaration } from "./option-declarations.ts";
 import { UsageError } from "./usage-error.ts";
 import { hintForWindowsPath } from "./windows-path.ts";
 

@@ -1,12 +1,7 @@
 import yargs, { type Argv } from "yargs";
 import { nearestName } from "../source/nearest-name.ts";
-import {
-  type CommandDeclaration,
-  type CommandName,
-  commands,
-  type OptionDeclaration,
-  type RawCommand,
-} from "./command-options.ts";
+import { type CommandName, commands, type RawCommand } from "./command-options.ts";
+import type { CommandDeclaration, OptionDeclaration } from "./option-declarations.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Reads an argument vector with yargs. Throws a `UsageError` for what it does not understand. */

@@ -1,4 +1,5 @@
-import { type CommandDeclaration, type CommandName, commands, type RawCommand } from "./command-options.ts";
+import { type CommandName, commands, type RawCommand } from "./command-options.ts";
+import type { CommandDeclaration } from "./option-declarations.ts";
 
 /**
  * Reads an argument vector if it is so plain that it has one meaning only: arguments, and flags written out in full.

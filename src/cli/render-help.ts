@@ -1,11 +1,6 @@
 import { wrapped } from "../reporters/text/wrapped.ts";
-import {
-  type CommandDeclaration,
-  type CommandName,
-  commands,
-  type OptionDeclaration,
-  optionGroups,
-} from "./command-options.ts";
+import { type CommandName, commands } from "./command-options.ts";
+import { type CommandDeclaration, type OptionDeclaration, optionGroups } from "./option-declarations.ts";
 import type { Style } from "./style.ts";
 
 /** What help is written for. */

@@ -1,5 +1,5 @@
 import { inAscii } from "../reporters/text/ascii.ts";
-import type { colorChoices } from "./command-options.ts";
+import type { colorChoices } from "./option-choices.ts";
 import type { Shell } from "./shell.ts";
 import { makeStyle, type Style } from "./style.ts";
 import { knowsLinks, onlyAscii } from "./terminal-abilities.ts";

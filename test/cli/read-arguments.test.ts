@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CommandDeclaration, commands, type RawCommand } from "#src/cli/command-options.ts";
+import { commands, type RawCommand } from "#src/cli/command-options.ts";
+import type { CommandDeclaration } from "#src/cli/option-declarations.ts";
 import { readArguments } from "#src/cli/read-arguments.ts";
 import { readPlainArguments } from "#src/cli/read-plain-arguments.ts";
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type CommandDeclaration, commands } from "#src/cli/command-options.ts";
+import { commands } from "#src/cli/command-options.ts";
 import { completionScript } from "#src/cli/completion-command.ts";
 import { helpTopic, runHelp } from "#src/cli/help-command.ts";
 import { highlightCode } from "#src/cli/highlight-code.ts";
+import type { CommandDeclaration } from "#src/cli/option-declarations.ts";
 import { renderCommandHelp, renderOverview } from "#src/cli/render-help.ts";
 import { renderMarkdown } from "#src/cli/render-markdown.ts";
 import { renderRulePage } from "#src/cli/render-rule-page.ts";

@@ -1,12 +1,7 @@
 import { formatNames } from "../../reporters/formats.ts";
 import { registry } from "../../rules/registry.ts";
-import {
-  type CommandDeclaration,
-  type CommandName,
-  commands,
-  type Offer,
-  type OptionDeclaration,
-} from "../command-options.ts";
+import { type CommandName, commands } from "../command-options.ts";
+import type { CommandDeclaration, Offer, OptionDeclaration } from "../option-declarations.ts";
 
 /** What a shell may offer in a place: words that are known, or what it has to look for itself. */
 export interface Candidates {
