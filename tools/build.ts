@@ -26,30 +26,39 @@ const plainHelp: Plugin = {
 };
 
 /**
- * picomatch and yaml build their tables when they are loaded, which takes 2 ms and more: few runs match a glob or read YAML,
- * and those that do may wait. The build of yaml for Node is CommonJS and asks for `process`; the other one is modules.
+ * Few runs match a glob or read YAML, and those that do may wait: these libraries are files of their own, which are read when
+ * one of their functions is called first. They are CommonJS, because an import would have to be awaited.
  */
-const lateLibraries: Plugin = {
-  name: "late-libraries",
-  setup(builder) {
-    const yaml = join(root, "node_modules/yaml/browser/dist/index.js");
-    const functions = ["isAlias", "isMap", "isScalar", "isSeq", "parseDocument"];
-    const modules: Readonly<Record<string, string>> = {
-      picomatch: 'let match; export default (...given) => (match ??= require("picomatch"))(...given);',
-      yaml: [
-        `let yaml; const load = () => (yaml ??= require(${JSON.stringify(yaml)}));`,
-        ...functions.map((name) => `export const ${name} = (...given) => load().${name}(...given);`),
-      ].join("\n"),
-    };
-    builder.onResolve({ filter: /^(?:picomatch|yaml)$/ }, ({ path, namespace }) =>
-      namespace === "late" ? undefined : { path, namespace: "late" },
-    );
-    builder.onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => ({
-      contents: modules[path] as string,
-      resolveDir: root,
-    }));
+const lateLibraries: Readonly<Record<string, { readonly entry: string; readonly functions: readonly string[] }>> = {
+  picomatch: { entry: "node_modules/picomatch/index.js", functions: ["default"] },
+  // The build of yaml for Node asks for `process`.
+  yaml: {
+    entry: "node_modules/yaml/browser/dist/index.js",
+    functions: ["isAlias", "isMap", "isScalar", "isSeq", "parseDocument"],
   },
 };
+
+const lateImports: Plugin = {
+  name: "late-imports",
+  setup(builder) {
+    const names = Object.keys(lateLibraries).join("|");
+    builder.onResolve({ filter: new RegExp(`^(?:${names})$`) }, ({ path }) => ({ path, namespace: "late" }));
+    builder.onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => ({ contents: lateModule(path) }));
+  },
+};
+
+function lateModule(name: string): string {
+  const functions = lateLibraries[name]?.functions ?? [];
+  return [
+    'import { createRequire } from "node:module";',
+    `let library; const load = () => (library ??= createRequire(import.meta.url)("./${name}.cjs"));`,
+    ...functions.map((exported) => {
+      const called = exported === "default" ? "load()" : `load().${exported}`;
+      const declared = exported === "default" ? "default" : `const ${exported} =`;
+      return `export ${declared} (...given) => ${called}(...given);`;
+    }),
+  ].join("\n");
+}
 
 /** Of package.json the program needs its name and version; the rest would be shipped and parsed for nothing. */
 const slimManifest: Plugin = {
@@ -105,15 +114,16 @@ const options = {
 /** Builds into a folder, which is emptied first. */
 export async function buildProgram(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  const plugins = [plainHelp, lateLibraries, slimManifest];
+  const plugins = [plainHelp, lateImports, slimManifest];
   const survey = await build({ ...options, outdir: folder, plugins, write: false });
   const lazy = oneHotFile(lazyModules(survey.metafile));
   const { metafile } = await build({ ...options, outdir: folder, plugins: [...plugins, lazy] });
+  const libraries = await buildLateLibraries(folder);
   const program = join(folder, "cli.js");
   writeFileSync(program, `#!/usr/bin/env node\n${readFileSync(program, "utf8")}`);
   chmodSync(program, 0o755);
   copyFileSync(join(root, "src/parser/nix.wasm"), join(folder, "nix.wasm"));
-  writeFileSync(join(folder, "THIRD-PARTY-NOTICES.md"), renderNotices(bundledPackages(metafile)));
+  writeFileSync(join(folder, "THIRD-PARTY-NOTICES.md"), renderNotices(bundledPackages([metafile, libraries])));
   writeShellFiles(folder);
 }
 
@@ -132,6 +142,13 @@ function writeShellFiles(folder: string): void {
   }
 }
 
+async function buildLateLibraries(folder: string): Promise<Metafile> {
+  const { entryPoints: _entries, splitting: _splitting, ...common } = options;
+  const entryPoints = Object.fromEntries(Object.entries(lateLibraries).map(([name, { entry }]) => [name, entry]));
+  const late = { entryPoints, outdir: folder, format: "cjs", outExtension: { ".js": ".cjs" } } as const;
+  return (await build({ ...common, ...late })).metafile;
+}
+
 /** The modules of ours that some module imports when it needs them. */
 function lazyModules(metafile: Metafile): ReadonlySet<string> {
   const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
@@ -140,9 +157,9 @@ function lazyModules(metafile: Metafile): ReadonlySet<string> {
 }
 
 /** Folders of the packages that code was taken from. */
-function bundledPackages(metafile: Metafile): string[] {
+function bundledPackages(metafiles: readonly Metafile[]): string[] {
   const folders = new Set<string>();
-  for (const output of Object.values(metafile.outputs)) {
+  for (const output of metafiles.flatMap(({ outputs }) => Object.values(outputs))) {
     for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
       const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
       if (match?.[1] !== undefined && bytesInOutput > 0) folders.add(match[1]);

@@ -6,6 +6,7 @@ export const allowedFiles: readonly RegExp[] = [
   /^(?:LICENSE|README\.md|THIRD-PARTY-NOTICES\.md|package\.json)$/,
   /^dist\/(?:cli\.js|nix\.wasm|THIRD-PARTY-NOTICES\.md)$/,
   /^dist\/[a-z][a-z-]*-[A-Z0-9]{8}\.js$/,
+  /^dist\/(?:picomatch|yaml)\.cjs$/,
   /^dist\/man\/flakelint\.1$/,
   /^dist\/completions\/(?:flakelint\.bash|flakelint\.fish|_flakelint)$/,
   /^schema\/flakelint\.schema\.json$/,
