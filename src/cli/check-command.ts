@@ -39,7 +39,7 @@ export async function runCheck(command: RawCommand, shell: Shell): Promise<ExitC
   if (!stopwatch) return finish();
   const verdict = await stopwatch.measureAsync("report", finish);
   const { renderTiming } = await import("./render-timing.ts");
-  shell.complain(renderTiming(stopwatch.steps));
+  shell.complain(renderTiming(stopwatch.steps, settings.timing === "all"));
   return verdict;
 }
 

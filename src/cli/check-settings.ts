@@ -3,7 +3,7 @@ import type { Severity } from "../findings/finding.ts";
 import { type FormatName, formatNames } from "../reporters/formats.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import type { RawCommand } from "./command-options.ts";
-import { colorChoices, failOnChoices, setChoices } from "./option-choices.ts";
+import { colorChoices, failOnChoices, setChoices, timingChoices } from "./option-choices.ts";
 import { UsageError } from "./usage-error.ts";
 import { refuseWindowsPath } from "./windows-path.ts";
 import { isStandardOutput } from "./write-output.ts";
@@ -33,7 +33,8 @@ export interface CheckSettings {
   readonly maxWarnings: number;
   readonly quiet: boolean;
   readonly statistics: boolean;
-  readonly timing: boolean;
+  /** Whether to tell how long stages took and the slowest rules, or `all` of them. */
+  readonly timing: boolean | "all";
   /** What rules about dates take for today; `undefined` for the present moment. */
   readonly now: Date | undefined;
   readonly config: string | undefined;
@@ -67,7 +68,7 @@ export function readCheckSettings(command: RawCommand): CheckSettings {
     maxWarnings: readCount("max-warnings", last("max-warnings")),
     quiet: options.has("quiet"),
     statistics: options.has("statistics"),
-    timing: options.has("timing"),
+    timing: readOptionalChoice("timing", last("timing"), timingChoices) ?? options.has("timing"),
     now: readDay("now", last("now")),
     config: last("config"),
     isolated: options.has("isolated"),

@@ -165,7 +165,11 @@ export const commands = {
       },
       isolated: { kind: "switch", describe: "Read no flakelint.toml" },
       now: { kind: "value", placeholder: "DATE", describe: "Take this day (YYYY-MM-DD) for today" },
-      timing: { kind: "switch", describe: "Tell which steps and rules took how long" },
+      timing: {
+        kind: "optional",
+        placeholder: "[all]",
+        describe: "Tell how long stages and the slowest rules took, or all rules",
+      },
     },
   },
   hosts: {

@@ -8,6 +8,7 @@ export const graphFormats = ["text", "json", "mermaid", "dot", "html"] as const;
 
 export const colorChoices = ["auto", "always", "never"] as const;
 export const failOnChoices = ["error", "warning", "note", "never"] as const;
+export const timingChoices = ["all"] as const;
 export const setChoices = ["minimal", "recommended", "strict"] as const;
 export const ruleSets = [...setChoices, "off"] as const;
 

@@ -1,23 +1,62 @@
-import type { StepTime } from "../engine/stopwatch.ts";
+import { ruleOfStep, type StepTime } from "../engine/stopwatch.ts";
 
-/** Steps that take less are told together. */
-const leastShown = 0.5;
+/** How many rules are told by name, unless all are asked for. */
+const mostRules = 10;
 
-/** What each step of a run took, in milliseconds and as its part of all of them; the slowest first. */
-export function renderTiming(steps: readonly StepTime[]): string {
-  const total = steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-  const shown = steps.filter(({ milliseconds }) => milliseconds >= leastShown);
-  const small = steps.filter(({ milliseconds }) => milliseconds < leastShown);
-  const rows = shown.map(({ step, milliseconds }) => row(milliseconds, total, step));
-  if (small.length > 0) {
-    const rest = small.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-    rows.push(row(rest, total, `${small.length} steps below ${leastShown} ms`));
-  }
-  const note = "What several rules need is worked out once, and put down to the one that asks first.\n";
-  return [...rows, row(total, total, "together"), note].join("");
+/** In the order of a run; what is not here comes last, under its own name. */
+const stages: Readonly<Record<string, string>> = {
+  start: "start of Node and of the program",
+  open: "find the files",
+  load: "load what projects need",
+  read: "read files",
+  parse: "parse",
+  lower: "make typed trees",
+  scopes: "resolve names",
+  project: "open the project",
+  "evaluate outputs": "evaluate the outputs of the flake",
+  "evaluate modules": "evaluate modules and hosts",
+  purposes: "tell what functions are for",
+  walk: "walk the trees",
+  rules: "rules",
+  conclude: "sort out findings",
+  report: "report",
+  elsewhere: "between these",
+};
+
+/**
+ * What the stages of a run took, in milliseconds and as their part of all of it, and the slowest rules, or all of them.
+ * @param steps the slowest first
+ */
+export function renderTiming(steps: readonly StepTime[], tellsAll: boolean): string {
+  const total = sum(steps);
+  const row = (milliseconds: number, name: string) => {
+    const share = total > 0 ? (100 * milliseconds) / total : 0;
+    return `${milliseconds.toFixed(1).padStart(9)} ms ${share.toFixed(1).padStart(5)} %  ${name}\n`;
+  };
+  const rules = steps.filter(({ step }) => ruleOfStep(step) !== null);
+  const told = tellsAll ? rules : rules.slice(0, mostRules);
+  const rest = rules.slice(told.length);
+  const others = rest.length > 0 ? [row(sum(rest), `${rest.length} others: --timing=all`)] : [];
+  const slowest = [...told.map(({ step, milliseconds }) => row(milliseconds, ruleOfStep(step) ?? step)), ...others];
+  return [
+    ...stagesOf(steps).map(({ step, milliseconds }) => row(milliseconds, stages[step] ?? step)),
+    row(total, "together"),
+    ...(slowest.length > 0 ? ["\nOf the rules:\n", ...slowest, note] : []),
+  ].join("");
 }
 
-function row(milliseconds: number, total: number, step: string): string {
-  const share = total > 0 ? (100 * milliseconds) / total : 0;
-  return `${milliseconds.toFixed(1).padStart(9)} ms ${share.toFixed(1).padStart(5)} %  ${step}\n`;
+const note = "What several rules need is worked out once, and put down to the one that asks first.\n";
+
+/** The steps of a run in their order, with all rules as one. */
+function stagesOf(steps: readonly StepTime[]): StepTime[] {
+  const rules = steps.filter(({ step }) => ruleOfStep(step) !== null);
+  const others = steps.filter(({ step }) => ruleOfStep(step) === null);
+  const order = Object.keys(stages);
+  const place = ({ step }: StepTime) => (order.includes(step) ? order.indexOf(step) : order.length);
+  const whole = rules.length > 0 ? [...others, { step: "rules", milliseconds: sum(rules) }] : others;
+  return whole.sort((one, other) => place(one) - place(other));
+}
+
+function sum(steps: readonly StepTime[]): number {
+  return steps.reduce((total, { milliseconds }) => total + milliseconds, 0);
 }

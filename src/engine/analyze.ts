@@ -1,5 +1,6 @@
 import type { Report } from "../findings/report.ts";
 import { registry } from "../rules/registry.ts";
+import { timed } from "../source/step-timer.ts";
 import type { Analysis, AnalysisInput } from "./analysis.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { buildReport } from "./build-report.ts";
@@ -12,7 +13,6 @@ import { type LintedProject, noProject } from "./linted-project.ts";
 import { OffenceLog } from "./offence-log.ts";
 import { ParsedFiles } from "./parsed-files.ts";
 import { RulePlan } from "./rule-plan.ts";
-import { timed } from "./stopwatch.ts";
 import { TargetFiles } from "./target-files.ts";
 
 export type { Analysis, AnalysisInput } from "./analysis.ts";

@@ -2,6 +2,7 @@ import type { SkippedFile } from "../findings/report.ts";
 import { rolesInProject } from "../project/functions/function-roles.ts";
 import type { Project } from "../project/project.ts";
 import type { UnreadableReason } from "../source/repository-files.ts";
+import { timed } from "../source/step-timer.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { runFileRules, runFunctionRules, runUnreadableRules } from "./run-file-rules.ts";
 import { Suppressions } from "./suppressions.ts";
@@ -55,7 +56,7 @@ const skippedReasons: readonly UnreadableReason[] = ["encrypted", "missing", "ou
 
 /** Notes why a file cannot be read: as an offence, or as a skipped file where that is how it should be. */
 export function skipUnreadable({ input, log, plan }: AnalysisRun, path: string): SkippedFile[] {
-  const content = input.files.read(path);
+  const content = timed(input.stopwatch, "read", () => input.files.read(path));
   if (content.kind === "text") return [];
   const skipped = { file: path, reason: content.reason, detail: content.detail };
   if (skippedReasons.includes(content.reason)) return [skipped];

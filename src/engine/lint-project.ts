@@ -5,6 +5,7 @@ import { openProject } from "../project/open-project.ts";
 import type { Project } from "../project/project.ts";
 import { NixFile } from "../scopes/nix-file.ts";
 import { SourceFile } from "../source/source-file.ts";
+import { timed } from "../source/step-timer.ts";
 import type { AnalysisInput } from "./analysis.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { crashMessage } from "./crash-message.ts";
@@ -13,7 +14,6 @@ import { type LintedProject, noProject } from "./linted-project.ts";
 import { lockSyntaxOffence } from "./lock-syntax.ts";
 import { reportGraph } from "./report-graph.ts";
 import { runFlakeRules, runHostRules } from "./run-project-rules.ts";
-import { timed } from "./stopwatch.ts";
 
 /** Opens the flake, or what stands in for one, and runs the hooks that see it. */
 export function lintProject(analysis: AnalysisRun): LintedProject {
@@ -37,10 +37,11 @@ function lintProjectIn(analysis: AnalysisRun, directory: string): LintedProject 
   }
 
   const isWhole = input.scope === "project";
-  const hosts = isWhole ? attempt(crashes, flakePath, () => project.hosts.length) : undefined;
+  const hosts = isWhole ? attempt(crashes, flakePath, () => countHosts(project, input)) : undefined;
   // Else the rule that asks first would pay for all, and seem to hang.
   if (hosts !== undefined && (input.stopwatch || input.progress)) {
-    timed(input.stopwatch, "modules", () => evaluateModules(project, input.progress));
+    timed(input.stopwatch, "evaluate modules", () => evaluateModules(project, input.progress));
+    timed(input.stopwatch, "purposes", () => project.purposes);
   }
   lintFunctions(analysis, project);
   const seesFlake = project.flake !== null && (isWhole || targets.has(flakePath) || targets.has(lockPath));
@@ -89,8 +90,16 @@ function open({ input, parsed }: AnalysisRun, directory: string, flakePath: stri
     },
     now: input.now,
     nixFile: (path) => parsed.nixFile(path),
-    parse: (name, text) => NixFile.parse(input.parser, new SourceFile(name, text)),
+    parse: (name, text) => {
+      const { parser, stopwatch } = input;
+      return timed(stopwatch, "parse", () => NixFile.parse(parser, new SourceFile(name, text), stopwatch));
+    },
   });
+}
+
+/** Which hosts there are is what the outputs of the flake evaluate to. */
+function countHosts(project: Project, { stopwatch }: AnalysisInput): number {
+  return timed(stopwatch, "evaluate outputs", () => project.hosts.length);
 }
 
 function evaluateModules(project: Project, progress: AnalysisInput["progress"]): unknown {
@@ -102,7 +111,7 @@ function evaluateModules(project: Project, progress: AnalysisInput["progress"]):
     told(done);
     return [host.users, host.declarations];
   });
-  return [modules, ofHosts, project.purposes];
+  return [modules, ofHosts];
 }
 
 /** The outcome of a step that is no rule's; a crash in it is noted, and costs that step. */

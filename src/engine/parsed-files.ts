@@ -3,8 +3,9 @@ import type { Parser } from "../parser/parser.ts";
 import { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
 import { SourceFile } from "../source/source-file.ts";
+import { timed } from "../source/step-timer.ts";
 import { crashMessage } from "./crash-message.ts";
-import { type Stopwatch, timed } from "./stopwatch.ts";
+import type { Stopwatch } from "./stopwatch.ts";
 
 /** The repository's files as texts and trees; each file is parsed once, whoever asks. */
 export class ParsedFiles {
@@ -56,9 +57,9 @@ export class ParsedFiles {
     const source = this.source(path);
     if (!source) return undefined;
     try {
-      const file = timed(this.#stopwatch, "parse", () => NixFile.parse(this.#parser, source));
+      const file = timed(this.#stopwatch, "parse", () => NixFile.parse(this.#parser, source, this.#stopwatch));
       // Else the rule that asks first would pay for all.
-      this.#stopwatch?.measure("names", () => file.scopes);
+      this.#stopwatch?.measure("scopes", () => file.scopes);
       return file;
     } catch (thrown) {
       this.crashes.push({ rule: "parser", file: path, message: crashMessage(thrown) });

@@ -1,3 +1,5 @@
+import type { StepTimer } from "../source/step-timer.ts";
+
 /** How long a step took, without the steps that ran inside of it. */
 export interface StepTime {
   readonly step: string;
@@ -5,7 +7,7 @@ export interface StepTime {
 }
 
 /** Adds up what the steps of a run take. What one spends inside of another is put down to the inner one alone. */
-export class Stopwatch {
+export class Stopwatch implements StepTimer {
   readonly #spent = new Map<string, number>();
   readonly #running: string[] = [];
   readonly #clock: () => number;
@@ -60,16 +62,21 @@ export class Stopwatch {
     const now = this.#clock();
     const running = this.#running.at(-1);
     if (running !== undefined) this.add(running, now - this.#since);
+    else if (now > this.#since) this.add(elsewhere, now - this.#since);
     this.#since = now;
   }
 }
 
-/** Runs a step, and measures it if somebody wants to know. */
-export function timed<Outcome>(stopwatch: Stopwatch | undefined, step: string, work: () => Outcome): Outcome {
-  return stopwatch ? stopwatch.measure(step, work) : work();
-}
+/** What passes between steps. */
+const elsewhere = "elsewhere";
+const rulePrefix = "rule ";
 
 /** The step that a rule's hooks are. */
 export function ruleStep(ruleId: string): string {
-  return `rule ${ruleId}`;
+  return `${rulePrefix}${ruleId}`;
+}
+
+/** The rule whose hooks a step is; `null` for a step of another kind. */
+export function ruleOfStep(step: string): string | null {
+  return step.startsWith(rulePrefix) ? step.slice(rulePrefix.length) : null;
 }

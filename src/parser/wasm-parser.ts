@@ -1,5 +1,6 @@
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
+import { type StepTimer, timed } from "../source/step-timer.ts";
 import { applyEdits } from "../source/text-edit.ts";
 import { attachDamaged } from "./attach-damaged.ts";
 import { FlatTree } from "./flat-tree.ts";
@@ -28,12 +29,12 @@ class WasmParser implements Parser {
     this.#commentSymbol = module.names.symbols.indexOf("comment");
   }
 
-  parse(source: SourceFile): SyntaxTree {
+  parse(source: SourceFile, timer?: StepTimer): SyntaxTree {
     const { text } = source;
     const outcome = commentsRunAway(text) ? "gave-up" : this.#module.parse(text);
     if (outcome !== "tree") return unreadable(source, outcome, this.#module);
     const isRefused = this.#module.hasErrors;
-    const reading = this.#read(text);
+    const reading = timed(timer, "lower", () => this.#read(text));
     if (isRefused) return this.#refused(source, reading);
     const problems = findProblems(source, reading.root, null, reading.problems);
     const damage = text.includes("\0") ? [wholeOf(text)] : [];

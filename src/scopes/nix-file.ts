@@ -2,6 +2,7 @@ import type { Parser } from "../parser/parser.ts";
 import type { SyntaxTree } from "../parser/syntax.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
+import type { StepTimer } from "../source/step-timer.ts";
 import { resolveNames } from "./resolve-names.ts";
 import type { Scopes } from "./scopes.ts";
 import { Soundness } from "./soundness.ts";
@@ -18,8 +19,8 @@ export class NixFile {
     this.tree = tree;
   }
 
-  static parse(parser: Parser, source: SourceFile): NixFile {
-    return new NixFile(parser.parse(source));
+  static parse(parser: Parser, source: SourceFile, timer?: StepTimer): NixFile {
+    return new NixFile(parser.parse(source, timer));
   }
 
   get path(): string {

@@ -131,8 +131,17 @@ describe("output", () => {
     const { stdout, stderr, status } = program.run([".", "--timing", "--format", "concise"], { cwd });
     expect(stdout).toMatch(/^b\.nix:3:25: error\[undefined-variable\][^\n]*\n/);
     expect(status).toBe(1);
-    for (const step of ["start", "parse", "walk", "report"]) expect(stderr).toMatch(new RegExp(` %  ${step}\n`));
-    expect(stderr).toMatch(/ 100\.0 % {2}together\n/);
+    for (const step of ["read files", "parse", "make typed trees", "rules", "report"]) {
+      expect(stderr).toMatch(new RegExp(` %  ${step}\n`));
+    }
+    expect(stderr).toMatch(/ 100\.0 % {2}together\n\nOf the rules:\n(?:.* % {2}[a-z-]+\n){10}.* % {2}\d+ others: /);
+  });
+
+  test("--timing=all tells every rule by name", () => {
+    const cwd = program.folder({ "b.nix": withError });
+    const { stderr } = program.run(["b.nix", "--timing=all"], { cwd });
+    expect(stderr).not.toContain("others");
+    expect(stderr.match(/ % {2}[a-z-]+\n/g)?.length).toBeGreaterThan(30);
   });
 
   test("paths with blanks and letters of other scripts are named as they are", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Stopwatch, timed } from "#src/engine/stopwatch.ts";
+import { Stopwatch } from "#src/engine/stopwatch.ts";
+import { timed } from "#src/source/step-timer.ts";
 
 /** A stopwatch, and what lets time pass on it. */
 function handDriven() {
@@ -49,6 +50,18 @@ describe("a stopwatch", () => {
       return pass(2);
     });
     expect([result, told(stopwatch)]).toEqual([2, [["load", 2]]]);
+  });
+
+  it("tells what passed between steps", () => {
+    const { stopwatch, pass } = handDriven();
+    stopwatch.measure("one", () => pass(1));
+    pass(5);
+    stopwatch.measure("other", () => pass(2));
+    expect(told(stopwatch)).toEqual([
+      ["elsewhere", 5],
+      ["other", 2],
+      ["one", 1],
+    ]);
   });
 
   it("takes in what was before it", () => {
