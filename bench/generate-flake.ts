@@ -1,0 +1,263 @@
+/** A flake with hosts, as many as wanted, of the layout `hosts`: one folder a host, modules that all of them share. */
+import { hash, moduleText, nameOf, packageText, sentence } from "./nix-texts.ts";
+import { luckOf, type Tree } from "./tree.ts";
+
+/** How large a generated flake is. */
+export interface FlakeSize {
+  readonly hosts: number;
+  /** Besides the file of each of their folders. */
+  readonly modules: number;
+  /** People with a home configuration, in three files each. */
+  readonly users: number;
+  readonly packages: number;
+}
+
+/** 300 files: 20 hosts, which import 180 modules. */
+export const flakeOf300Files: FlakeSize = { hosts: 20, modules: 180, users: 8, packages: 29 };
+
+const topics = ["services", "desktop", "programs", "hardware"];
+
+/** Makes the flake; the same size gives the same bytes. */
+export function generateFlake({ hosts, modules, users, packages }: FlakeSize): Tree {
+  const tree = new Map<string, string>();
+  const hostNames = numbers(hosts).map((number) => `host-${nameOf(number)}`);
+  const userNames = numbers(users).map((number) => nameOf(40 + number));
+  const packageNames = numbers(packages).map((number) => `tool-${nameOf(number)}`);
+  const moduleNames = numbers(modules).map(nameOf);
+
+  tree.set("flake.nix", flakeText(hostNames));
+  tree.set("flake.lock", lockText());
+  for (const [index, topic] of topics.entries()) {
+    const names = moduleNames.filter((_, number) => number % topics.length === index);
+    tree.set(
+      `modules/${topic}/default.nix`,
+      `{\n  imports = [\n${lines(names, (name) => `    ./${name}.nix`)}  ];\n}\n`,
+    );
+    for (const name of names) {
+      const path = `modules/${topic}/${name}.nix`;
+      tree.set(path, moduleText(luckOf(path), "fleet", name));
+    }
+  }
+  tree.set("modules/users/default.nix", usersText(userNames));
+  for (const [number, host] of hostNames.entries()) addHost(tree, host, number, moduleNames);
+  for (const user of userNames) addHome(tree, user);
+  for (const name of packageNames) {
+    const path = `pkgs/${name}/default.nix`;
+    tree.set(path, packageText(luckOf(path), name));
+  }
+  tree.set("overlays/default.nix", overlayText(packageNames));
+  return tree;
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
+const lines = (names: readonly string[], line: (name: string) => string) =>
+  names.map((name) => `${line(name)}\n`).join("");
+
+function flakeText(hosts: readonly string[]): string {
+  return `{
+  description = "A fleet of machines";
+
+  inputs = {
+    nixpkgs.url = "github:NixOS/nixpkgs/nixos-unstable";
+    home-manager = {
+      url = "github:nix-community/home-manager";
+      inputs.nixpkgs.follows = "nixpkgs";
+    };
+  };
+
+  outputs =
+    {
+      self,
+      nixpkgs,
+      home-manager,
+      ...
+    }:
+    let
+      mkHost =
+        name:
+        nixpkgs.lib.nixosSystem {
+          specialArgs = { inherit self; };
+          modules = [
+            ./hosts/\${name}
+            ./modules/services
+            ./modules/desktop
+            ./modules/programs
+            ./modules/hardware
+            ./modules/users
+            home-manager.nixosModules.home-manager
+            { nixpkgs.overlays = [ self.overlays.default ]; }
+          ];
+        };
+    in
+    {
+      nixosConfigurations = nixpkgs.lib.genAttrs [
+${lines(hosts, (host) => `        "${host}"`)}      ] mkHost;
+
+      overlays.default = import ./overlays;
+
+      formatter.x86_64-linux = nixpkgs.legacyPackages.x86_64-linux.nixfmt-tree;
+    };
+}
+`;
+}
+
+function addHost(tree: Map<string, string>, host: string, number: number, modules: readonly string[]): void {
+  const luck = luckOf(host);
+  const enabled = modules.filter(() => luck.chance(0.3));
+  const address = `10.${number >> 8}.${number & 255}.2`;
+  tree.set(
+    `hosts/${host}/default.nix`,
+    `{ pkgs, ... }:
+{
+  imports = [
+    ./hardware-configuration.nix
+    ./network.nix
+  ];
+
+  networking.hostName = "${host}";
+  time.timeZone = "Europe/${luck.pick(["Berlin", "Paris", "Lisbon", "Oslo"])}";
+
+  fleet = {
+${lines(enabled, (name) => `    ${name}.enable = true;`)}  };
+
+  environment.systemPackages = with pkgs; [
+    git
+    vim
+  ];
+
+  system.stateVersion = "2${3 + luck.below(3)}.05";
+}
+`,
+  );
+  tree.set(
+    `hosts/${host}/network.nix`,
+    `{ lib, ... }:
+{
+  networking = {
+    useDHCP = lib.mkDefault false;
+    defaultGateway = "10.${number >> 8}.${number & 255}.1";
+    interfaces.eth0.ipv4.addresses = [
+      {
+        address = "${address}";
+        prefixLength = 24;
+      }
+    ];
+    firewall.allowedTCPPorts = [ 22${luck.chance(0.5) ? " 443" : ""} ];
+  };
+  services.openssh = {
+    enable = true;
+    ${luck.chance(0.2) ? "passwordAuthentication = false" : "settings.PasswordAuthentication = false"};
+  };
+}
+`,
+  );
+  tree.set(
+    `hosts/${host}/hardware-configuration.nix`,
+    `# Do not modify this file!  It was generated by ‘nixos-generate-config’
+# and may be overwritten by future invocations.  Please make changes
+# to /etc/nixos/configuration.nix instead.
+{ config, lib, pkgs, modulesPath, ... }:
+
+{
+  imports = [ (modulesPath + "/installer/scan/not-detected.nix") ];
+
+  boot.initrd.availableKernelModules = [ "nvme" "xhci_pci" "usbhid" ];
+  boot.kernelModules = [ "kvm-${luck.pick(["amd", "intel"])}" ];
+
+  fileSystems."/" = {
+    device = "/dev/disk/by-label/${host}";
+    fsType = "ext4";
+  };
+
+  swapDevices = [ ];
+  nixpkgs.hostPlatform = lib.mkDefault "x86_64-linux";
+}
+`,
+  );
+}
+
+function usersText(users: readonly string[]): string {
+  return `{ pkgs, ... }:
+{
+  users.users = {
+${lines(users, (user) => `    ${user} = {\n      isNormalUser = true;\n      shell = pkgs.fish;\n    };`)}  };
+  programs.fish.enable = true;
+  home-manager.users = {
+${lines(users, (user) => `    ${user} = import ../../home/${user};`)}  };
+}
+`;
+}
+
+function addHome(tree: Map<string, string>, user: string): void {
+  const luck = luckOf(`home/${user}`);
+  tree.set(
+    `home/${user}/default.nix`,
+    `{
+  imports = [
+    ./git.nix
+    ./shell.nix
+  ];
+  home.stateVersion = "24.05";
+}
+`,
+  );
+  tree.set(
+    `home/${user}/git.nix`,
+    `{ ... }:
+{
+  # ${sentence(luck)}
+  programs.git = {
+    enable = true;
+    userName = "${user}";
+    userEmail = "${user}@example.org";
+  };
+}
+`,
+  );
+  tree.set(
+    `home/${user}/shell.nix`,
+    `{ lib, pkgs, ... }:
+{
+  home.packages = [
+    pkgs.ripgrep
+    pkgs.fd
+  ];
+  programs.fish = {
+    enable = true;
+    shellAliases = {
+${lines([1, 2, 3].map(String), (index) => `      l${index} = "\${lib.getExe pkgs.eza} --level ${index}";`)}    };
+  };
+}
+`,
+  );
+}
+
+function overlayText(packages: readonly string[]): string {
+  return `final: prev: {
+${lines(packages, (name) => `  ${name} = final.callPackage ../pkgs/${name} { };`)}}
+`;
+}
+
+function lockText(): string {
+  const locked = (owner: string, repo: string, number: number) => ({
+    lastModified: 1780000000 + number,
+    narHash: `sha256-${hash(luckOf(repo))}=`,
+    owner,
+    repo,
+    rev: number.toString(16).padStart(40, "0"),
+    type: "github",
+  });
+  const nodes = {
+    "home-manager": {
+      inputs: { nixpkgs: ["nixpkgs"] },
+      locked: locked("nix-community", "home-manager", 1),
+      original: { owner: "nix-community", repo: "home-manager", type: "github" },
+    },
+    nixpkgs: {
+      locked: locked("NixOS", "nixpkgs", 2),
+      original: { owner: "NixOS", ref: "nixos-unstable", repo: "nixpkgs", type: "github" },
+    },
+    root: { inputs: { "home-manager": "home-manager", nixpkgs: "nixpkgs" } },
+  };
+  return `${JSON.stringify({ nodes, root: "root", version: 7 }, null, 2)}\n`;
+}
