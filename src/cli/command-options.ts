@@ -3,42 +3,16 @@
 import { layoutPresets } from "../project/layout-settings.ts";
 import { formatNames } from "../reporters/formats.ts";
 import {
-  colorChoices,
   explainFormats,
   failOnChoices,
   graphFormats,
   hostFormats,
-  listFormats,
   ruleSets,
   setChoices,
   shells,
 } from "./option-choices.ts";
-import type { CommandDeclaration, OptionDeclaration } from "./option-declarations.ts";
-
-const color: OptionDeclaration = {
-  kind: "value",
-  placeholder: "WHEN",
-  choices: colorChoices,
-  standard: "auto",
-  describe: "Colour the text",
-  group: "What to report",
-};
-
-const listFormat: OptionDeclaration = {
-  kind: "value",
-  placeholder: "FORMAT",
-  choices: listFormats,
-  describe: "How to print it",
-};
-
-const projectArguments = "A flake (default: the one around the working directory), and names of configurations";
-
-const host: OptionDeclaration = {
-  kind: "values",
-  placeholder: "NAME",
-  describe: "Only this configuration; repeatable",
-  offers: "hosts",
-};
+import type { CommandDeclaration } from "./option-declarations.ts";
+import { color, host, listFormat, projectArguments } from "./shared-options.ts";
 
 export const commands = {
   check: {
