@@ -93,7 +93,7 @@ export const cases: readonly Case[] = [
       return hostCounts.flatMap((hosts) => {
         const size = { hosts, modules: 60, users: 4, packages: 10 };
         const subject = workshop.tree(`hosts-${hosts}`, () => generateFlake(size));
-        return flakelintRows(workshop, subject, `${hosts} hosts`, everyRule, hosts);
+        return flakelintRows(workshop, subject, hosts === 1 ? "1 host" : `${hosts} hosts`, everyRule, hosts);
       });
     },
     conclude: (measured) => {
