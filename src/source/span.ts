@@ -21,6 +21,20 @@ export function spanContains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Those of sorted spans, apart from each other, that share text with another span. */
+export function overlappingSpans<Stretch extends Span>(spans: readonly Stretch[], other: Span): readonly Stretch[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Stretch).end <= other.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < spans.length && (spans[end] as Stretch).start < other.end) end++;
+  return spans.slice(low, end);
+}
+
 /** A key by which places that begin at the same character are one. */
 export function placeKey({ file, span }: Place): string {
   return `${file}:${span.start}`;

@@ -41,3 +41,14 @@ export function editsMeet(a: TextEdit, b: TextEdit): boolean {
 function addsLine({ start, end, text }: TextEdit): boolean {
   return start === end && /^\r?\n/.test(text);
 }
+
+/** Edits by their file, files and edits in the order they come. */
+export function editsByFile(edits: readonly TextEdit[]): ReadonlyMap<string, readonly TextEdit[]> {
+  const files = new Map<string, TextEdit[]>();
+  for (const edit of edits) {
+    const ofFile = files.get(edit.file);
+    if (ofFile) ofFile.push(edit);
+    else files.set(edit.file, [edit]);
+  }
+  return files;
+}

@@ -100,7 +100,7 @@ describe("the page of a rule", () => {
     const code = "let a = \"x${b}\"; in # no \"string\"\n''\n  in ${a}\n''";
     const colored = highlightCode(code, "nix", makeStyle(true));
     expect(colored).toContain(
-      '\u001b[35mlet\u001b[39m a = \u001b[32m"x${b}"\u001b[39m; \u001b[35min\u001b[39m \u001b[2m# no',
+      '\u001b[35mlet\u001b[39m a = \u001b[32m"x\u001b[39m${b}\u001b[32m"\u001b[39m; \u001b[35min\u001b[39m \u001b[2m# no',
     );
     expect(colored.replace(/\u001b\[\d+m/g, "")).toBe(code);
     expect(highlightCode(code, "json", makeStyle(true))).toBe(code);

@@ -1,7 +1,7 @@
 import type { Finding, Fix } from "../../findings/finding.ts";
 import type { Report } from "../../findings/report.ts";
 import type { SourceFile } from "../../source/source-file.ts";
-import type { Span } from "../../source/span.ts";
+import { overlappingSpans, type Span } from "../../source/span.ts";
 import type { TextEdit } from "../../source/text-edit.ts";
 import { literalSpans } from "./literal-spans.ts";
 
@@ -41,7 +41,7 @@ export class SecretMask {
   spansIn(finding: Finding, shown: Span): readonly Span[] {
     const source = this.#report.sourceOf(finding.file);
     if (!source) return [];
-    const known = overlapping(this.#report.secretsIn(finding.file), shown);
+    const known = overlappingSpans(this.#report.secretsIn(finding.file), shown);
     return united([...known, ...this.#doubtfulIn(finding, source, shown)]).map((span) => cut(span, shown));
   }
 
@@ -64,7 +64,7 @@ export class SecretMask {
     const places = this.#secretPlaces.get(finding.file) ?? [];
     if (places.length === 0) return [];
     const isHidden = (literal: Span) => places.some((place) => overlaps(literal, wholeLines(source, place)));
-    return overlapping(this.#literalsOf(source), shown).filter(
+    return overlappingSpans(this.#literalsOf(source), shown).filter(
       (literal) => finding.topic === secretTopic || isHidden(literal),
     );
   }
@@ -101,20 +101,6 @@ function united(spans: readonly Span[]): Span[] {
     else merged.push(span);
   }
   return merged;
-}
-
-/** Those of sorted spans that share text with another span. */
-function overlapping(spans: readonly Span[], other: Span): readonly Span[] {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).end <= other.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < spans.length && (spans[end] as Span).start < other.end) end++;
-  return spans.slice(low, end);
 }
 
 function overlaps(a: Span, b: Span): boolean {

@@ -1,10 +1,10 @@
 import type { Finding } from "../../findings/finding.ts";
 import type { Report } from "../../findings/report.ts";
 import type { SourceFile } from "../../source/source-file.ts";
-import type { Place, Span } from "../../source/span.ts";
+import { overlappingSpans, type Place, type Span } from "../../source/span.ts";
+import { nixTokens, type Token, type TokenKind } from "../excerpt/nix-tokens.ts";
 import { redaction, type SecretMask } from "../excerpt/secret-mask.ts";
 import { html, type Markup } from "./markup.ts";
-import { nixTokens, type Token, type TokenKind } from "./nix-tokens.ts";
 
 /** Lines of a marked place that are shown; of a longer one the rest is counted. */
 const mostLines = 6;
@@ -100,7 +100,7 @@ export class CodeExcerpts {
   #coloured(source: SourceFile, shown: Span): (Markup | string)[] {
     const parts: (Markup | string)[] = [];
     let position = shown.start;
-    for (const token of tokensWithin(this.#tokensOf(source), shown)) {
+    for (const token of overlappingSpans(this.#tokensOf(source), shown)) {
       const [start, end] = [Math.max(token.start, position), Math.min(token.end, shown.end)];
       if (start > position) parts.push(codeText(source.text.slice(position, start)));
       if (end > start)
@@ -155,18 +155,4 @@ function markIn(source: SourceFile, line: Span, mark: Span): Span {
   const start = Math.min(Math.max(mark.start, line.start + (mark.start < line.start ? indentation : 0)), line.end);
   const end = Math.max(start, Math.min(mark.end, line.start + text.trimEnd().length));
   return mark === nothing ? { start: line.end, end: line.end } : { start, end };
-}
-
-/** Those of sorted tokens that share text with a stretch. */
-function tokensWithin(tokens: readonly Token[], shown: Span): readonly Token[] {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle] as Token).end <= shown.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < tokens.length && (tokens[end] as Token).start < shown.end) end++;
-  return tokens.slice(low, end);
 }

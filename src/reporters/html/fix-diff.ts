@@ -2,7 +2,7 @@ import type { Finding, Fix } from "../../findings/finding.ts";
 import type { Report } from "../../findings/report.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
-import type { TextEdit } from "../../source/text-edit.ts";
+import { editsByFile, type TextEdit } from "../../source/text-edit.ts";
 import { redacted, type SecretMask } from "../excerpt/secret-mask.ts";
 import { codeText } from "./code-excerpt.ts";
 
@@ -19,7 +19,7 @@ const widestLine = 200;
 /** What a fix takes away and puts there, line by line, secrets hidden; files other than the finding's are named. */
 export function fixDiff(report: Report, mask: SecretMask, finding: Finding, fix: Fix): readonly DiffLine[] {
   const lines: DiffLine[] = [];
-  for (const [file, edits] of editsByFile(fix)) {
+  for (const [file, edits] of editsByFile(fix.edits)) {
     const source = report.sourceOf(file);
     if (!source) continue;
     if (file !== finding.file) lines.push({ kind: "file", text: file });
@@ -29,12 +29,6 @@ export function fixDiff(report: Report, mask: SecretMask, finding: Finding, fix:
   if (lines.length <= mostLines) return lines;
   const hidden = lines.length - mostLines + 1;
   return [...lines.slice(0, mostLines - 1), { kind: "more", text: `${hidden} more lines` }];
-}
-
-function editsByFile(fix: Fix): Map<string, TextEdit[]> {
-  const files = new Map<string, TextEdit[]>();
-  for (const edit of fix.edits) files.set(edit.file, [...(files.get(edit.file) ?? []), edit]);
-  return files;
 }
 
 /** Whole lines, and the edits in them. */

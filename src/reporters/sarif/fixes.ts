@@ -1,7 +1,7 @@
 import type { ArtifactChange, Replacement, Fix as SarifFix } from "sarif";
 import type { Fix } from "../../findings/finding.ts";
 import type { Report } from "../../findings/report.ts";
-import type { TextEdit } from "../../source/text-edit.ts";
+import { editsByFile, type TextEdit } from "../../source/text-edit.ts";
 import { sentence } from "../excerpt/plain-text.ts";
 import { rangeOf } from "../excerpt/range.ts";
 import { artifactLocation, regionOf } from "./location.ts";
@@ -14,13 +14,7 @@ export function sarifFixes(report: Report, fixes: readonly Fix[]): SarifFix[] {
 }
 
 function sarifFix(report: Report, fix: Fix): SarifFix {
-  const editsByFile = new Map<string, TextEdit[]>();
-  for (const edit of fix.edits) {
-    const edits = editsByFile.get(edit.file) ?? [];
-    edits.push(edit);
-    editsByFile.set(edit.file, edits);
-  }
-  const artifactChanges = [...editsByFile].map(([file, edits]): ArtifactChange => {
+  const artifactChanges = [...editsByFile(fix.edits)].map(([file, edits]): ArtifactChange => {
     return { artifactLocation: artifactLocation(file), replacements: edits.map((edit) => replacement(report, edit)) };
   });
   return { description: { text: sentence(fix.title) }, artifactChanges, properties: { safety: fix.safety } };

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { nixTokens } from "#src/reporters/excerpt/nix-tokens.ts";
 import { SecretMask } from "#src/reporters/excerpt/secret-mask.ts";
 import { initialState, readState, writeState } from "#src/reporters/html/client/page-state.ts";
 import { fixDiff } from "#src/reporters/html/fix-diff.ts";
 import { markdown, withCode } from "#src/reporters/html/markdown.ts";
-import { nixTokens } from "#src/reporters/html/nix-tokens.ts";
 import type { TextEdit } from "#src/source/text-edit.ts";
 import { finding, reportOf } from "../sample-report.ts";
 
