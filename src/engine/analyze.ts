@@ -33,8 +33,8 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
   };
 
   const linted = timed(stopwatch, "walk", () => lintFiles(run));
-  if (linted.lacksFlake && input.around) return analyze({ ...input, ...input.around(), around: undefined });
-  const project = await lintFlake(run);
+  if (linted.needRoles.length > 0 && input.around) return analyze({ ...input, ...input.around(), around: undefined });
+  const project = await lintFlake(run, linted);
   const secrets = new KnownSecrets(run.parsed, log.offences);
   const concluded = timed(stopwatch, "conclude", () => conclude(run, linted, project, secrets));
   const told = await withoutForeign(concluded, input);
@@ -98,10 +98,10 @@ function reportOn({ run, linted, project, secrets, told, start }: Outcome): Repo
 }
 
 /** A hook that checks single files does not wait for the evaluator and the project to be loaded. */
-async function lintFlake(run: AnalysisRun): Promise<LintedProject> {
+async function lintFlake(run: AnalysisRun, linted: LintedFiles): Promise<LintedProject> {
   if (run.input.flakeDirectory === null && (run.input.entryDirectory ?? null) === null) return noProject;
   const { stopwatch } = run.input;
   const load = () => import("./lint-project.ts");
   const { lintProject } = await (stopwatch?.measureAsync("load", load) ?? load());
-  return timed(stopwatch, "project", () => lintProject(run));
+  return timed(stopwatch, "project", () => lintProject(run, linted));
 }

@@ -1,6 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
 import { registry } from "../rules/registry.ts";
-import type { NixFile } from "../scopes/nix-file.ts";
 import type { TextEdit } from "../source/text-edit.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import type { BaselineOutcome } from "./baseline.ts";
@@ -33,7 +32,7 @@ export function concludeFindings(
   const kept = found.filter((finding) => !suppressions.suppresses(finding));
 
   const before = log.offences.length;
-  for (const file of suppressions.files) reviewFile(analysis, suppressions, ran, file);
+  for (const path of suppressions.paths) reviewFile(analysis, suppressions, ran, path);
   const reviewed = findingsOf(analysis, log.offences.slice(before), hashes);
   const keptReviewed = reviewed.filter((finding) => !suppressions.suppresses(finding));
 
@@ -80,11 +79,12 @@ function findingsOf(
 }
 
 /** Calls the suppression hooks for each comment of a file. */
-function reviewFile(analysis: AnalysisRun, suppressions: Suppressions, ran: ProjectHooksRun, file: NixFile): void {
-  const { log, plan, rules } = analysis;
-  const reviewers = plan.forFile(file.path).runs.filter(({ rule }) => rule.check.suppression);
+function reviewFile(analysis: AnalysisRun, suppressions: Suppressions, ran: ProjectHooksRun, path: string): void {
+  const { log, plan, rules, parsed } = analysis;
+  const reviewers = plan.forFile(path).runs.filter(({ rule }) => rule.check.suppression);
+  const file = reviewers.length > 0 ? parsed.nixFile(path) : undefined;
   // What is damaged was not judged as a whole, so that no rule's silence tells anything.
-  if (reviewers.length === 0 || !file.soundness.isWhole) return;
+  if (!file?.soundness.isWhole) return;
   const ruleIds = new Set([...registry, ...rules].map(({ rule }) => rule.id));
   const review = suppressions.review(file.path, ruleIds, (ruleId) => wasJudged(analysis, ran, file.path, ruleId));
   log.enterFile(file.path);

@@ -9,21 +9,21 @@ import { timed } from "../source/step-timer.ts";
 import type { AnalysisInput } from "./analysis.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { crashMessage } from "./crash-message.ts";
-import { lintFunctions, skipUnreadable } from "./lint-files.ts";
+import { type LintedFiles, lintFunctions, skipUnreadable } from "./lint-files.ts";
 import { type LintedProject, noProject } from "./linted-project.ts";
 import { lockSyntaxOffence } from "./lock-syntax.ts";
 import { reportGraph } from "./report-graph.ts";
 import { runFlakeRules, runHostRules } from "./run-project-rules.ts";
 
 /** Opens the flake, or what stands in for one, and runs the hooks that see it. */
-export function lintProject(analysis: AnalysisRun): LintedProject {
+export function lintProject(analysis: AnalysisRun, linted: LintedFiles): LintedProject {
   const directory = projectDirectory(analysis.input);
-  if (directory !== null) return lintProjectIn(analysis, directory);
-  lintFunctions(analysis, null);
+  if (directory !== null) return lintProjectIn(analysis, linted, directory);
+  lintFunctions(analysis, linted, null);
   return noProject;
 }
 
-function lintProjectIn(analysis: AnalysisRun, directory: string): LintedProject {
+function lintProjectIn(analysis: AnalysisRun, linted: LintedFiles, directory: string): LintedProject {
   const { input, targets } = analysis;
   const flakePath = join(directory, "flake.nix");
   const lockPath = join(directory, "flake.lock");
@@ -32,7 +32,7 @@ function lintProjectIn(analysis: AnalysisRun, directory: string): LintedProject 
   const crashes: RuleCrash[] = [];
   const project = attempt(crashes, flakePath, () => open(analysis, directory, flakePath)) ?? null;
   if (!project) {
-    lintFunctions(analysis, null);
+    lintFunctions(analysis, linted, null);
     return { ...noProject, skipped, crashes };
   }
 
@@ -43,7 +43,7 @@ function lintProjectIn(analysis: AnalysisRun, directory: string): LintedProject 
     timed(input.stopwatch, "evaluate modules", () => evaluateModules(project, input.progress));
     timed(input.stopwatch, "purposes", () => project.purposes);
   }
-  lintFunctions(analysis, project);
+  lintFunctions(analysis, linted, project);
   const seesFlake = project.flake !== null && (isWhole || targets.has(flakePath) || targets.has(lockPath));
   if (seesFlake) attempt(crashes, flakePath, () => runFlakeRules(project, analysis.plan, analysis.log));
   if (hosts !== undefined) runHostRules(project, analysis);

@@ -1,6 +1,7 @@
 import type { RuleCrash } from "../findings/report.ts";
 import type { Offence, Rule, RuleContext } from "../rules/rule.ts";
 import { crashMessage } from "./crash-message.ts";
+import { plainOffence } from "./plain-offence.ts";
 import { ruleStep, type Stopwatch } from "./stopwatch.ts";
 
 /** A rule as it runs with one set of options. */
@@ -17,6 +18,12 @@ export interface LoggedOffence {
   readonly offence: Offence;
 }
 
+/** What came of the hooks that ran in a stretch. */
+export interface LoggedStretch {
+  readonly offences: readonly LoggedOffence[];
+  readonly crashes: readonly RuleCrash[];
+}
+
 /**
  * What the rules report. Rules run in stretches (a file, or a hook of the project): a rule that throws loses what
  * it reported in the stretch, and runs no more until the next; everything else stands.
@@ -27,6 +34,7 @@ export class OffenceLog {
   readonly #crashed = new Set<Rule>();
   readonly #stopwatch: Stopwatch | undefined;
   #stretchStart = 0;
+  #firstCrash = 0;
   #defaultFile: string | null = null;
   #crashFile = "";
 
@@ -51,7 +59,18 @@ export class OffenceLog {
   add(topic: string, rule: Rule, offence: Offence): void {
     const file = offence.file ?? this.#defaultFile;
     if (file === null) throw new Error(`rule '${rule.id}' reported an offence without a file`);
-    this.#offences.push({ topic, rule, file, offence });
+    this.#offences.push({ topic, rule, file, offence: plainOffence(offence) });
+  }
+
+  /** Takes what was reported since the present stretch began out of the log. */
+  takeStretch(): LoggedStretch {
+    return { offences: this.#offences.splice(this.#stretchStart), crashes: this.crashes.splice(this.#firstCrash) };
+  }
+
+  /** Notes what was taken out of a log, of this thread or another, or out of a cache. */
+  put({ offences, crashes }: LoggedStretch): void {
+    for (const logged of offences) this.#offences.push(logged);
+    for (const crash of crashes) this.crashes.push(crash);
   }
 
   hasCrashed(rule: Rule): boolean {
@@ -79,6 +98,7 @@ export class OffenceLog {
 
   #enter(defaultFile: string | null, crashFile: string): void {
     this.#stretchStart = this.#offences.length;
+    this.#firstCrash = this.crashes.length;
     this.#defaultFile = defaultFile;
     this.#crashFile = crashFile;
     this.#crashed.clear();

@@ -16,6 +16,7 @@ export class ParsedFiles {
   readonly #stopwatch: Stopwatch | undefined;
   readonly #trees = new Map<string, NixFile | undefined>();
   readonly #sources = new Map<string, SourceFile>();
+  readonly #broken = new Set<string>();
 
   constructor(files: RepositoryFiles, parser: Parser, stopwatch?: Stopwatch) {
     this.#files = files;
@@ -42,15 +43,19 @@ export class ParsedFiles {
     return source;
   }
 
-  /** A file that was asked for before, if it has syntax problems. */
+  /** A file that was parsed before, here or elsewhere, if it has syntax problems. */
   brokenFile(path: string): NixFile | undefined {
-    const file = this.#trees.get(path);
-    return file && file.tree.problems.length > 0 ? file : undefined;
+    return this.#broken.has(path) ? this.nixFile(path) : undefined;
   }
 
-  /** Lets go of a sound tree that nobody will ask for again. */
+  /** Notes that a file has syntax problems, which somebody else found. */
+  markBroken(path: string): void {
+    this.#broken.add(path);
+  }
+
+  /** Lets go of a tree: who asks for it again gets another. To be called only while nobody holds its nodes. */
   forget(path: string): void {
-    if (!this.brokenFile(path)) this.#trees.delete(path);
+    this.#trees.delete(path);
   }
 
   #parse(path: string): NixFile | undefined {
@@ -60,6 +65,7 @@ export class ParsedFiles {
       const file = timed(this.#stopwatch, "parse", () => NixFile.parse(this.#parser, source, this.#stopwatch));
       // Else the rule that asks first would pay for all.
       this.#stopwatch?.measure("scopes", () => file.scopes);
+      if (file.tree.problems.length > 0) this.#broken.add(path);
       return file;
     } catch (thrown) {
       this.crashes.push({ rule: "parser", file: path, message: crashMessage(thrown) });

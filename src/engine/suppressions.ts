@@ -1,15 +1,15 @@
 import type { Finding } from "../findings/finding.ts";
 import type { SuppressedName, Suppression } from "../rules/rule.ts";
-import type { NixFile } from "../scopes/nix-file.ts";
 import { nearestName } from "../source/nearest-name.ts";
+import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
-import { readSuppressions, type SuppressionComment } from "./suppression-comments.ts";
+import type { SuppressionComment } from "./suppression-comments.ts";
 
 /** The rule about suppressions themselves; it cannot judge those that allow it. */
 const reviewingRule = "unused-suppression";
 
 interface FileSuppressions {
-  readonly file: NixFile;
+  readonly source: SourceFile;
   readonly comments: readonly SuppressionComment[];
   /** The names that suppressed something, by their spans. */
   readonly used: Set<Span>;
@@ -19,21 +19,21 @@ interface FileSuppressions {
 export class Suppressions {
   readonly #byFile = new Map<string, FileSuppressions>();
 
-  /** Takes note of a file's comments. */
-  add(file: NixFile): void {
-    const comments = readSuppressions(file.tree);
-    if (comments.length > 0) this.#byFile.set(file.path, { file, comments, used: new Set() });
+  /** Takes note of the comments of a file that has any. */
+  add(source: SourceFile, comments: readonly SuppressionComment[]): void {
+    this.#byFile.set(source.path, { source, comments, used: new Set() });
   }
 
-  get files(): readonly NixFile[] {
-    return [...this.#byFile.values()].map((entry) => entry.file);
+  /** The files that have any. */
+  get paths(): readonly string[] {
+    return [...this.#byFile.keys()];
   }
 
   /** Whether a comment allows a finding; the names that do count as used from then on. */
   suppresses(finding: Finding): boolean {
     const entry = this.#byFile.get(finding.file);
     if (!entry) return false;
-    const { line } = entry.file.source.positionAt(finding.span.start);
+    const { line } = entry.source.positionAt(finding.span.start);
     let isSuppressed = false;
     for (const comment of entry.comments) {
       if (comment.nearestDirective !== null) continue;
