@@ -15,6 +15,7 @@ const stages: Readonly<Record<string, string>> = {
   project: "open the project",
   "evaluate outputs": "evaluate the outputs of the flake",
   "evaluate modules": "evaluate modules and hosts",
+  reachability: "find what leads to each file",
   purposes: "tell what functions are for",
   walk: "walk the trees",
   rules: "rules",

@@ -4,7 +4,9 @@ import type { Parser } from "../parser/parser.ts";
 import type { Project } from "../project/project.ts";
 import type { RegisteredRule } from "../rules/rule.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
+import type { AnalysisCache } from "./analysis-cache.ts";
 import type { Baseline, BaselineOutcome } from "./baseline.ts";
+import type { LintThreads } from "./lint-threads.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
 /** What somebody changed: findings elsewhere are told only if the change has brought them about. */
@@ -54,6 +56,10 @@ export interface AnalysisInput {
   readonly stopwatch?: Stopwatch | undefined;
   /** Told before each file, configuration and rule of the whole project, if somebody is waiting. */
   readonly progress?: ((step: ProgressStep) => void) | undefined;
+  /** Other threads that lint files, where these are many; default: none. */
+  readonly threads?: LintThreads | undefined;
+  /** Where outcomes are kept for the next run; default: nowhere. */
+  readonly cache?: AnalysisCache | undefined;
   /** The rules there are; default: the registry. */
   readonly rules?: readonly RegisteredRule[];
 }

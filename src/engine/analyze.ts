@@ -5,11 +5,13 @@ import type { Analysis, AnalysisInput } from "./analysis.ts";
 import type { AnalysisRun } from "./analysis-run.ts";
 import { buildReport } from "./build-report.ts";
 import { type ConcludedFindings, concludeFindings } from "./conclude-findings.ts";
+import { beginFiles, type FilesUnderway } from "./file-stage.ts";
 import { foldFindings } from "./fold-findings.ts";
 import { KnownSecrets, withoutSecrets } from "./known-secrets.ts";
 import { LineHashes } from "./line-hashes.ts";
-import { type LintedFiles, lintFiles } from "./lint-files.ts";
-import { type LintedProject, noProject } from "./linted-project.ts";
+import { gatherLints, type LintedFiles } from "./lint-files.ts";
+import type { OpenedForLint } from "./lint-project.ts";
+import { type LintedProject, mayHaveProject, noProject } from "./linted-project.ts";
 import { OffenceLog } from "./offence-log.ts";
 import { ParsedFiles } from "./parsed-files.ts";
 import { RulePlan } from "./rule-plan.ts";
@@ -32,9 +34,11 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
     targets: new TargetFiles(input),
   };
 
-  const linted = timed(stopwatch, "walk", () => lintFiles(run));
+  const underway = await measured(run, "walk", () => beginFiles(run));
+  const opened = underway.isShared ? await openMeanwhile(run, underway) : undefined;
+  const linted = gatherLints(run, await measured(run, "walk", () => underway.finish()));
   if (linted.needRoles.length > 0 && input.around) return analyze({ ...input, ...input.around(), around: undefined });
-  const project = await lintFlake(run, linted);
+  const project = await lintFlake(run, linted, opened);
   const secrets = new KnownSecrets(run.parsed, log.offences);
   const concluded = timed(stopwatch, "conclude", () => conclude(run, linted, project, secrets));
   const told = await withoutForeign(concluded, input);
@@ -97,11 +101,39 @@ function reportOn({ run, linted, project, secrets, told, start }: Outcome): Repo
   });
 }
 
+/** While other threads lint files, this one follows the modules. */
+async function openMeanwhile(run: AnalysisRun, { linksOf }: FilesUnderway): Promise<OpenedForLint | null> {
+  if (!mayHaveProject(run.input)) return null;
+  const { evaluateModules, openForLint } = await loadProject(run);
+  return timed(run.input.stopwatch, "project", () => {
+    const opened = openForLint(run, linksOf);
+    const isAsked = run.plan.somewhere().some(({ rule }) => rule.check.host ?? rule.check.project);
+    if (opened && isAsked) evaluateModules(run, opened);
+    return opened;
+  });
+}
+
+async function lintFlake(
+  run: AnalysisRun,
+  linted: LintedFiles,
+  opened: OpenedForLint | null | undefined,
+): Promise<LintedProject> {
+  if (!mayHaveProject(run.input)) return noProject;
+  const { lintProject, openForLint } = await loadProject(run);
+  return timed(run.input.stopwatch, "project", () => {
+    return lintProject(run, linted, opened === undefined ? openForLint(run, linted.linksOf) : opened);
+  });
+}
+
 /** A hook that checks single files does not wait for the evaluator and the project to be loaded. */
-async function lintFlake(run: AnalysisRun, linted: LintedFiles): Promise<LintedProject> {
-  if (run.input.flakeDirectory === null && (run.input.entryDirectory ?? null) === null) return noProject;
-  const { stopwatch } = run.input;
-  const load = () => import("./lint-project.ts");
-  const { lintProject } = await (stopwatch?.measureAsync("load", load) ?? load());
-  return timed(stopwatch, "project", () => lintProject(run, linted));
+function loadProject(run: AnalysisRun): Promise<typeof import("./lint-project.ts")> {
+  return measured(run, "load", () => import("./lint-project.ts"));
+}
+
+function measured<Outcome>(
+  { input: { stopwatch } }: AnalysisRun,
+  step: string,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  return stopwatch ? stopwatch.measureAsync(step, work) : work();
 }

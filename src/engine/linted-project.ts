@@ -1,11 +1,20 @@
 import type { RuleCrash, SkippedFile } from "../findings/report.ts";
 import type { ReportedGraph } from "../findings/reported-graph.ts";
 import type { Project } from "../project/project.ts";
+import type { AnalysisInput } from "./analysis.ts";
 
 /** Which of the hooks that see more than one file have run. */
 export interface ProjectHooksRun {
   readonly flake: boolean;
   readonly hosts: boolean;
+}
+
+/** Whether there is a flake, or what stands in for one. */
+export function mayHaveProject({
+  flakeDirectory,
+  entryDirectory,
+}: Pick<AnalysisInput, "flakeDirectory" | "entryDirectory">): boolean {
+  return flakeDirectory !== null || (entryDirectory ?? null) !== null;
 }
 
 export interface LintedProject {

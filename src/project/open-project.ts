@@ -12,7 +12,8 @@ import { evaluateOutputs } from "./hosts/evaluate-outputs.ts";
 import { findHosts } from "./hosts/find-hosts.ts";
 import { type Host, treesOf, type Unresolved } from "./hosts/host.ts";
 import type { FoundHosts } from "./hosts/host-finder.ts";
-import { type ImportEdge, importEdges } from "./imports/import-edge.ts";
+import { type FileLinks, ResolvedLinks, readLinks } from "./imports/file-links.ts";
+import type { ImportEdge } from "./imports/import-edge.ts";
 import { buildModuleGraph, type ModuleGraph } from "./imports/module-graph.ts";
 import { computeReachability, type Reachability } from "./imports/reachability.ts";
 import { inferLayout, type Layout } from "./layout.ts";
@@ -53,7 +54,7 @@ class OpenProject implements Project {
   readonly #file: NixFile | null;
   readonly #imported = new Set<string>();
   readonly #listed = new Set<string>();
-  readonly #edges = new Map<string, readonly ImportEdge[]>();
+  readonly #links = new Map<string, ResolvedLinks | undefined>();
   #flake: Flake | undefined;
   #evaluated: Evaluated | undefined;
   #layout: Layout | undefined;
@@ -200,8 +201,7 @@ class OpenProject implements Project {
       files: this.files,
       directory: this.#input.directory,
       starts: this.entryPoints.map(({ file }) => file),
-      nixFile: this.#input.nixFile,
-      edgesOf: (path) => this.#edgesOf(path),
+      linksOf: (path) => this.#linksOf(path),
       imported: this.#imported,
       listed: this.#listed,
       unresolved,
@@ -230,12 +230,19 @@ class OpenProject implements Project {
   }
 
   #edgesOf(path: string): readonly ImportEdge[] {
-    let edges = this.#edges.get(path);
-    if (!edges) {
-      const file = this.#input.nixFile(path);
-      edges = file ? importEdges(file, this.files) : [];
-      this.#edges.set(path, edges);
-    }
-    return edges;
+    return this.#linksOf(path)?.edges ?? [];
+  }
+
+  #linksOf(path: string): ResolvedLinks | undefined {
+    if (this.#links.has(path)) return this.#links.get(path);
+    const links = this.#input.linksOf?.(path) ?? this.#readLinks(path);
+    const resolved = links && new ResolvedLinks(path, links, this.files);
+    this.#links.set(path, resolved);
+    return resolved;
+  }
+
+  #readLinks(path: string): FileLinks | undefined {
+    const file = this.#input.nixFile(path);
+    return file && readLinks(file);
   }
 }

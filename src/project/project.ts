@@ -7,6 +7,7 @@ import type { BoundarySettings, Crossing } from "./boundaries.ts";
 import type { Flake } from "./flake/flake.ts";
 import type { EntryPoint } from "./hosts/entry-points.ts";
 import type { Host, Unresolved } from "./hosts/host.ts";
+import type { FileLinks } from "./imports/file-links.ts";
 import type { ImportEdge } from "./imports/import-edge.ts";
 import type { ModuleGraph } from "./imports/module-graph.ts";
 import type { Reachability } from "./imports/reachability.ts";
@@ -73,6 +74,8 @@ export interface ProjectInput {
   readonly now?: Date | undefined;
   /** Parses a file once, whoever asks. */
   readonly nixFile: (path: string) => NixFile | undefined;
+  /** What is known already of what a file says of others; default: nothing. */
+  readonly linksOf?: ((path: string) => FileLinks | undefined) | undefined;
   /** Parses text that is not a file of the repository: the models of libraries. */
   readonly parse: (name: string, text: string) => NixFile;
 }

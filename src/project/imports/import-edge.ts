@@ -14,7 +14,7 @@ import { walk } from "../../parser/walk.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { calledName } from "../../scopes/option-path.ts";
 import type { RepositoryFiles } from "../../source/repository-files.ts";
-import type { Place } from "../../source/span.ts";
+import type { Place, Span } from "../../source/span.ts";
 import { isInSubmodule } from "./submodules.ts";
 
 export interface ImportEdge {
@@ -31,40 +31,55 @@ export interface ImportEdge {
   readonly conditional: boolean;
 }
 
-/** The edges of one file, in order of place; without those that stand in a damaged part. */
-export function importEdges(file: NixFile, files: RepositoryFiles): ImportEdge[] {
+/** An edge as its text tells it: plain data that is the same whatever files there are. */
+export interface WrittenImport extends Pick<ImportEdge, "text" | "role" | "conditional"> {
+  readonly span: Span;
+  /** Relative to the root of the repository; `null` where it leads outside. */
+  readonly path: string | null;
+  /** Whether the file asks `pathExists` for the same path. */
+  readonly isAskedFor: boolean;
+}
+
+/** The edges of a file in a repository. */
+export function importEdges(
+  from: string,
+  imports: readonly WrittenImport[],
+  files: RepositoryFiles,
+): readonly ImportEdge[] {
+  return imports.map(({ text, role, conditional, span, path, isAskedFor }) => {
+    const target: ImportedFile = path === null ? { kind: "outside" } : importedFile(files, path);
+    const guarded = isAskedFor || ("path" in target && isInSubmodule(files, target.path));
+    return { from, place: { file: from, span }, text, role, target, guarded, conditional };
+  });
+}
+
+/** What one file imports, in order of place; without what stands in a damaged part. */
+export function writtenImports(file: NixFile): WrittenImport[] {
   const root = file.tree.root;
   if (!root) return [];
   const guarded = pathsAskedFor(root);
-  const edges: ImportEdge[] = [];
+  const imports: WrittenImport[] = [];
   walk(root, (node) => {
     if (node.kind !== "Path") return;
     const role = roleOf(node);
     const text = role && constantText(node);
     if (!role || !text || !file.isIntact(node)) return;
-    const target = targetOf(file.path, node, text, files);
-    edges.push({
-      from: file.path,
-      place: { file: file.path, span: { start: node.start, end: node.end } },
+    imports.push({
       text,
       role,
-      target,
-      guarded: guarded.has(asFolder(text)) || ("path" in target && isInSubmodule(files, target.path)),
       conditional: isConditional(node),
+      span: { start: node.start, end: node.end },
+      path: literalTarget(file.path, node, text),
+      isAskedFor: guarded.has(asFolder(text)),
     });
   });
-  return edges;
+  return imports;
 }
 
 /** The repository path that a literal in a file means; `null` where it leads outside. */
 export function literalTarget(file: string, node: Path, text: string): string | null {
   if (node.form === "home") return null;
   return repositoryPath(node.form === "absolute" ? text : normalizePath(`${absolutePath(directoryOf(file))}/${text}`));
-}
-
-function targetOf(file: string, node: Path, text: string, files: RepositoryFiles): ImportedFile {
-  const path = literalTarget(file, node, text);
-  return path === null ? { kind: "outside" } : importedFile(files, path);
 }
 
 /** What reads the path, judged by where it stands; `null` where nothing says it is read as Nix. */

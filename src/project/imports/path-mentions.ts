@@ -4,42 +4,60 @@
  * too much is harmless and too little is not.
  */
 import { absolutePath, directoryOf, normalizePath, repositoryPath } from "../../evaluator/source-tree.ts";
-import type { IndentedString, Path, StringLiteral, StringPart } from "../../parser/syntax.ts";
+import type { IndentedString, Node, Path, StringLiteral, StringPart } from "../../parser/syntax.ts";
 import { walk } from "../../parser/walk.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
-import type { RepositoryFiles } from "../../source/repository-files.ts";
 import { literalTarget } from "./import-edge.ts";
 
-/** What a file mentions: exact paths, and prefixes of paths that go on with something computed. */
+/**
+ * What a file mentions, as plain data that is the same whatever files there are: exact paths, what may be one, and parts of
+ * paths that go on with something computed.
+ */
 export interface Mentions {
-  readonly paths: ReadonlySet<string>;
+  readonly paths: readonly string[];
+  /** A path if there is such a file or folder, else the file of that name and `.nix`, if there is one. */
+  readonly candidates: readonly string[];
+  /** Words that may mean a file of the repository wherever it lies on the machine: `~/dots/home/user.nix`. */
+  readonly deployed: readonly string[];
   /** `hosts/` for `./hosts/${name}`: everything that starts so. */
-  readonly prefixes: ReadonlySet<string>;
+  readonly prefixes: readonly string[];
   /** `/core` for `"${root}/core"`: everything that ends so. */
-  readonly suffixes: ReadonlySet<string>;
+  readonly suffixes: readonly string[];
   /** `hosts/*.nix` for `./hosts/${name}.nix`; the star stands for a part of the path. */
-  readonly globs: ReadonlySet<string>;
+  readonly globs: readonly string[];
 }
 
-export function pathMentions(file: NixFile, files: RepositoryFiles): Mentions {
-  const mentions: Collected = { paths: new Set(), prefixes: new Set(), suffixes: new Set(), globs: new Set() };
-  if (!file.soundness.isWhole) addDamagedText(file, files, mentions);
-  if (!file.tree.root) return mentions;
-  walk(file.tree.root, (node) => {
-    if (node.kind === "Path") addPath(file.path, node, mentions);
-    else if (node.kind === "String" || node.kind === "IndentedString") addString(file.path, node, files, mentions);
+export function pathMentions(file: NixFile): Mentions {
+  const mentions: Collected = {
+    paths: new Set(),
+    candidates: new Set(),
+    deployed: new Set(),
+    prefixes: new Set(),
+    suffixes: new Set(),
+    globs: new Set(),
+  };
+  if (!file.soundness.isWhole) addDamagedText(file, mentions);
+  if (file.tree.root) addMentioned(file.tree.root, file.path, mentions);
+  return {
+    paths: [...mentions.paths],
+    candidates: [...mentions.candidates],
+    deployed: [...mentions.deployed],
+    prefixes: [...mentions.prefixes],
+    suffixes: [...mentions.suffixes],
+    globs: [...mentions.globs],
+  };
+}
+
+function addMentioned(root: Node, path: string, into: Collected): void {
+  walk(root, (node) => {
+    if (node.kind === "Path") addPath(path, node, into);
+    else if (node.kind === "String" || node.kind === "IndentedString") addString(path, node, into);
   });
-  return mentions;
 }
 
-interface Collected {
-  paths: Set<string>;
-  prefixes: Set<string>;
-  suffixes: Set<string>;
-  globs: Set<string>;
-}
+type Collected = { readonly [Kind in keyof Mentions]: Set<string> };
 
-function addDamagedText(file: NixFile, files: RepositoryFiles, into: Collected): void {
+function addDamagedText(file: NixFile, into: Collected): void {
   const { text } = file.source;
   for (const { 0: word, index } of text.matchAll(/[\w.+~/-]+/g)) {
     const end = index + word.length;
@@ -50,7 +68,7 @@ function addDamagedText(file: NixFile, files: RepositoryFiles, into: Collected):
       if (folder !== null) into.paths.add(folder);
     }
     // A mistake may stand in the middle of a path, so that any may go on.
-    addWord(file.path, word, true, null, files, into);
+    addWord(file.path, word, true, null, into);
     if (text[index - 1] === "}") addSuffix(word, into);
     // The way to it may be what is damaged.
     if (word.endsWith(".nix")) addSuffix(`/${word.slice(word.lastIndexOf("/") + 1)}`, into);
@@ -108,19 +126,19 @@ function startOf(target: string, text: string): string {
   return text.endsWith("/") && target !== "" ? `${target}/` : target;
 }
 
-function addString(file: string, node: StringLiteral | IndentedString, files: RepositoryFiles, into: Collected): void {
+function addString(file: string, node: StringLiteral | IndentedString, into: Collected): void {
   node.parts.forEach((part, index) => {
     if (part.kind !== "Fragment") return;
     part.value.split(separators).forEach((word, position) => {
       const isBehind = position === 0 && (startsAfterInterpolation(node.parts, index) || isAdded(node));
-      addDeployed(word, files, into);
+      addDeployed(word, into);
       // A path from the root of the machine, unless something stands before it.
       if (word.startsWith("/") && !isBehind) return;
       const continues = part.value.endsWith(word) && node.parts[index + 1]?.kind === "Interpolation";
       const tail = continues && index === node.parts.length - 3 ? node.parts[index + 2] : undefined;
       const end =
         tail?.kind === "Fragment" && isEndOfPath(tail.value) && tail.value.endsWith(".nix") ? tail.value : null;
-      addWord(file, word, continues, end, files, into);
+      addWord(file, word, continues, end, into);
     });
     if (startsAfterInterpolation(node.parts, index)) addSuffix(part.value.split(separators)[0] ?? "", into);
   });
@@ -128,21 +146,13 @@ function addString(file: string, node: StringLiteral | IndentedString, files: Re
 
 /**
  * The repository may lie anywhere on the machine: `$DOTFILES/nix/overlay.nix`, `~/src/dots/home/user.nix`,
- * `/etc/nixos/compat`. What ends like a file below one of its folders may be that file.
+ * `/etc/nixos/compat`.
  */
-function addDeployed(text: string, files: RepositoryFiles, into: Collected): void {
+function addDeployed(text: string, into: Collected): void {
+  if (!text.includes("/")) return;
   // What NIX_PATH lists is separated by colons.
   for (const word of text.split(":")) {
-    if (!/^(?:~|\$\w+)?\//.test(word)) continue;
-    const [start, ...steps] = word.split("/");
-    // Below /etc a copy of the repository has one name.
-    const entry = start === "" && steps[0] === "etc" ? `${steps.slice(2).join("/")}/default.nix` : "";
-    if (files.isFile(entry)) into.paths.add(entry);
-    if (!word.endsWith(".nix")) continue;
-    for (let first = 0; first < steps.length - 1; first++) {
-      const path = steps.slice(first).join("/");
-      if (files.isFile(path)) into.paths.add(path);
-    }
+    if (/^(?:~|\$\w+)?\//.test(word) && (word.endsWith(".nix") || word.startsWith("/etc/"))) into.deployed.add(word);
   }
 }
 
@@ -163,14 +173,7 @@ function startsAfterInterpolation(parts: readonly StringPart[], index: number): 
 }
 
 /** `end` is the rest of a word that goes on with something computed, where that is known. */
-function addWord(
-  file: string,
-  word: string,
-  continues: boolean,
-  end: string | null,
-  files: RepositoryFiles,
-  into: Collected,
-): void {
+function addWord(file: string, word: string, continues: boolean, end: string | null, into: Collected): void {
   if (!word.includes("/") && !word.endsWith(".nix")) return;
   const trimmed = word.replace(/^\/+/, "");
   if (trimmed === "" || trimmed.includes("://")) return;
@@ -181,8 +184,7 @@ function addWord(
     const start = word.endsWith("/") ? `${path}/` : path;
     if (end !== null) into.globs.add(`${start}*${end}`);
     else if (continues) into.prefixes.add(start);
-    else if (files.exists(path)) into.paths.add(path);
-    else if (files.isFile(`${path}.nix`)) into.paths.add(`${path}.nix`);
+    else into.candidates.add(path);
   }
 }
 

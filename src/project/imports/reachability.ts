@@ -6,12 +6,10 @@
  * script or a command in a document names it. A file with a syntax error leads to all that lies beside it. Where frameworks find files by themselves out of sight, nothing is called unreached.
  */
 import { directoryOf } from "../../evaluator/source-tree.ts";
-import type { NixFile } from "../../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../../source/repository-files.ts";
 import type { Unresolved } from "../hosts/host.ts";
-import type { ImportEdge } from "./import-edge.ts";
+import type { ResolvedLinks } from "./file-links.ts";
 import { PathIndex } from "./path-index.ts";
-import { pathMentions } from "./path-mentions.ts";
 
 export interface Reachability {
   isReached(path: string): boolean;
@@ -29,9 +27,8 @@ export interface ReachabilityInput {
   readonly directory: string;
   /** The files Nix starts at. */
   readonly starts: readonly string[];
-  readonly nixFile: (path: string) => NixFile | undefined;
-  /** Edges of a file, which say where a folder means only its default.nix. */
-  readonly edgesOf: (path: string) => readonly ImportEdge[];
+  /** What a file says of others; `undefined` where there is none or it cannot be read. */
+  readonly linksOf: (path: string) => ResolvedLinks | undefined;
   /** Files and folders that evaluation touched. */
   readonly imported: ReadonlySet<string>;
   readonly listed: ReadonlySet<string>;
@@ -46,7 +43,7 @@ export function computeReachability(input: ReachabilityInput): Reachability {
   search.run();
   const read = filesRead(input);
   // What cannot be read (ciphertext, links out of the repository) is told elsewhere, or meant so.
-  const unreached = search.candidates().filter((path) => !search.reached.has(path) && input.nixFile(path));
+  const unreached = search.candidates().filter((path) => !search.reached.has(path) && input.linksOf(path));
   const because = unreached.length > 0 ? input.hiddenOutputs : null;
   return {
     isReached: (path) => search.reached.has(path),
@@ -61,7 +58,7 @@ function filesRead(input: ReachabilityInput): ReadonlySet<string> {
   const read = new Set([...input.starts, ...input.imported].filter((path) => path.endsWith(".nix")));
   // A set grows while it is walked, so each file is followed once.
   for (const path of read) {
-    for (const { target } of input.edgesOf(path)) if (target.kind === "file") read.add(target.path);
+    for (const { target } of input.linksOf(path)?.edges ?? []) if (target.kind === "file") read.add(target.path);
   }
   return read;
 }
@@ -160,18 +157,17 @@ class Search {
   }
 
   #follow(path: string): void {
-    const file = this.#input.nixFile(path);
-    if (!file) return;
-    // What its damaged part imports, nobody knows; most often it lies beside.
-    if (!file.soundness.isWhole) this.#reachFolder(directoryOf(path));
-    const edges = this.#input.edgesOf(path);
+    const links = this.#input.linksOf(path);
+    if (!links) return;
+    const { isWhole, edges, mentions, paths } = links;
+    // What its damaged part imports, nobody knows; most often it lies beside. Edges say where a folder means its default.nix.
+    if (!isWhole) this.#reachFolder(directoryOf(path));
     const asModule = new Set(edges.map((edge) => ("path" in edge.target ? edge.target.path : "")));
     for (const edge of edges) if (edge.target.kind === "file") this.#reach(edge.target.path);
-    const mentions = pathMentions(file, this.#input.files);
-    for (const mentioned of mentions.paths) {
+    for (const mentioned of paths) {
       // The whole flake as a source (of a check, of `self`) says nothing of its modules, unless the flake hands it on.
       const isSource = mentioned === this.#input.directory && path !== `${this.#prefix}flake.nix`;
-      if (isSource && file.soundness.isWhole) continue;
+      if (isSource && isWhole) continue;
       const onlyDefault = asModule.has(`${mentioned}/default.nix`) || asModule.has(mentioned);
       this.#reachPath(mentioned, onlyDefault);
     }

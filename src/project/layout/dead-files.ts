@@ -1,5 +1,5 @@
 import type { Place } from "../../source/span.ts";
-import { importEdges } from "../imports/import-edge.ts";
+import { importEdges, writtenImports } from "../imports/import-edge.ts";
 import type { Project } from "../project.ts";
 import { headlessHostFolders, unusedHostFolders } from "./host-folders.ts";
 
@@ -35,7 +35,7 @@ export function deadFiles(project: Project): readonly DeadFile[] {
 function importedBy(project: Project, path: string, among: ReadonlySet<string>): string[] {
   const file = project.nixFile(path);
   if (!file) return [];
-  const targets = importEdges(file, project.files).flatMap(({ target }) =>
+  const targets = importEdges(path, writtenImports(file), project.files).flatMap(({ target }) =>
     target.kind === "file" ? [target.path] : [],
   );
   return targets.filter((target) => target !== path && among.has(target));
