@@ -94,7 +94,7 @@ function oneHotFile(lazyModules: ReadonlySet<string>): Plugin {
 
 const options = {
   absWorkingDir: root,
-  entryPoints: { cli: "src/cli/main.ts" },
+  entryPoints: { cli: "src/cli/main.ts", worker: "src/cli/lint-worker.ts" },
   bundle: true,
   splitting: true,
   format: "esm",
@@ -153,7 +153,7 @@ async function buildLateLibraries(folder: string): Promise<Metafile> {
 function lazyModules(metafile: Metafile): ReadonlySet<string> {
   const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
   const lazy = imports.filter((imported) => imported.kind === "dynamic-import" && imported.path.startsWith("src/"));
-  return new Set(lazy.map((imported) => join(root, imported.path)));
+  return new Set([...lazy.map((imported) => join(root, imported.path)), join(root, options.entryPoints.worker)]);
 }
 
 /** Folders of the packages that code was taken from. */

@@ -1,13 +1,16 @@
 import type { AnalysisInput } from "../engine/analysis.ts";
 import { analyze } from "../engine/analyze.ts";
 import type { FixOutcome } from "../engine/apply-fixes.ts";
+import type { LintThreads } from "../engine/lint-threads.ts";
 import { Stopwatch } from "../engine/stopwatch.ts";
+import type { CompiledParser } from "../parser/nix-wasm.ts";
+import { parserOf } from "../parser/wasm-parser.ts";
 import type { BaselineFile } from "./baseline-file.ts";
 import { type CheckSettings, readCheckSettings } from "./check-settings.ts";
 import type { RawCommand } from "./command-options.ts";
 import { type CheckEnd, concludeCheck } from "./conclude-check.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { loadParserFor } from "./load-parser.ts";
+import { compileParserFor } from "./load-parser.ts";
 import type { OpenedRepository } from "./open-repository.ts";
 import { openTarget } from "./open-target.ts";
 import { printable } from "./printable.ts";
@@ -65,14 +68,37 @@ async function prepareCheck(
   const { root, files, flakeDirectory, entryDirectory, around, targets, scope, change } = repository;
   const config = await readConfigFor(repository, settings, shell.workingDirectory);
   const baselineFile = await openBaselineFor(repository, settings, config.baseline, shell.workingDirectory);
-  const parser = loadParserFor((targets ?? files.paths).length);
+  const compiled = compileParserFor((targets ?? files.paths).length);
+  const threads = await threadsFor((targets ?? files.paths).length, settings, compiled);
   // Where nothing has changed there is nothing to judge.
   const subject = change?.touched.size === 0 ? noSubject : { flakeDirectory, entryDirectory, around, targets };
-  const place = { parser, files, root, scope, change, ...subject };
+  const place = { parser: parserOf(compiled), files, root, scope, change, ...subject };
   const foldsRepeated = settings.fix === "none" && !settings.updateBaseline && change === undefined;
-  const input = { ...place, config, baseline: baselineFile?.baseline, foldsRepeated, now: settings.now, stopwatch };
+  const input = {
+    ...place,
+    config,
+    baseline: baselineFile?.baseline,
+    foldsRepeated,
+    now: settings.now,
+    stopwatch,
+    threads,
+  };
   const isWhole = scope === "project" && change === undefined;
   return { input, repository, end: { settings, shell, baselineFile, isWhole } };
+}
+
+/** Fewer files than these are never worth another thread. */
+const fewestShared = 20;
+
+async function threadsFor(
+  files: number,
+  { threads, timing }: CheckSettings,
+  compiled: CompiledParser,
+): Promise<LintThreads | undefined> {
+  // The stages of several threads would add up to more than the run took.
+  if (files < fewestShared || threads === 1 || (timing && threads === undefined)) return undefined;
+  const { lintThreads } = await import("./lint-workers.ts");
+  return lintThreads(threads, compiled) ?? undefined;
 }
 
 const noSubject = { flakeDirectory: null, entryDirectory: null, targets: [] } as const;

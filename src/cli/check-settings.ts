@@ -35,8 +35,12 @@ export interface CheckSettings {
   readonly statistics: boolean;
   /** Whether to tell how long stages took and the slowest rules, or `all` of them. */
   readonly timing: boolean | "all";
-  /** What rules about dates take for today; `undefined` for the present moment. */
-  readonly now: Date | undefined;
+  /** How many threads may work; `undefined` for one on each core. */
+  readonly threads: number | undefined;
+  /** Whether to use what earlier runs have found out, and to leave the like for later ones. */
+  readonly cache: boolean;
+  /** What rules about dates take for today. */
+  readonly now: Date;
   readonly config: string | undefined;
   readonly isolated: boolean;
   readonly stdinFilename: string | undefined;
@@ -69,7 +73,9 @@ export function readCheckSettings(command: RawCommand): CheckSettings {
     quiet: options.has("quiet"),
     statistics: options.has("statistics"),
     timing: readOptionalChoice("timing", last("timing"), timingChoices) ?? options.has("timing"),
-    now: readDay("now", last("now")),
+    threads: readThreads("threads", last("threads")),
+    cache: !options.has("no-cache"),
+    now: readDay("now", last("now")) ?? today(),
     config: last("config"),
     isolated: options.has("isolated"),
     stdinFilename: last("stdin-filename"),
@@ -120,6 +126,17 @@ function readDay(flag: string, value: string | undefined): Date | undefined {
   // What JavaScript makes of 30 February is another day.
   if (isDay && day.toISOString().startsWith(value)) return day;
   throw new UsageError(`--${flag} '${value}' is no day`, `write it as --${flag} 2026-01-31`);
+}
+
+/** The present day as `--now` would name it: a run says the same all day long. */
+function today(): Date {
+  return new Date(new Date().setUTCHours(0, 0, 0, 0));
+}
+
+function readThreads(flag: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
+  throw new UsageError(`--${flag} needs a number of threads, not '${value}'`, `write it as --${flag} 2`);
 }
 
 function readReports(requests: readonly string[]): ReportRequest[] {

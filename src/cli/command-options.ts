@@ -144,6 +144,12 @@ export const commands = {
         placeholder: "[all]",
         describe: "Tell how long stages and the slowest rules took, or all rules",
       },
+      threads: {
+        kind: "value",
+        placeholder: "N",
+        describe: "Use so many threads (default: one for each core, up to 8)",
+      },
+      "no-cache": { kind: "switch", describe: "Neither use nor keep what runs have found out about files" },
     },
   },
   hosts: {

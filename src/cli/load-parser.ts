@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
+import { type CompiledParser, compileParser } from "../parser/nix-wasm.ts";
 import type { Parser } from "../parser/parser.ts";
-import { loadParser } from "../parser/wasm-parser.ts";
+import { parserOf } from "../parser/wasm-parser.ts";
 
 /** Above this, optimised code pays for the time V8 takes to make it. */
 const smallRun = 400;
@@ -11,7 +12,12 @@ const wasmUrl = new URL(import.meta.url.endsWith(".ts") ? "../parser/nix.wasm" :
 
 /** Loads the parser for a run over about so many files. */
 export function loadParserFor(fileCount: number): Parser {
+  return parserOf(compileParserFor(fileCount));
+}
+
+/** Compiles the parser for a run over about so many files. */
+export function compileParserFor(fileCount: number): CompiledParser {
   // Before Node 22 the program cannot end until V8 has optimised the parser in the background: 45 ms for nothing.
   if (fileCount <= smallRun && Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString("--liftoff-only");
-  return loadParser(readFileSync(wasmUrl));
+  return compileParser(readFileSync(wasmUrl));
 }

@@ -34,14 +34,23 @@ export interface GrammarNames {
   readonly fields: readonly string[];
 }
 
+/** nix.wasm as the platform has compiled it: threads can share it. */
+export interface CompiledParser {
+  readonly [Symbol.toStringTag]: string;
+}
+
+/** Compiles the bytes of nix.wasm. Throws only if they are not that module. */
+export function compileParser(wasm: Uint8Array): CompiledParser {
+  return new (webAssembly().Module)(wasm);
+}
+
 /** The module that parses: text in, an array of numbers out (its layout: grammar/flatten.c, `FlatTree`). */
 export class NixWasm {
   readonly names: GrammarNames;
   readonly #exports: NixExports;
 
-  constructor(wasm: Uint8Array) {
-    const { Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
-    this.#exports = new Instance(new Module(wasm)).exports as NixExports;
+  constructor(compiled: CompiledParser) {
+    this.#exports = new (webAssembly().Instance)(compiled).exports as NixExports;
     this.names = this.#readNames();
   }
 
@@ -91,6 +100,10 @@ export class NixWasm {
 
 /** The part of the platform's WebAssembly that is used here: the `es2023` types do not name it. */
 interface WebAssemblyApi {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
+  readonly Module: new (bytes: Uint8Array) => CompiledParser;
+  readonly Instance: new (module: CompiledParser) => { readonly exports: unknown };
+}
+
+function webAssembly(): WebAssemblyApi {
+  return (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
 }

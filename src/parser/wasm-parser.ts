@@ -8,14 +8,19 @@ import { type LoweredFile, lowerTree, readComments, readGrammar } from "./lower-
 import type { Grammar } from "./lowering.ts";
 import { blankOut, type Doubt } from "./mistakes/doubt.ts";
 import { findMistakes } from "./mistakes/find-mistakes.ts";
-import { NixWasm, type ParseOutcome } from "./nix-wasm.ts";
+import { type CompiledParser, compileParser, NixWasm, type ParseOutcome } from "./nix-wasm.ts";
 import type { Parser } from "./parser.ts";
 import type { Comment, Damaged, SyntaxProblem, SyntaxTree } from "./syntax.ts";
 import { findProblems } from "./syntax-problems.ts";
 
 /** Makes the parser from the bytes of nix.wasm. Throws only if they are not that module. */
 export function loadParser(wasm: Uint8Array): Parser {
-  return new WasmParser(new NixWasm(wasm));
+  return parserOf(compileParser(wasm));
+}
+
+/** Makes the parser from nix.wasm as this thread or another has compiled it. */
+export function parserOf(compiled: CompiledParser): Parser {
+  return new WasmParser(new NixWasm(compiled));
 }
 
 class WasmParser implements Parser {

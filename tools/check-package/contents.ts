@@ -16,6 +16,7 @@ const required = [
   "LICENSE",
   "README.md",
   "dist/cli.js",
+  "dist/worker.js",
   "dist/nix.wasm",
   "dist/THIRD-PARTY-NOTICES.md",
   "package.json",
