@@ -1,5 +1,16 @@
 /** Makes dist/: the program in one folder, with nothing to install beside it. Run by `npm run build`. */
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
@@ -108,8 +119,20 @@ const options = {
   // Some packages bring a CommonJS build first, which esbuild must wrap and cannot shake.
   mainFields: ["module", "main"],
   metafile: true,
+  define: { FLAKELINT_BUILD: JSON.stringify(sourceIdentity()) },
   logLevel: "warning",
 } satisfies BuildOptions;
+
+/** A hash of all that the program is made of: what one build keeps for later runs, no other takes for its own. */
+function sourceIdentity(): string {
+  const hash = createHash("sha256");
+  const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).sort();
+  for (const path of [...sources.map((name) => `src/${name}`), "package-lock.json", "package.json"]) {
+    const file = join(root, path);
+    if (statSync(file).isFile()) hash.update(`${path}\0`).update(readFileSync(file));
+  }
+  return hash.digest("hex").slice(0, 20);
+}
 
 /** Builds into a folder, which is emptied first. */
 export async function buildProgram(folder: string): Promise<void> {

@@ -1,31 +1,20 @@
 import type { AnalysisInput } from "../engine/analysis.ts";
 import { analyze } from "../engine/analyze.ts";
 import type { FixOutcome } from "../engine/apply-fixes.ts";
-import type { LintThreads } from "../engine/lint-threads.ts";
+import { analyzeOrRecall } from "../engine/cached-analysis.ts";
 import { Stopwatch } from "../engine/stopwatch.ts";
-import type { CompiledParser } from "../parser/nix-wasm.ts";
-import { parserOf } from "../parser/wasm-parser.ts";
-import type { BaselineFile } from "./baseline-file.ts";
 import { type CheckSettings, readCheckSettings } from "./check-settings.ts";
 import type { RawCommand } from "./command-options.ts";
 import { type CheckEnd, concludeCheck } from "./conclude-check.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { compileParserFor } from "./load-parser.ts";
 import type { OpenedRepository } from "./open-repository.ts";
 import { openTarget } from "./open-target.ts";
+import { type Check, prepareCheck } from "./prepare-check.ts";
 import { printable } from "./printable.ts";
 import { progressLine } from "./progress-line.ts";
-import { readConfigFor } from "./read-config-for.ts";
 import { rerunWithRoom } from "./rerun-with-room.ts";
 import { readsCommands } from "./runner.ts";
 import type { Shell } from "./shell.ts";
-
-/** A check that is ready to run. */
-interface Check {
-  readonly input: AnalysisInput;
-  readonly repository: OpenedRepository;
-  readonly end: CheckEnd;
-}
 
 /** `flakelint check`: analyses, mends if asked to, reports. Throws what `sayMistake` can say. */
 export async function runCheck(command: RawCommand, shell: Shell): Promise<ExitCode> {
@@ -59,61 +48,6 @@ async function openSubject(settings: CheckSettings, shell: Shell): Promise<Opene
   return openChange(settings, shell.workingDirectory);
 }
 
-async function prepareCheck(
-  repository: OpenedRepository,
-  settings: CheckSettings,
-  shell: Shell,
-  stopwatch: Stopwatch | undefined,
-): Promise<Check> {
-  const { root, files, flakeDirectory, entryDirectory, around, targets, scope, change } = repository;
-  const config = await readConfigFor(repository, settings, shell.workingDirectory);
-  const baselineFile = await openBaselineFor(repository, settings, config.baseline, shell.workingDirectory);
-  const compiled = compileParserFor((targets ?? files.paths).length);
-  const threads = await threadsFor((targets ?? files.paths).length, settings, compiled);
-  // Where nothing has changed there is nothing to judge.
-  const subject = change?.touched.size === 0 ? noSubject : { flakeDirectory, entryDirectory, around, targets };
-  const place = { parser: parserOf(compiled), files, root, scope, change, ...subject };
-  const foldsRepeated = settings.fix === "none" && !settings.updateBaseline && change === undefined;
-  const input = {
-    ...place,
-    config,
-    baseline: baselineFile?.baseline,
-    foldsRepeated,
-    now: settings.now,
-    stopwatch,
-    threads,
-  };
-  const isWhole = scope === "project" && change === undefined;
-  return { input, repository, end: { settings, shell, baselineFile, isWhole } };
-}
-
-/** Fewer files than these are never worth another thread. */
-const fewestShared = 20;
-
-async function threadsFor(
-  files: number,
-  { threads, timing }: CheckSettings,
-  compiled: CompiledParser,
-): Promise<LintThreads | undefined> {
-  // The stages of several threads would add up to more than the run took.
-  if (files < fewestShared || threads === 1 || (timing && threads === undefined)) return undefined;
-  const { lintThreads } = await import("./lint-workers.ts");
-  return lintThreads(threads, compiled) ?? undefined;
-}
-
-const noSubject = { flakeDirectory: null, entryDirectory: null, targets: [] } as const;
-
-async function openBaselineFor(
-  repository: OpenedRepository,
-  settings: CheckSettings,
-  configured: string | null,
-  workingDirectory: string,
-): Promise<BaselineFile | null> {
-  if ((settings.baseline ?? configured) === null && !settings.updateBaseline) return null;
-  const { openBaseline } = await import("./baseline-file.ts");
-  return openBaseline(repository, settings, configured, workingDirectory);
-}
-
 async function analyzeWithProgress(input: AnalysisInput, settings: CheckSettings, shell: Shell): Promise<FixOutcome> {
   const progress = progressLine(shell);
   try {
@@ -124,7 +58,7 @@ async function analyzeWithProgress(input: AnalysisInput, settings: CheckSettings
 }
 
 async function analyzeOrFix(input: AnalysisInput, { fix }: CheckSettings): Promise<FixOutcome> {
-  if (fix === "none") return { ...(await analyze(input)), changes: new Map(), applied: 0, secrets: [] };
+  if (fix === "none") return { ...(await analyzeOrRecall(input)), changes: new Map(), applied: 0, secrets: [] };
   const { fixAll } = await import("../engine/apply-fixes.ts");
   return fixAll(input, fix);
 }

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { FileLint } from "../engine/file-lint.ts";
 import type { LintBatch, LintJob, LintsUnderway, LintThreads } from "../engine/lint-threads.ts";
 import type { CompiledParser } from "../parser/nix-wasm.ts";
+import type { LazyParser } from "./load-parser.ts";
 
 /** What a thread is started with. */
 export interface WorkerStart {
@@ -31,10 +32,10 @@ const workerUrl = new URL(import.meta.url.endsWith(".ts") ? "./lint-worker.ts" :
  * Threads that lint files beside this one; `null` where this one is to be alone.
  * @param wanted how many threads may work, this one among them; default: one for each core
  */
-export function lintThreads(wanted: number | undefined, parser: CompiledParser): LintThreads | null {
+export function lintThreads(wanted: number | undefined, parser: LazyParser): LintThreads | null {
   const threads = wanted ?? Math.min(mostThreads, availableParallelism());
   if (threads < 2) return null;
-  return { start: (job, batches) => startWorkers(job, batches, parser, threads - 1) };
+  return { start: (job, batches) => startWorkers(job, batches, parser.compiled, threads - 1) };
 }
 
 function startWorkers(

@@ -15,8 +15,31 @@ export function loadParserFor(fileCount: number): Parser {
   return parserOf(compileParserFor(fileCount));
 }
 
-/** Compiles the parser for a run over about so many files. */
-export function compileParserFor(fileCount: number): CompiledParser {
+/** A parser that is compiled when it is first used: a run that finds everything in the cache uses none. */
+export interface LazyParser extends Parser {
+  readonly compiled: CompiledParser;
+}
+
+/** The parser for a run over about so many files. */
+export function parserWhenNeeded(fileCount: number): LazyParser {
+  let compiled: CompiledParser | undefined;
+  let parser: Parser | undefined;
+  const compiledNow = () => {
+    compiled ??= compileParserFor(fileCount);
+    return compiled;
+  };
+  return {
+    get compiled() {
+      return compiledNow();
+    },
+    parse(source, timer) {
+      parser ??= parserOf(compiledNow());
+      return parser.parse(source, timer);
+    },
+  };
+}
+
+function compileParserFor(fileCount: number): CompiledParser {
   // Before Node 22 the program cannot end until V8 has optimised the parser in the background: 45 ms for nothing.
   if (fileCount <= smallRun && Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString("--liftoff-only");
   return compileParser(readFileSync(wasmUrl));

@@ -9,7 +9,7 @@ export interface AnalysisCache {
   /** Stores a text whole or not at all; never throws. */
   write(name: string, text: string): void;
   /** A hash of texts in their order, which no two lists share: letters and digits. */
-  digest(texts: Iterable<string>): string;
+  readonly digest: (texts: Iterable<string>) => string;
 }
 
 /** A configuration as text, the same for settings that say the same in the same order. */

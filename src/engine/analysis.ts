@@ -4,6 +4,7 @@ import type { Parser } from "../parser/parser.ts";
 import type { Project } from "../project/project.ts";
 import type { RegisteredRule } from "../rules/rule.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
+import type { Span } from "../source/span.ts";
 import type { AnalysisCache } from "./analysis-cache.ts";
 import type { Baseline, BaselineOutcome } from "./baseline.ts";
 import type { LintThreads } from "./lint-threads.ts";
@@ -60,6 +61,8 @@ export interface AnalysisInput {
   readonly threads?: LintThreads | undefined;
   /** Where outcomes are kept for the next run; default: nowhere. */
   readonly cache?: AnalysisCache | undefined;
+  /** Whether somebody will ask who imports whom, which no cache keeps. */
+  readonly wantsGraph?: boolean | undefined;
   /** The rules there are; default: the registry. */
   readonly rules?: readonly RegisteredRule[];
 }
@@ -70,4 +73,6 @@ export interface Analysis {
   readonly project: Project | null;
   /** What came of the baseline; `null` where there was none. */
   readonly baseline: BaselineOutcome | null;
+  /** Where rules say that secrets stand, by file. */
+  readonly secrets: ReadonlyMap<string, readonly Span[]>;
 }

@@ -43,7 +43,7 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
   const concluded = timed(stopwatch, "conclude", () => conclude(run, linted, project, secrets));
   const told = await withoutForeign(concluded, input);
   const report = timed(stopwatch, "conclude", () => reportOn({ run, linted, project, secrets, told, start }));
-  return { report, project: project.project, baseline: told.baseline };
+  return { report, project: project.project, baseline: told.baseline, secrets: secrets.reported };
 }
 
 function conclude(run: AnalysisRun, linted: LintedFiles, project: LintedProject, secrets: KnownSecrets) {

@@ -42,7 +42,7 @@ export async function beginFiles(run: AnalysisRun): Promise<FilesUnderway> {
   const readLinks = wantsLinks ? (await import("../project/imports/file-links.ts")).readLinks : null;
   const job = { config: input.config, roles, wantsLinks };
   const { texts, skipped } = readTargets(run);
-  const cache = input.cache ? new LintCache({ cache: input.cache, ...job }) : null;
+  const cache = input.cache && input.rules === undefined ? new LintCache({ cache: input.cache, ...job }) : null;
   const lints = new Map<string, FileLint | null>();
   for (const { path, text } of texts) lints.set(path, cache?.lintOf(path, text) ?? null);
   const unknown = texts.filter(({ path }) => lints.get(path) === null);

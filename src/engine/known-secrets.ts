@@ -19,25 +19,34 @@ const plainWord = /^[a-z-]+$/i;
  * a token, and what is written under the name of a secret. Files are looked through when a report first shows them.
  */
 export class KnownSecrets {
-  readonly #parsed: ParsedFiles;
-  readonly #reported = new Map<string, Span[]>();
+  readonly #parsed: Pick<ParsedFiles, "source">;
+  readonly #reported: Map<string, readonly Span[]>;
   /** What an offence says must be hidden of its own file, by rule and place. */
   readonly #own = new Map<string, Span[]>();
   readonly #written = new Map<string, readonly Span[]>();
   readonly #spans = new Map<string, readonly Span[]>();
   readonly #values = new Map<string, readonly string[]>();
 
-  constructor(parsed: ParsedFiles, offences: readonly LoggedOffence[]) {
+  /** @param reported what an earlier analysis of the same files had reported */
+  constructor(
+    parsed: Pick<ParsedFiles, "source">,
+    offences: readonly LoggedOffence[],
+    reported: Iterable<readonly [path: string, spans: readonly Span[]]> = [],
+  ) {
     this.#parsed = parsed;
+    this.#reported = new Map(reported);
     for (const { rule, file, offence } of offences) {
       for (const place of offence.redact ?? []) {
         const path = place.file ?? file;
-        const ofFile = this.#reported.get(path);
-        if (ofFile) ofFile.push(place.at);
-        else this.#reported.set(path, [place.at]);
+        this.#reported.set(path, [...(this.#reported.get(path) ?? []), place.at]);
         if (path === file) this.#addOwn(ownKey(rule.id, file, offence.at), place.at);
       }
     }
+  }
+
+  /** Where rules say that secrets stand, by file. */
+  get reported(): ReadonlyMap<string, readonly Span[]> {
+    return this.#reported;
   }
 
   /** Sorted, and apart from each other; without the quotes. */

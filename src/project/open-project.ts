@@ -132,12 +132,12 @@ class OpenProject implements Project {
   get imports(): readonly ImportEdge[] {
     this.#imports ??= this.files.paths
       .filter((path) => path.endsWith(".nix") && this.reachability.isRead(path))
-      .flatMap((path) => this.#edgesOf(path));
+      .flatMap((path) => this.importsOf(path));
     return this.#imports;
   }
 
   get graph(): ModuleGraph {
-    this.#graph ??= buildModuleGraph(this.hosts, (path) => this.#edgesOf(path));
+    this.#graph ??= buildModuleGraph(this.hosts, (path) => this.importsOf(path));
     return this.#graph;
   }
 
@@ -229,7 +229,7 @@ class OpenProject implements Project {
     return isPlain ? null : doubt(`without a flake, tools may start at other files than '${first.file}'`);
   }
 
-  #edgesOf(path: string): readonly ImportEdge[] {
+  importsOf(path: string): readonly ImportEdge[] {
     return this.#linksOf(path)?.edges ?? [];
   }
 

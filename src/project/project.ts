@@ -32,6 +32,8 @@ export interface Project {
   readonly layout: Layout;
   /** Every place that imports a path by a literal, in the files that Nix surely reads. */
   readonly imports: readonly ImportEdge[];
+  /** The same of one file, whether or not anything reads it. */
+  importsOf(path: string): readonly ImportEdge[];
   readonly reachability: Reachability;
   /** Who imports whom, for which hosts. */
   readonly graph: ModuleGraph;

@@ -54,6 +54,7 @@ export class RepositoryFiles {
   readonly #read: (path: string) => FileContent;
   readonly #ignoredBy: (path: string) => IgnoreRule | null;
   readonly #contents = new Map<string, FileContent>();
+  readonly #ignored = new Map<string, IgnoreRule | null>();
   #directories: Map<string, Map<string, EntryKind>> | undefined;
 
   constructor(input: RepositoryFilesInput) {
@@ -81,7 +82,23 @@ export class RepositoryFiles {
 
   /** What makes git ignore a file that is there; `null` where it does not, or there is none. */
   ignoredBy(path: string): IgnoreRule | null {
-    return this.exists(path) ? null : this.#ignoredBy(path);
+    if (this.exists(path)) return null;
+    let rule = this.#ignored.get(path);
+    if (rule === undefined) {
+      rule = this.#ignoredBy(path);
+      this.#ignored.set(path, rule);
+    }
+    return rule;
+  }
+
+  /** The files that somebody has read so far, in the order of the first time. */
+  get pathsRead(): Iterable<string> {
+    return this.#contents.keys();
+  }
+
+  /** What `ignoredBy` has said so far of files that are not among the paths. */
+  get ignoredAsked(): ReadonlyMap<string, IgnoreRule | null> {
+    return this.#ignored;
   }
 
   isFile(path: string): boolean {

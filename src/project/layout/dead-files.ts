@@ -1,5 +1,4 @@
 import type { Place } from "../../source/span.ts";
-import { importEdges, writtenImports } from "../imports/import-edge.ts";
 import type { Project } from "../project.ts";
 import { headlessHostFolders, unusedHostFolders } from "./host-folders.ts";
 
@@ -33,11 +32,7 @@ export function deadFiles(project: Project): readonly DeadFile[] {
 }
 
 function importedBy(project: Project, path: string, among: ReadonlySet<string>): string[] {
-  const file = project.nixFile(path);
-  if (!file) return [];
-  const targets = importEdges(path, writtenImports(file), project.files).flatMap(({ target }) =>
-    target.kind === "file" ? [target.path] : [],
-  );
+  const targets = project.importsOf(path).flatMap(({ target }) => (target.kind === "file" ? [target.path] : []));
   return targets.filter((target) => target !== path && among.has(target));
 }
 
