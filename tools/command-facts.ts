@@ -8,6 +8,8 @@ export const environmentVariables: readonly (readonly [name: string, meaning: st
   ["FORCE_HYPERLINK", "Links, as terminals show them (OSC 8), where they would not be used; 0 switches them off"],
   ["COLUMNS", "How wide reports are in a pipe; default: 100"],
   ["LC_ALL, LC_CTYPE, LANG", "Where the first that is set names no UTF-8, frames are drawn in ASCII"],
+  ["FLAKELINT_NO_CACHE", "Nothing is kept for later runs in the user's caches, whatever the text of it (but none)"],
+  ["XDG_CACHE_HOME", "Where the user's caches are; default: ~/.cache, ~/Library/Caches or %LOCALAPPDATA%"],
   ["CI", "No progress and no links, if it is set"],
 ];
 

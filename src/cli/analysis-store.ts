@@ -27,7 +27,9 @@ export function openAnalysisStore(
   limit = mostBytes,
 ): AnalysisCache | undefined {
   const caches = cacheDirectory(environment);
-  return caches === null || build === null ? undefined : new AnalysisStore(join(caches, "analysis"), root, build, limit);
+  return caches === null || build === null
+    ? undefined
+    : new AnalysisStore(join(caches, "analysis"), root, build, limit);
 }
 
 class AnalysisStore implements AnalysisCache {

@@ -10,6 +10,9 @@ const smallRun = 400;
 /** Beside the program once it is bundled, beside the parser's source before. */
 const wasmUrl = new URL(import.meta.url.endsWith(".ts") ? "../parser/nix.wasm" : "./nix.wasm", import.meta.url);
 
+/** How much of a function V8 runs before it optimises it, as it comes with Node 20, and so much that it never does. */
+const budget = { usual: 1_800_000, endless: 2_000_000_000 } as const;
+
 /** Loads the parser for a run over about so many files. */
 export function loadParserFor(fileCount: number): Parser {
   return parserOf(compileParserFor(fileCount));
@@ -40,7 +43,14 @@ export function parserWhenNeeded(fileCount: number): LazyParser {
 }
 
 function compileParserFor(fileCount: number): CompiledParser {
+  const wasm = readFileSync(wasmUrl);
   // Before Node 22 the program cannot end until V8 has optimised the parser in the background: 45 ms for nothing.
-  if (fileCount <= smallRun && Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString("--liftoff-only");
-  return compileParser(readFileSync(wasmUrl));
+  if (fileCount > smallRun || Number.parseInt(process.versions.node, 10) >= 22) return compileParser(wasm);
+  setFlagsFromString(`--wasm-tiering-budget=${budget.endless}`);
+  try {
+    return compileParser(wasm);
+  } finally {
+    // V8 takes compiled code only under the flags that it was kept under (code-cache.ts).
+    setFlagsFromString(`--wasm-tiering-budget=${budget.usual}`);
+  }
 }

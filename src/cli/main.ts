@@ -73,5 +73,11 @@ async function withOutputChecked(verdict: ExitCode, shell: Shell): Promise<ExitC
 }
 
 const shell = processShell();
-const verdict = await run(process.argv.slice(2), shell).catch((thrown) => describeThrown(thrown, shell));
-process.exitCode = await withOutputChecked(verdict, shell);
+// What never ends has not ended well.
+process.exitCode = exitCode.bug;
+run(process.argv.slice(2), shell)
+  .catch((thrown) => describeThrown(thrown, shell))
+  .then((verdict) => withOutputChecked(verdict, shell))
+  .then((verdict) => {
+    process.exitCode = verdict;
+  });

@@ -7,7 +7,7 @@ import { buildProgram } from "../../tools/build.ts";
 
 /** The program as users get it, built once for a test file. */
 export interface Program {
-  /** Runs it; the environment holds nothing that changes colours, and git knows no user. */
+  /** Runs it; the environment holds nothing that changes colours, git knows no user, and nothing is kept in the user's caches. */
   run(argv: readonly string[], options?: RunOptions): Outcome;
   /** A new folder with these files, outside of any git repository. */
   folder(files: Readonly<Record<string, string | Uint8Array>>): string;
@@ -39,7 +39,10 @@ export function useProgram(): Program {
   afterAll(() => rmSync(base, { recursive: true, force: true }));
   return {
     path,
-    run: (argv, options = {}) => outcomeOf(spawn(process.execPath, [path, ...argv], options, base)),
+    run: (argv, { env, ...options } = {}) => {
+      const all = { XDG_CACHE_HOME: join(base, "caches"), ...env };
+      return outcomeOf(spawn(process.execPath, [path, ...argv], { ...options, env: all }, base));
+    },
     folder: (files) => {
       const folder = join(base, `folder ${++count}`);
       for (const [name, content] of Object.entries(files)) {

@@ -4,9 +4,9 @@ import type { PackageCheck } from "./check.ts";
 /** All that may be in the package. */
 export const allowedFiles: readonly RegExp[] = [
   /^(?:LICENSE|README\.md|THIRD-PARTY-NOTICES\.md|package\.json)$/,
-  /^dist\/(?:cli\.js|nix\.wasm|THIRD-PARTY-NOTICES\.md)$/,
+  /^dist\/(?:(?:cli|worker|main|lint-worker)\.js|package\.json|nix\.wasm|THIRD-PARTY-NOTICES\.md)$/,
   /^dist\/[a-z][a-z-]*-[A-Z0-9]{8}\.js$/,
-  /^dist\/(?:picomatch|yaml)\.cjs$/,
+  /^dist\/(?:picomatch|yaml)\.js$/,
   /^dist\/man\/flakelint\.1$/,
   /^dist\/completions\/(?:flakelint\.bash|flakelint\.fish|_flakelint)$/,
   /^schema\/flakelint\.schema\.json$/,
@@ -17,6 +17,8 @@ const required = [
   "README.md",
   "dist/cli.js",
   "dist/worker.js",
+  "dist/main.js",
+  "dist/package.json",
   "dist/nix.wasm",
   "dist/THIRD-PARTY-NOTICES.md",
   "package.json",

@@ -1,0 +1,48 @@
+/**
+ * Where the program and its threads start as users have them: the build puts this file in front of the others, which only it
+ * can load. From source they start in main.ts and the like.
+ */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { CodeCache } from "./code-cache.ts";
+
+/** What the build knows: which of its files comes first, what tells it from all others, and whether to keep compiled code. */
+declare const firstFile: string;
+declare const buildKey: string;
+declare const keepsCode: boolean;
+
+interface Loaded {
+  exports: unknown;
+}
+
+/** Each file of the build is such a function. */
+type Run = (exports: unknown, require: (name: string) => unknown, module: Loaded, program: Program) => void;
+
+/** What a file of the build knows of the place it is in. */
+interface Program {
+  readonly url: string;
+  /** Loads another file when it is asked for. */
+  readonly load: (name: string) => unknown;
+}
+
+const code = new CodeCache(process.env, buildKey);
+const loadedFiles = new Map<string, Loaded>();
+const program: Program = { url: pathToFileURL(__filename).href, load };
+
+function load(name: string): unknown {
+  const known = loadedFiles.get(name);
+  if (known) return known.exports;
+  const loaded: Loaded = { exports: {} };
+  loadedFiles.set(name, loaded);
+  const run = code.compile(name, join(__dirname, name)).runInThisContext() as Run;
+  run(loaded.exports, requireFrom, loaded, program);
+  return loaded.exports;
+}
+
+/** Files of the build name each other as modules in one folder do. */
+function requireFrom(name: string): unknown {
+  return name.startsWith("./") ? load(name.slice(2)) : require(name);
+}
+
+if (keepsCode) process.once("exit", () => code.keep());
+load(firstFile);
