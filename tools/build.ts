@@ -10,6 +10,7 @@ import { bundledPackages, renderNotices } from "./build/notices.ts";
 import { bundling } from "./build/options.ts";
 import { type Bundle, keyOf, type ProgramFiles, programFiles } from "./build/program-file.ts";
 import { root } from "./build/root.ts";
+import { lateRuleTexts, ruleTexts, ruleTextsFile } from "./build/rule-texts.ts";
 import { sourceIdentity } from "./build/source-identity.ts";
 import { manPage } from "./man-page.ts";
 
@@ -56,7 +57,7 @@ const starts = {
 /** Builds into a folder, which is emptied first. */
 export async function buildProgram(folder: string): Promise<void> {
   const bundles = [await bundleCommands(), await bundleLateLibraries()];
-  const files = await programFiles(bundles);
+  const files = new Map([...(await programFiles(bundles)), [ruleTextsFile, ruleTexts()]]);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
@@ -83,7 +84,7 @@ async function bundleCommands(): Promise<Bundle> {
     chunkNames: "[name]-[hash]",
     define: { FLAKELINT_BUILD: JSON.stringify(sourceIdentity()) },
   } satisfies BuildOptions;
-  const plugins = [plainHelp, lateImports, slimManifest];
+  const plugins = [plainHelp, lateImports, slimManifest, lateRuleTexts];
   const survey = await build({ ...options, plugins });
   return build({
     ...options,

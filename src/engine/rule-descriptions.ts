@@ -7,14 +7,23 @@ export function describeRules(rules: readonly RegisteredRule[]): RuleDescription
   return rules.map(describeRule).sort((a, b) => compareTexts(a.id, b.id));
 }
 
-/** What people need to know of a rule. */
+/** What people need to know of a rule. Long texts are read when they are asked for: most reports show few of them. */
 export function describeRule(registered: RegisteredRule): RuleDescription {
   const { topic, rule } = registered;
-  const { id, summary, severity, set, since, why, fix, example, options = {}, security } = rule;
+  const { id, summary, severity, set, since, fix, options = {}, security } = rule;
   return {
-    ...{ id, topic, summary, severity, set, since, why: why.trim(), fix, example },
+    ...{ id, topic, summary, severity, set, since },
+    get why() {
+      return rule.why.trim();
+    },
+    fix,
+    get example() {
+      return rule.example;
+    },
     options: Object.entries(options).map(([name, spec]): RuleOption => ({ name, ...spec })),
-    allowedByComment: isAllowedByComment(rule),
+    get allowedByComment() {
+      return isAllowedByComment(rule);
+    },
     precision: precisionOf(registered),
     ...(security === undefined ? {} : { security }),
   };

@@ -33,12 +33,12 @@ export function renderText(report: Report, options: ReporterOptions): string {
 
 /** A rule's reason is told with its first finding only: the second time it is noise. */
 function reasonsByFinding(report: Report): ReadonlyMap<Finding, string> {
-  const untold = new Map(report.rules.map((rule) => [rule.id, rule.why]));
+  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
   const reasons = new Map<Finding, string>();
   for (const finding of report.findings) {
-    const reason = firstSentence(plainText(untold.get(finding.rule) ?? ""));
+    const reason = firstSentence(plainText(rules.get(finding.rule)?.why ?? ""));
     if (reason !== "") reasons.set(finding, reason);
-    untold.delete(finding.rule);
+    rules.delete(finding.rule);
   }
   return reasons;
 }
