@@ -6,11 +6,12 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 import { completionScript } from "../src/cli/completion-command.ts";
 import { lazyModules, oneHotFile } from "./build/hot-file.ts";
 import { bundleLateLibraries, lateImports } from "./build/late-libraries.ts";
+import { leanRules, projectRules } from "./build/late-rules.ts";
 import { bundledPackages, renderNotices } from "./build/notices.ts";
 import { bundling } from "./build/options.ts";
 import { type Bundle, keyOf, type ProgramFiles, programFiles } from "./build/program-file.ts";
 import { root } from "./build/root.ts";
-import { lateRuleTexts, ruleTexts, ruleTextsFile } from "./build/rule-texts.ts";
+import { ruleTexts, ruleTextsFile } from "./build/rule-texts.ts";
 import { sourceIdentity } from "./build/source-identity.ts";
 import { manPage } from "./man-page.ts";
 
@@ -77,15 +78,15 @@ export async function buildProgram(folder: string): Promise<void> {
 async function bundleCommands(): Promise<Bundle> {
   const options = {
     ...bundling,
-    entryPoints,
+    entryPoints: { ...entryPoints, [projectRules]: projectRules },
     outdir: ".",
     splitting: true,
     format: "esm",
     chunkNames: "[name]-[hash]",
     define: { FLAKELINT_BUILD: JSON.stringify(sourceIdentity()) },
   } satisfies BuildOptions;
-  const plugins = [plainHelp, lateImports, slimManifest, lateRuleTexts];
-  const survey = await build({ ...options, plugins });
+  const plugins = [plainHelp, lateImports, slimManifest, leanRules];
+  const survey = await build({ ...options, plugins: [...plugins, oneHotFile(new Set())] });
   return build({
     ...options,
     plugins: [...plugins, oneHotFile(lazyModules(survey.metafile, [entryPoints["lint-worker"]]))],

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import type { Plugin } from "esbuild";
+import { join } from "node:path";
 import { registry } from "../../src/rules/registry.ts";
 import { root } from "./root.ts";
 
@@ -10,17 +8,21 @@ const lateProperties: readonly string[] = ["why", "example"];
 /** The file they are in, a line each: `["id",{"why":…}]`. */
 export const ruleTextsFile = "rule-texts.jsonl";
 
-/** Takes these texts out of the rules' code: they are read from a file when they are asked for. */
-export const lateRuleTexts: Plugin = {
-  name: "late-rule-texts",
-  setup(builder) {
-    builder.onResolve({ filter: /^rule-texts$/ }, () => ({ path: `${root}/tools/bundled/rule-texts.js` }));
-    builder.onLoad({ filter: /[\\/]src[\\/]rules[\\/][a-z-]+[\\/][a-z-]+\.ts$/ }, ({ path }) => ({
-      contents: withoutTexts(readFileSync(path, "utf8"), basename(path, ".ts")),
-      loader: "ts",
-    }));
-  },
-};
+/** What a module starts with that has such getters; no name of ours starts with `$`. */
+export const textsImport = 'import { textsOf as $textsOf } from "rule-texts";\n';
+
+/** The module that this imports. */
+export const textsModule = join(root, "tools/bundled/rule-texts.js");
+
+/** A property of a rule that is read from the file when it is asked for. */
+function getter(name: string, id: string): string {
+  return `get ${name}() { return $textsOf(${JSON.stringify(id)}).${name}; },`;
+}
+
+/** All of them. */
+export function textGetters(id: string): string {
+  return lateProperties.map((name) => getter(name, id)).join("");
+}
 
 /** The file's content, in ASCII. */
 export function ruleTexts(): string {
@@ -33,11 +35,11 @@ function hex(unit: number): string {
   return unit.toString(16).padStart(4, "0");
 }
 
-/** The source of a rule (where no name of ours starts with `$`), its late properties being read when they are asked for. */
+/** The source of a rule, its late properties being read when they are asked for. */
 export function withoutTexts(source: string, id: string): string {
   const start = /^export default defineRule\(\{$/m.exec(source);
   if (!start) throw new Error(`${id}: no rule is defined as the build expects it`);
-  let result = `import { textsOf as $textsOf } from "rule-texts";\n${source.slice(0, start.index + start[0].length)}`;
+  let result = `${textsImport}${source.slice(0, start.index + start[0].length)}`;
   const missing = new Set(lateProperties);
   let at = start.index + start[0].length;
   while (missing.size > 0) {
@@ -45,7 +47,7 @@ export function withoutTexts(source: string, id: string): string {
     if (name === undefined) throw new Error(`${id}: ${[...missing].join(" and ")} not found`);
     const end = endOfProperty(source, at);
     const isLate = missing.delete(name);
-    result += isLate ? `get ${name}() { return $textsOf("${id}").${name}; },` : source.slice(at, end);
+    result += isLate ? getter(name, id) : source.slice(at, end);
     at = end;
   }
   return result + source.slice(at);
