@@ -1,15 +1,16 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from "yaml";
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from "yaml";
 import type { Span } from "../../source/span.ts";
 import type { DocumentEntry, DocumentMap, DocumentNode } from "./document.ts";
 
 /** The map that a text holds; `null` where it is no map, no YAML, or has tags, merged maps or several documents. */
 export function readYaml(text: string): DocumentMap | null {
   // Without a schema everything is a text as it is written: `no` and `0x1f` stay what they look like.
-  const document = parseDocument(text, { schema: "failsafe" });
+  // Keys that come twice are found below: the library compares each with all others.
+  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
   // `&hosts:` is an anchor to sops, too; other warnings are of tags.
   const isDoubtful = document.warnings.some(({ code }) => code !== "BAD_ALIAS");
   if (document.errors.length > 0 || isDoubtful) return null;
-  const node = new YamlReader(document).read(document.contents);
+  const node = new YamlReader().read(document.contents);
   return node?.kind === "map" ? node : null;
 }
 
@@ -17,22 +18,18 @@ export function readYaml(text: string): DocumentMap | null {
 const mostNodes = 200_000;
 
 class YamlReader {
-  readonly #document: Document;
   readonly #open = new Set<unknown>();
+  /** What each name stands for so far. The library would look through the whole document for each alias. */
+  readonly #anchors = new Map<string, unknown>();
+  #isInAlias = false;
   #nodes = 0;
-
-  constructor(document: Document) {
-    this.#document = document;
-  }
 
   /** `null` for what is not understood: then nothing around it is, either. */
   read(node: unknown): DocumentNode | null {
     this.#nodes++;
     if (this.#nodes > mostNodes || this.#open.has(node)) return null;
-    if (isAlias(node)) {
-      const target = this.read(node.resolve(this.#document));
-      return target && { ...target, span: spanOf(node), alias: node.source };
-    }
+    if (isAlias(node)) return this.#alias(node);
+    this.#remember(node);
     if (isScalar(node)) {
       const written = String(node.value ?? "");
       const isNull = node.type === "PLAIN" && /^(?:|~|null|Null|NULL)$/.test(written);
@@ -42,6 +39,20 @@ class YamlReader {
     const collection = isMap(node) ? this.#map(node) : isSeq(node) ? this.#list(node) : null;
     this.#open.delete(node);
     return collection;
+  }
+
+  #alias(alias: Alias): DocumentNode | null {
+    const isInner = this.#isInAlias;
+    this.#isInAlias = true;
+    const target = this.read(this.#anchors.get(alias.source));
+    this.#isInAlias = isInner;
+    return target && { ...target, span: spanOf(alias), alias: alias.source };
+  }
+
+  /** A later anchor of the same name takes its place; what is read again for an alias is no later one. */
+  #remember(node: unknown): void {
+    const anchor = (node as { anchor?: string } | undefined)?.anchor;
+    if (anchor !== undefined && !this.#isInAlias) this.#anchors.set(anchor, node);
   }
 
   #list(node: { items: readonly unknown[]; range?: YamlRange }): DocumentNode | null {
@@ -58,9 +69,12 @@ class YamlReader {
     const entries = new Map<string, DocumentEntry>();
     for (const { key, value } of node.items as readonly Pair[]) {
       if (!isScalar(key) || key.value === "<<") return null;
+      const name = String(key.value);
+      if (entries.has(name)) return null;
+      this.#remember(key);
       const read = value === null ? nothingAfter(key) : this.read(value);
       if (!read) return null;
-      entries.set(String(key.value), { key: spanOf(key), value: read });
+      entries.set(name, { key: spanOf(key), value: read });
     }
     return { kind: "map", span: spanOf(node), entries };
   }

@@ -1,7 +1,7 @@
 /** For whom secrets are encrypted: agenix asks secrets.nix, sops asks the nearest `.sops.yaml`. */
 import { absolutePath, directoryOf, normalizePath, repositoryPath } from "../../evaluator/source-tree.ts";
 import type { Project } from "../project.ts";
-import { readSopsRules } from "./sops-rules.ts";
+import { sopsRulesAt } from "./sops-readings.ts";
 
 /** What one file says of recipients. */
 export interface RecipientRules {
@@ -59,7 +59,7 @@ export function sopsRulesFor(project: Project, path: string): RecipientRules | n
     const prefix = folder === "" ? "" : `${folder}/`;
     const file = `${prefix}.sops.yaml`;
     if (project.files.isFile(file)) {
-      const rules = readSopsRules(project.files.text(file) ?? "");
+      const rules = sopsRulesAt(project, file);
       if (rules === null || rules.length === 0) return null;
       const names = (target: string) => {
         const relative = target.slice(prefix.length);

@@ -5,7 +5,8 @@ import type { DocumentNode } from "../documents/document.ts";
 import { isInSubmodule } from "../imports/submodules.ts";
 import type { Project } from "../project.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
-import { readSopsFile, type SopsFile, type SopsMetadata } from "./sops-file.ts";
+import type { SopsFile, SopsMetadata } from "./sops-file.ts";
+import { sopsFileAt } from "./sops-readings.ts";
 
 const known = new WeakMap<Project, ReadonlyMap<string, SopsFile>>();
 
@@ -28,11 +29,12 @@ function usesSops({ files }: Project): boolean {
 const mayBeSops = /\.(?:ya?ml|json|env|ini|enc|sops|bin)$|(?:^|[/._-])(?:secrets?|sops)(?:[/._-]|$)/i;
 const neverSops = /\.(?:nix|age|gpg|pub|md|lock|png|jpe?g|svg|webp)$/i;
 
-function findFiles({ files }: Project): ReadonlyMap<string, SopsFile> {
+function findFiles(project: Project): ReadonlyMap<string, SopsFile> {
+  const { files } = project;
   const found = new Map<string, SopsFile>();
   for (const path of files.paths) {
     if (!mayBeSops.test(path) || neverSops.test(path) || isMadeUpFolder(path) || isInSubmodule(files, path)) continue;
-    const file = readSopsFile(path, files.text(path) ?? "");
+    const file = sopsFileAt(project, path);
     if (file) found.set(path, file);
   }
   return found;

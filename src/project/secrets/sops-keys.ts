@@ -6,7 +6,7 @@ import { isInSubmodule } from "../imports/submodules.ts";
 import type { Project } from "../project.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
 import type { SecretDeclaration } from "./secret-declarations.ts";
-import { readSopsFile } from "./sops-file.ts";
+import { sopsFileAt } from "./sops-readings.ts";
 import { mayBeChanged, type SopsSecret, sopsSecrets } from "./sops-secrets.ts";
 
 /** A secret whose file holds no text under its key. */
@@ -24,21 +24,12 @@ export interface MissingKey {
 /** Every such secret, once for each place that declares it and each file. */
 export function missingKeys(project: Project): readonly MissingKey[] {
   const found = new Map<string, MissingKey>();
-  const contents = new Map<string, DocumentMap | null>();
-  const contentOf = (file: string) => {
-    let content = contents.get(file);
-    if (content === undefined) {
-      content = readSopsFile(file, project.files.text(file) ?? "")?.content ?? null;
-      contents.set(file, content);
-    }
-    return content;
-  };
   for (const secret of sopsSecrets(project)) {
     const { file, key } = secret;
     const declaration = secret.declarations.find(({ conditional }) => !conditional);
     if (file === null || typeof key !== "string" || !declaration || isMadeUpFolder(declaration.place.file)) continue;
     if (!project.files.isFile(file) || isInSubmodule(project.files, file) || hasNoKeys(file)) continue;
-    const content = contentOf(file);
+    const content = sopsFileAt(project, file)?.content;
     const value = content && (valueAt(content, key) ?? valueAt(content, ...key.split("/")));
     if (!content || value?.kind === "text" || mayBeChanged(project, secret)) continue;
     const { place } = declaration;

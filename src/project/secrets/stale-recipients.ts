@@ -3,7 +3,8 @@ import type { Place } from "../../source/span.ts";
 import type { Project } from "../project.ts";
 import type { SopsRecipient } from "./sops-file.ts";
 import { sopsConfigFor, sopsFiles } from "./sops-files.ts";
-import { type RuleRecipient, readSopsRules, type SopsRule } from "./sops-rules.ts";
+import { sopsRulesAt } from "./sops-readings.ts";
+import type { RuleRecipient, SopsRule } from "./sops-rules.ts";
 
 export interface StaleFile {
   readonly file: string;
@@ -18,15 +19,9 @@ export interface StaleFile {
 
 /** Every such file, in order. A file that has nobody in common with its rule may be meant for somebody else. */
 export function staleFiles(project: Project): readonly StaleFile[] {
-  const configs = new Map<string, readonly SopsRule[] | null>();
-  const rulesIn = (file: string) => {
-    const rules = configs.get(file) ?? readSopsRules(project.files.text(file) ?? "");
-    configs.set(file, rules);
-    return rules;
-  };
   return [...sopsFiles(project)].flatMap(([file, { metadata }]): StaleFile[] => {
     const config = sopsConfigFor(project, file);
-    const rules = (config && rulesIn(config.file)) ?? [];
+    const rules = (config && sopsRulesAt(project, config.file)) ?? [];
     const rule = config && ruleFor(rules, config.relative);
     const wanted = rule?.recipients ?? [];
     const given = metadata.recipients ?? [];
