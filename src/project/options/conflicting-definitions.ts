@@ -1,12 +1,11 @@
 /** Options that two modules of a configuration give different values. */
 import { strongest } from "../../evaluator/modules/definitions.ts";
 import { isScalarOption, isScalarType } from "../../knowledge/scalar-options.ts";
-import { walk } from "../../parser/walk.ts";
-import type { NixFile } from "../../scopes/nix-file.ts";
-import { optionPath } from "../../scopes/option-path.ts";
 import { placeKey } from "../../source/span.ts";
-import { type LocatedDefinition, type ModuleTree, type TreeEvaluation, treesOf, treeTitle } from "../hosts/host.ts";
+import { type LocatedDefinition, type TreeEvaluation, treesOf, treeTitle } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
+import { type ContestedPath, contestedPaths, isContestedIn, isLiteral, moduleFiles } from "./contested-paths.ts";
+import { type DeclaredPaths, type OwnTree, ownOptions } from "./own-options.ts";
 import { leadsTo, pathKey } from "./path-filter.ts";
 
 /** Two definitions of which Nix takes neither. */
@@ -20,32 +19,42 @@ export interface DefinitionConflict {
 
 /** Each pair of places once, whatever number of configurations has both. */
 export function conflictingDefinitions(project: Project): readonly DefinitionConflict[] {
+  const contested = contestedPaths(project);
+  const conflicts = ownOptions(project).trees.flatMap((own) =>
+    conflictsIn(own, contested, project).map((pair) => ({ own, pair })),
+  );
+  if (conflicts.length === 0) return [];
+  const sharing = treesByFile(project);
+  const treesWith = ({ place }: LocatedDefinition) => sharing.get(place.file) ?? 0;
   const found = new Map<string, DefinitionConflict>();
-  for (const host of project.hosts) {
-    for (const tree of treesOf(host)) {
-      for (const [first, second] of conflictsIn(tree, project)) {
-        const isOwn = treesWith(project, first) < treesWith(project, second);
-        const [special, other] = isOwn ? [first, second] : [second, first];
-        const key = [special, other].map(({ place }) => placeKey(place)).join(" ");
-        const titles = found.get(key)?.titles ?? [];
-        found.set(key, { special, other, titles: [...titles, treeTitle(host, tree)] as [string, ...string[]] });
-      }
-    }
+  for (const { own, pair } of conflicts) {
+    const [first, second] = pair;
+    const [special, other] = treesWith(first) < treesWith(second) ? [first, second] : [second, first];
+    const key = [special, other].map(({ place }) => placeKey(place)).join(" ");
+    const titles = found.get(key)?.titles ?? [];
+    found.set(key, { special, other, titles: [...titles, treeTitle(own.host, own.tree)] });
   }
   return [...found.values()];
 }
 
-/** How many configurations have the file of a definition. */
-function treesWith({ hosts }: Project, { place }: LocatedDefinition): number {
-  return hosts.flatMap(treesOf).filter(({ modules }) => modules.some(({ file }) => file === place.file)).length;
+/** How many configurations have a file. */
+function treesByFile({ hosts }: Project): ReadonlyMap<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const { modules } of hosts.flatMap(treesOf)) {
+    for (const file of new Set(modules.map((module) => module.file))) counts.set(file, (counts.get(file) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Two definitions of each option that has different ones, all sure and equally strong. */
-function conflictsIn(tree: ModuleTree, project: Project): readonly [LocatedDefinition, LocatedDefinition][] {
-  const { evaluation, unresolved } = tree;
-  if (!evaluation || unresolved.length > 0) return [];
-  const isScalar = scalarsOf(evaluation);
-  const meant = pathsWrittenTwice(tree, project).filter(isScalar);
+function conflictsIn(
+  { tree, evaluation, declared }: OwnTree,
+  contested: readonly ContestedPath[],
+  project: Project,
+): readonly [LocatedDefinition, LocatedDefinition][] {
+  if (tree.unresolved.length > 0) return [];
+  const files = moduleFiles(tree);
+  const meant = contested.filter((one) => isScalarIn(declared, one.path) && isContestedIn(files, one));
   return byPath(definitionsOf(evaluation, meant)).flatMap((all) => {
     const sure = strongest(all).filter(({ conditional, literal }) => !conditional && literal !== undefined);
     const [first, ...others] = sure.filter((definition) => isWritten(definition, project));
@@ -54,77 +63,30 @@ function conflictsIn(tree: ModuleTree, project: Project): readonly [LocatedDefin
   });
 }
 
-/**
- * Paths that the files of a tree write with different values, read off the texts: to evaluate all that is defined takes
- * seconds. A path counts from each of its steps, since an inline module begins somewhere within the file.
- */
-function pathsWrittenTwice({ modules }: ModuleTree, project: Project): string[][] {
-  const values = new Map<string, string>();
-  const twice = new Set<string>();
-  for (const path of new Set(modules.flatMap(({ file, via }) => (file === null ? via.file : [file, via.file])))) {
-    const file = project.nixFile(path);
-    for (const [option, value] of file ? writtenIn(file) : []) {
-      const known = values.get(option);
-      if (known === undefined) values.set(option, value);
-      else if (known !== value) twice.add(option);
-    }
-  }
-  return [...twice].map((option) => JSON.parse(option) as string[]);
-}
-
-const written = new WeakMap<NixFile, readonly [option: string, value: string][]>();
-
-function writtenIn(file: NixFile): readonly [option: string, value: string][] {
-  let found = written.get(file);
-  if (!found) {
-    found = readWritten(file);
-    written.set(file, found);
-  }
-  return found;
-}
-
-function readWritten(file: NixFile): [option: string, value: string][] {
-  const found: [string, string][] = [];
-  if (!file.tree.root) return found;
-  walk(file.tree.root, (node) => {
-    if (node.kind !== "Binding" || !isLiteral.test(file.source.slice(node.value))) return;
-    const path = optionPath(node);
-    const from = path.lastIndexOf(null) + 1;
-    for (let start = from; start < path.length - 1; start++) {
-      found.push([pathKey(path.slice(start)), file.source.slice(node.value)]);
-    }
-  });
-  return found;
-}
-
-function definitionsOf(evaluation: TreeEvaluation, paths: readonly string[][]): readonly LocatedDefinition[] {
-  if (paths.length === 0) return [];
-  return evaluation.definitionsAmong(leadsTo(paths));
+function definitionsOf(evaluation: TreeEvaluation, meant: readonly ContestedPath[]): readonly LocatedDefinition[] {
+  return meant.length === 0 ? [] : evaluation.definitionsAmong(leadsTo(meant.map(({ path }) => path)));
 }
 
 function byPath(definitions: readonly LocatedDefinition[]): LocatedDefinition[][] {
   const groups = new Map<string, LocatedDefinition[]>();
   for (const definition of definitions) {
     const key = pathKey(definition.path);
-    groups.set(key, [...(groups.get(key) ?? []), definition]);
+    const group = groups.get(key);
+    if (group) group.push(definition);
+    else groups.set(key, [definition]);
   }
   return [...groups.values()];
 }
 
-/** Which options take equal definitions alone; what lies inside of an option of the repository is not judged. */
-function scalarsOf({ declarations }: TreeEvaluation): (path: readonly string[]) => boolean {
-  const declared = new Map(
-    declarations.map(({ path, typeName }) => [pathKey(path), typeName !== null && isScalarType(typeName)]),
-  );
-  const isInside = (path: readonly string[]) =>
-    path.some((_, length) => length > 0 && declared.has(pathKey(path.slice(0, length))));
-  return (path) => declared.get(pathKey(path)) ?? (isScalarOption(path) && !isInside(path));
+/** Whether an option takes equal definitions alone; what lies inside of an option of the repository is not judged. */
+function isScalarIn(declared: DeclaredPaths, path: readonly string[]): boolean {
+  const type = declared.typeAt(path);
+  if (type !== undefined) return type !== null && isScalarType(type);
+  return isScalarOption(path) && declared.optionOf(path) === null;
 }
 
 /** Whether the value stands there itself: one that is computed may come from what is not seen. */
 function isWritten({ place: { file, span } }: LocatedDefinition, project: Project): boolean {
   const text = project.nixFile(file)?.source.text.slice(span.start, span.end);
-  return text !== undefined && isLiteral.test(text);
+  return text !== undefined && isLiteral(text);
 }
-
-const isLiteral = /^(?:true$|false$|"|''|-?\d)/;

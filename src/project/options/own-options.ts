@@ -8,6 +8,8 @@ interface DeclaredNode {
   readonly children: Map<string, DeclaredNode>;
   /** What declares an option of just this path; what lies below is a part of its value. */
   declaration: OptionDeclaration | null;
+  /** The name of its type as the last declaration says it; `undefined` where nothing declares just this path. */
+  typeName: string | null | undefined;
   /** Whether there may be other options here or below, out of sight. */
   isOpen: boolean;
 }
@@ -25,7 +27,11 @@ export class DeclaredPaths {
   readonly #root = emptyNode();
 
   add({ declarations, openDeclarations }: Pick<TreeEvaluation, "declarations" | "openDeclarations">): void {
-    for (const declaration of declarations) this.#nodeAt(declaration.path).declaration ??= declaration;
+    for (const declaration of declarations) {
+      const node = this.#nodeAt(declaration.path);
+      node.declaration ??= declaration;
+      node.typeName = declaration.typeName;
+    }
     for (const path of openDeclarations) this.#nodeAt(path).isOpen = true;
   }
 
@@ -50,6 +56,13 @@ export class DeclaredPaths {
       if (node.declaration) return node.declaration;
     }
     return null;
+  }
+
+  /** The name of the type of an option, `null` where it is not known; `undefined` where nothing declares just this path. */
+  typeAt(path: readonly string[]): string | null | undefined {
+    let node: DeclaredNode | undefined = this.#root;
+    for (const step of path) node = node?.children.get(step);
+    return node?.typeName;
   }
 
   /** Where a path leads to no option and no set of options; `null` if it does, or may. */
@@ -79,7 +92,7 @@ export class DeclaredPaths {
 }
 
 function emptyNode(): DeclaredNode {
-  return { children: new Map(), declaration: null, isOpen: false };
+  return { children: new Map(), declaration: null, typeName: undefined, isOpen: false };
 }
 
 /** A configuration, or a home inside of one, with the options it has. */

@@ -1,13 +1,33 @@
 /** Leads to these paths, and not below them: what lies in the value of an option may be anything, and take long. */
 export function leadsTo(paths: Iterable<readonly string[]>): (path: readonly string[]) => boolean {
-  const meant = new Set<string>();
+  const root: Steps = new Map();
   for (const path of paths) {
-    for (const [index] of path.entries()) meant.add(pathKey(path.slice(0, index + 1)));
+    let steps = root;
+    for (const step of path) {
+      let below = steps.get(step);
+      if (!below) {
+        below = new Map();
+        steps.set(step, below);
+      }
+      steps = below;
+    }
   }
-  return (path) => meant.has(pathKey(path));
+  return (path) => isAmong(root, path);
 }
 
-/** A key of a path whose names may hold dots. */
-export function pathKey(path: readonly (string | null)[]): string {
-  return JSON.stringify(path);
+/** The steps that may come next. */
+interface Steps extends Map<string, Steps> {}
+
+function isAmong(root: Steps, path: readonly string[]): boolean {
+  let steps: Steps | undefined = root;
+  for (const step of path) {
+    steps = steps.get(step);
+    if (!steps) return false;
+  }
+  return true;
+}
+
+/** A key of a path whose names may hold dots; no text of Nix holds a NUL. */
+export function pathKey(path: readonly string[]): string {
+  return path.join("\0");
 }

@@ -2,16 +2,10 @@ import { nodeAt } from "../../parser/node-at.ts";
 import type { Binding, Expression, Node } from "../../parser/syntax.ts";
 import { literalKey, valueKey } from "../../scopes/literal-key.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
-import { calledName, optionPath } from "../../scopes/option-path.ts";
-import type { Place } from "../../source/span.ts";
+import { calledName, type OptionStep, optionPath } from "../../scopes/option-path.ts";
+import type { Place, Span } from "../../source/span.ts";
 import { commentsBeside } from "../flake/declaration-text.ts";
-import {
-  type LocatedDefinition,
-  type ModuleTree,
-  type OptionDeclaration,
-  type TreeEvaluation,
-  treesOf,
-} from "../hosts/host.ts";
+import { type LocatedDefinition, type OptionDeclaration, type TreeEvaluation, treesOf } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 import { leadsTo, pathKey } from "./path-filter.ts";
 
@@ -26,31 +20,34 @@ export interface RedundantDefinition {
 
 /** An option that one module of a tree declares, with a default that is written out. */
 interface Known {
+  readonly path: readonly string[];
+  /** What the default says: see `literalKey`. */
   readonly key: string;
   readonly place: Place;
 }
 
-type KnownOptions = ReadonlyMap<string, Known>;
+/** By path; `null` for an option that several modules declare, or of which the default is not known. */
+type KnownOptions = ReadonlyMap<string, Known | null>;
 
 /** Every definition that changes nothing in any of the configurations that hold it. */
 export function redundantDefinitions(project: Project): readonly RedundantDefinition[] {
   const trees = project.hosts.flatMap(treesOf);
-  const defaults = new DefaultReader(project);
+  const literals = new LiteralReader(project);
   const options = new Map<TreeEvaluation, KnownOptions>();
-  for (const { evaluation } of trees) if (evaluation) options.set(evaluation, defaults.optionsOf(evaluation));
-  const leads = leadsTo([...options.values()].flatMap((known) => [...known.keys()].map(pathOfKey)));
+  for (const { evaluation } of trees) if (evaluation) options.set(evaluation, optionsOf(evaluation, literals));
+  const leads = leadsTo(pathsOf(options.values()));
   const found = new Map<string, RedundantDefinition | null>();
   for (const tree of trees) {
     const { evaluation } = tree;
     if (!evaluation) continue;
     for (const [option, definitions] of byOption(evaluation.definitionsAmong(leads))) {
       const [only] = definitions;
-      const known = options.get(evaluation)?.get(option);
-      const isAlone = only && known && definitions.length === 1 && isUndisputed(tree, evaluation, only, option);
-      const redundant = isAlone ? redundantBy(project, only, known) : null;
+      const declared = options.get(evaluation)?.get(option);
+      const redundant = only && declared && definitions.length === 1 ? redundantBy(literals, only, declared) : null;
+      const isSure = redundant !== null && tree.unresolved.length === 0 && !evaluation.mayHide(redundant.path);
       for (const { place } of definitions) {
         const key = placeKey(place);
-        found.set(key, redundant && found.get(key) !== null ? redundant : null);
+        found.set(key, isSure && found.get(key) !== null ? redundant : null);
       }
     }
   }
@@ -58,52 +55,62 @@ export function redundantDefinitions(project: Project): readonly RedundantDefini
   return [...found.values()].filter((one) => one !== null).filter(({ file }) => !unseen.has(file.path));
 }
 
-class DefaultReader {
+function* pathsOf(trees: Iterable<KnownOptions>): Generator<readonly string[]> {
+  for (const options of trees) {
+    for (const known of options.values()) if (known) yield known.path;
+  }
+}
+
+/** An expression, and what it says if it is written out. */
+interface Literal {
+  readonly file: NixFile;
+  readonly expression: Expression;
+  readonly key: string | null;
+}
+
+/** Reads literals. Trees share the files that their modules are written in, so that many ask for the same ones. */
+class LiteralReader {
   readonly #project: Project;
-  readonly #known = new Map<string, string | null>();
+  /** Evaluation takes an expression for its own span: who asks for a place again brings the same one. */
+  readonly #known = new Map<Span, Literal | null>();
 
   constructor(project: Project) {
     this.#project = project;
   }
 
-  optionsOf({ declarations }: TreeEvaluation): KnownOptions {
-    const options = new Map<string, Known>();
-    const several = new Set<string>();
-    for (const declaration of declarations) {
-      const option = pathKey(declaration.path);
-      if (several.has(option)) options.delete(option);
-      else {
-        several.add(option);
-        const known = declaration.module.external === null ? this.#read(declaration) : null;
-        if (known) options.set(option, known);
-      }
+  at(place: Place): Literal | null {
+    let literal = this.#known.get(place.span);
+    if (literal === undefined) {
+      literal = this.#read(place);
+      this.#known.set(place.span, literal);
     }
-    return options;
+    return literal;
   }
 
-  #read(declaration: OptionDeclaration): Known | null {
-    const given = declaration.default;
-    if (!given) return null;
-    if (given.place) {
-      const key = this.#keyAt(given.place);
-      return key === null ? null : { key, place: given.place };
-    }
-    return given.literal === undefined ? null : { key: valueKey(given.literal), place: declaration.place };
+  #read(place: Place): Literal | null {
+    const file = this.#project.nixFile(place.file);
+    const expression = file ? expressionAt(file, place) : null;
+    return file && expression ? { file, expression, key: literalKey(expression, file.scopes) } : null;
   }
+}
 
-  #keyAt(place: Place): string | null {
-    const at = placeKey(place);
-    let key = this.#known.get(at);
-    if (key === undefined) {
-      const file = this.#project.nixFile(place.file);
-      const expression = file ? expressionAt(file, place) : null;
-      // Whatever is defined below a set adds to it.
-      const isSet = expression?.kind === "AttrSet";
-      key = file && expression && !isSet ? literalKey(expression, file.scopes) : null;
-      this.#known.set(at, key);
-    }
-    return key;
+function optionsOf({ declarations }: TreeEvaluation, literals: LiteralReader): KnownOptions {
+  const options = new Map<string, Known | null>();
+  for (const declaration of declarations) {
+    const option = pathKey(declaration.path);
+    const isFirst = !options.has(option);
+    options.set(option, isFirst && declaration.module.external === null ? knownOf(declaration, literals) : null);
   }
+  return options;
+}
+
+function knownOf({ path, place, default: given }: OptionDeclaration, literals: LiteralReader): Known | null {
+  if (!given) return null;
+  if (!given.place) return given.literal === undefined ? null : { path, key: valueKey(given.literal), place };
+  const literal = literals.at(given.place);
+  // Whatever is defined below a set adds to it.
+  if (literal === null || literal.key === null || literal.expression.kind === "AttrSet") return null;
+  return { path, key: literal.key, place: given.place };
 }
 
 function byOption(definitions: readonly LocatedDefinition[]): Map<string, LocatedDefinition[]> {
@@ -117,28 +124,25 @@ function byOption(definitions: readonly LocatedDefinition[]): Map<string, Locate
   return groups;
 }
 
-/** Whether the definition counts, and no other can. */
-function isUndisputed(
-  tree: ModuleTree,
-  evaluation: TreeEvaluation,
-  { path, module, conditional, priority }: LocatedDefinition,
-  option: string,
-): boolean {
-  const isPlain = !conditional && priority === 100 && module.external === null && pathKey(path) === option;
-  return isPlain && tree.unresolved.length === 0 && !evaluation.mayHide(path);
-}
-
-function redundantBy(project: Project, { path, place }: LocatedDefinition, known: Known): RedundantDefinition | null {
-  const file = project.nixFile(place.file);
-  if (!file || file.tree.damage.length > 0) return null;
-  const value = expressionAt(file, place);
-  const binding = value?.parent;
-  if (binding?.kind !== "Binding" || binding.value !== value || literalKey(value, file.scopes) !== known.key)
-    return null;
-  const isWritten = pathKey(optionPath(binding)) === pathKey(path);
+/** A definition that says what the default does, plainly and in so many words. */
+function redundantBy(
+  literals: LiteralReader,
+  { path, place, module, conditional, priority }: LocatedDefinition,
+  known: Known,
+): RedundantDefinition | null {
+  if (conditional || priority !== 100 || module.external !== null) return null;
+  const literal = literals.at(place);
+  if (literal?.key !== known.key || literal.file.tree.damage.length > 0) return null;
+  const { file, expression } = literal;
+  const binding = expression.parent;
+  if (binding?.kind !== "Binding" || binding.value !== expression) return null;
   // Whoever says why it is there means it.
   if (commentsBeside(file.tree, [binding]).length > 0) return null;
-  return isWritten && isPlainly(binding) ? { path, file, binding, default: known.place } : null;
+  return isPath(optionPath(binding), path) && isPlainly(binding) ? { path, file, binding, default: known.place } : null;
+}
+
+function isPath(written: readonly OptionStep[], path: readonly string[]): boolean {
+  return written.length === path.length && path.every((step, index) => step === written[index]);
 }
 
 /** Whether nothing around a binding looks at it, or decides whether it holds, but the module system. */
@@ -160,10 +164,6 @@ function expressionAt(file: NixFile, { span }: Place): Expression | null {
   while (node && (node.start !== span.start || node.end < span.end)) node = node.parent;
   // Of nodes with one extent the outermost is the expression: an identifier lies in a path of one step.
   return node?.end === span.end ? (node as Expression) : null;
-}
-
-function pathOfKey(option: string): string[] {
-  return JSON.parse(option) as string[];
 }
 
 function placeKey({ file, span }: Place): string {
