@@ -52,10 +52,26 @@ export function inferLayout(hosts: readonly Host[], settings: LayoutSettings): L
     hostsDirectory: (output) => directories.get(output) ?? null,
     hostsDirectories: [...new Set(directories.values())],
     homes,
-    ownersOf: (path) =>
-      new Set(
-        owned.filter((home) => path === home.path || path.startsWith(`${home.path}/`)).map((home) => home.host.name),
-      ),
+    ownersOf: ownersBy(owned),
+  };
+}
+
+/** Looks for the folders that a path lies in, not through all homes. */
+function ownersBy(homes: readonly HostHome[]): Layout["ownersOf"] {
+  const byPath = new Map<string, HostHome[]>();
+  for (const home of homes) {
+    const known = byPath.get(home.path);
+    if (known) known.push(home);
+    else byPath.set(home.path, [home]);
+  }
+  const ranks = new Map(homes.map((home, rank) => [home, rank]));
+  const rank = (home: HostHome) => ranks.get(home) ?? 0;
+  return (path) => {
+    const owners = [...(byPath.get(path) ?? [])];
+    for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+      owners.push(...(byPath.get(path.slice(0, slash)) ?? []));
+    }
+    return new Set(owners.toSorted((a, b) => rank(a) - rank(b)).map(({ host }) => host.name));
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Place, placeKey } from "../source/span.ts";
-import { treesOf } from "./hosts/host.ts";
+import { type ModuleTree, treesOf } from "./hosts/host.ts";
 import type { Project } from "./project.ts";
 
 /** One file of the repository that imports another, however the path was put together. */
@@ -15,8 +15,19 @@ export interface TreeImport extends ModuleImport {
   readonly byGuest: boolean;
 }
 
+const ofProject = new WeakMap<Project, readonly TreeImport[]>();
+
 /** Imports between files of the repository: those written out, and those evaluation found in the hosts' modules. */
 export function moduleImports(project: Project): readonly TreeImport[] {
+  let imports = ofProject.get(project);
+  if (!imports) {
+    imports = findImports(project);
+    ofProject.set(project, imports);
+  }
+  return imports;
+}
+
+function findImports(project: Project): readonly TreeImport[] {
   const found = new Map<string, TreeImport>();
   const guests = guestImports(project);
   const add = (from: string, to: string, place: Place) => {
@@ -41,15 +52,21 @@ function keyOf(place: Place, to: string): string {
 
 /** Keys of the imports that only guests of hosts have. */
 function guestImports(project: Project): ReadonlySet<string> {
-  const guests = new Set<string>();
-  const others = new Set<string>();
-  for (const host of project.hosts) {
-    for (const tree of treesOf(host)) {
-      const isGuest = "kind" in tree && (tree.kind === "container" || tree.kind === "microvm");
-      for (const { via, file } of tree.modules) if (file !== null) (isGuest ? guests : others).add(keyOf(via, file));
-    }
-  }
+  const trees = project.hosts.flatMap(treesOf);
+  const guests = keysOf(trees.filter(isGuest));
+  if (guests.size === 0) return guests;
+  const others = keysOf(trees.filter((tree) => !isGuest(tree)));
   return new Set([...guests].filter((key) => !others.has(key)));
+}
+
+function isGuest(tree: ModuleTree): boolean {
+  return "kind" in tree && (tree.kind === "container" || tree.kind === "microvm");
+}
+
+function keysOf(trees: readonly ModuleTree[]): ReadonlySet<string> {
+  return new Set(
+    trees.flatMap(({ modules }) => modules.flatMap(({ via, file }) => (file === null ? [] : keyOf(via, file)))),
+  );
 }
 
 /**

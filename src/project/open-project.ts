@@ -74,6 +74,10 @@ class OpenProject implements Project {
     return this.#input.nixFile(path);
   }
 
+  literalPaths(path: string): readonly string[] {
+    return this.#linksOf(path)?.mentions.paths ?? [];
+  }
+
   attributesOf(path: string): FileAttributes | null {
     // What is asked here is nothing that an output leads to.
     void this.reachability;

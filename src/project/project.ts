@@ -43,6 +43,8 @@ export interface Project {
   pathInFlake(path: string): string;
   /** The parsed file; `undefined` where there is none or it cannot be read. */
   nixFile(path: string): NixFile | undefined;
+  /** The paths of the repository that the literals in a Nix file name, whether or not there is anything; asked for without its tree. */
+  literalPaths(path: string): readonly string[];
   /** What evaluation noted of functions while it followed all modules and outputs, whatever else was asked of it. */
   readonly purposes: ReadonlyMap<Lambda, ReadonlySet<FunctionPurpose>>;
   /** The attributes of what a file evaluates to; `null` where it is no set, or not known. */

@@ -1,9 +1,10 @@
 import { constantText } from "../parser/attribute-name.ts";
-import { walk } from "../parser/walk.ts";
+import { nodesOf } from "../parser/nodes-by-kind.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../source/repository-files.ts";
 import type { Place } from "../source/span.ts";
 import { literalTarget } from "./imports/import-edge.ts";
+import { nixTexts } from "./nix-texts.ts";
 import type { Project } from "./project.ts";
 
 /** A file or folder that Nix will not find, because git does not track it. */
@@ -21,8 +22,10 @@ export function untrackedUses(project: Project): UntrackedUse[] {
   if (!flake || files.untracked.size === 0) return [];
   const folders = untrackedFolders(files);
   const uses: UntrackedUse[] = [];
-  for (const path of files.paths) {
-    if (!path.endsWith(".nix") || files.untracked.has(path) || !project.reachability.isRead(path)) continue;
+  const isUntracked = (path: string) => files.untracked.has(path) || folders.has(path);
+  for (const path of nixTexts(files).paths) {
+    if (files.untracked.has(path) || !project.reachability.isRead(path)) continue;
+    if (!project.literalPaths(path).some(isUntracked)) continue;
     const file = project.nixFile(path);
     if (file) uses.push(...namedIn(file, files, folders));
   }
@@ -46,15 +49,13 @@ function isReadByUntracked(path: string, project: Project): boolean {
 }
 
 function* namedIn(file: NixFile, files: RepositoryFiles, folders: ReadonlySet<string>): Generator<UntrackedUse> {
-  const found: UntrackedUse[] = [];
-  walk(file.tree.root as NonNullable<NixFile["tree"]["root"]>, (node) => {
-    const text = node.kind === "Path" ? constantText(node) : null;
-    const path = node.kind === "Path" && text !== null ? literalTarget(file.path, node, text) : null;
-    if (path === null || (!files.untracked.has(path) && !folders.has(path))) return;
+  for (const node of nodesOf(file.tree, "Path")) {
+    const text = constantText(node);
+    const path = text === null ? null : literalTarget(file.path, node, text);
+    if (path === null || (!files.untracked.has(path) && !folders.has(path))) continue;
     const place = { file: file.path, span: { start: node.start, end: node.end } };
-    found.push({ path, place, isFolder: folders.has(path) });
-  });
-  yield* found;
+    yield { path, place, isFolder: folders.has(path) };
+  }
 }
 
 /** Folders in which git tracks nothing at all. */

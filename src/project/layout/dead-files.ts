@@ -1,4 +1,5 @@
 import type { Place } from "../../source/span.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { headlessHostFolders, unusedHostFolders } from "./host-folders.ts";
 
@@ -54,14 +55,13 @@ function below(root: string, imports: ReadonlyMap<string, readonly string[]>, co
 /** A comment in a reached file with a path that means the dead one. */
 function commentNaming(project: Project, path: string): Place | null {
   const name = nameOf(path);
-  for (const candidate of project.files.paths) {
-    if (!candidate.endsWith(".nix") || !project.reachability.isReached(candidate)) continue;
+  for (const candidate of nixTexts(project.files).holding(name)) {
+    if (!project.reachability.isReached(candidate)) continue;
     for (const comment of project.nixFile(candidate)?.tree.comments ?? []) {
+      if (!comment.text.includes(name)) continue;
       const words = comment.text.split(/[\s"'()[\];,]+/);
       const names = words.some((word) => meansFile(word.startsWith(".") ? candidate : "", word, path));
-      if (names && comment.text.includes(name)) {
-        return { file: candidate, span: { start: comment.start, end: comment.end } };
-      }
+      if (names) return { file: candidate, span: { start: comment.start, end: comment.end } };
     }
   }
   return null;

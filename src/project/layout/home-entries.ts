@@ -42,8 +42,8 @@ function entryOf(project: Project, { modules }: Host | HomeUser, user: string) {
 /** The file of `users.ada = import ./home;`, which for the module system is a module without one. */
 function importedAt(project: Project, { via, external }: HostModule): string | null {
   if (external !== null) return null;
-  const edge = project.imports.find(({ role, place: { file, span } }) => {
-    return role === "import" && file === via.file && span.start >= via.span.start && span.end === via.span.end;
+  const edge = project.importsOf(via.file).find(({ role, place: { span } }) => {
+    return role === "import" && span.start >= via.span.start && span.end === via.span.end;
   });
   return edge?.target.kind === "file" ? edge.target.path : null;
 }

@@ -1,4 +1,6 @@
+import { PathIndex } from "../imports/path-index.ts";
 import { patternOf } from "../layout.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 
 /** A folder of the hosts' directory that looks like a host, but leads nowhere. */
@@ -53,15 +55,27 @@ interface UnreachedFolder {
   readonly files: readonly string[];
 }
 
+const known = new WeakMap<Project, readonly UnreachedFolder[]>();
+
 function unreachedFolders(project: Project): readonly UnreachedFolder[] {
+  let folders = known.get(project);
+  if (!folders) {
+    folders = findFolders(project);
+    known.set(project, folders);
+  }
+  return folders;
+}
+
+function findFolders(project: Project): readonly UnreachedFolder[] {
   if (project.reachability.heldBack) return [];
   const unreached = new Set(project.reachability.unreached);
   if (unreached.size === 0) return [];
+  const paths = new PathIndex(nixTexts(project.files).paths);
   return [...hostRoots(project)].flatMap((root) =>
     [...(project.files.entries(root) ?? [])].flatMap(([name, kind]): UnreachedFolder[] => {
       if (kind !== "directory") return [];
       const path = `${root}/${name}`;
-      const files = project.files.paths.filter((file) => file.startsWith(`${path}/`) && file.endsWith(".nix"));
+      const files = paths.startingWith(`${path}/`);
       return files.length > 0 && files.every((file) => unreached.has(file)) ? [{ root, path, files }] : [];
     }),
   );

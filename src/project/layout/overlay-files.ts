@@ -1,5 +1,6 @@
 import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { Expression } from "../../parser/syntax.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import type { RoleMember } from "./layout-role.ts";
 import { belongsToHost } from "./shared-modules.ts";
@@ -9,8 +10,9 @@ import { belongsToHost } from "./shared-modules.ts";
  * packages or in a library bring these along.
  */
 export function overlayFiles(project: Project): readonly RoleMember[] {
-  return project.files.paths.flatMap((path) => {
-    if (!path.endsWith(".nix") || !project.reachability.isRead(path)) return [];
+  const texts = nixTexts(project.files);
+  return texts.namingAny([...previousNames]).flatMap((path) => {
+    if (!project.reachability.isRead(path)) return [];
     if (belongsToHost(project, path) || bringsAlong.test(path)) return [];
     const file = project.nixFile(path);
     const root = file?.tree.root;

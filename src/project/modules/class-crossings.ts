@@ -2,6 +2,7 @@
 import type { Place } from "../../source/span.ts";
 import { isHome } from "../boundaries.ts";
 import type { GraphImport, GraphModule, GraphRoot } from "../imports/module-graph.ts";
+import { ownOptions } from "../options/own-options.ts";
 import type { Project } from "../project.ts";
 
 type Side = "home" | "machine";
@@ -28,12 +29,24 @@ export function classCrossings(project: Project): readonly ClassCrossing[] {
   const files = [...project.graph.modules.values()].filter(({ kind }) => kind === "file");
   const mixed = files.filter((module) => sidesOf(module.roots).size === 2);
   if (mixed.length === 0) return [];
+  const folders = groupByFolder(files);
   return mixed.flatMap((module) => {
-    const neighbours = files.filter((other) => other !== module && folderOf(other.name) === folderOf(module.name));
+    const neighbours = (folders.get(folderOf(module.name)) ?? []).filter((other) => other !== module);
     const side = neighbours.length < fewestNeighbours ? null : commonSide(neighbours);
     const crossing = side && crossingOf(project, module, side);
-    return crossing && setsForeignOptions(module) ? [crossing] : [];
+    return crossing && setsForeignOptions(project, module) ? [crossing] : [];
   });
+}
+
+function groupByFolder(modules: readonly GraphModule[]): ReadonlyMap<string, readonly GraphModule[]> {
+  const groups = new Map<string, GraphModule[]>();
+  for (const module of modules) {
+    const folder = folderOf(module.name);
+    const group = groups.get(folder);
+    if (group) group.push(module);
+    else groups.set(folder, [module]);
+  }
+  return groups;
 }
 
 function crossingOf(project: Project, { name }: GraphModule, side: Side): ClassCrossing | null {
@@ -51,15 +64,13 @@ function isOfOneSide({ from, roots }: GraphImport): boolean {
 }
 
 /** Options that modules of the repository do not declare, and that not every kind of configuration has. */
-function setsForeignOptions({ name, roots }: GraphModule): boolean {
+function setsForeignOptions(project: Project, { name, roots }: GraphModule): boolean {
+  const { byTree } = ownOptions(project);
   return [...roots].some(({ host, part }) => {
-    const { evaluation } = part ?? host;
-    const declarations = evaluation?.declarations ?? [];
-    const isDeclared = (option: readonly string[]) =>
-      declarations.some(({ path }) => path.every((step, index) => step === option[index]));
-    return evaluation?.allDefinitions.some(
-      ({ module, path }) => module.file === name && !ofEveryKind.has(path[0] ?? "") && !isDeclared(path),
-    );
+    const tree = part ?? host;
+    const declared = byTree.get(tree)?.declared;
+    const definitions = tree.modules.flatMap((module) => (module.file === name ? host.definitionsIn(module) : []));
+    return declared && definitions.some(({ path }) => !ofEveryKind.has(path[0] ?? "") && !declared.optionOf(path));
   });
 }
 

@@ -45,9 +45,9 @@ function findTexts(project: Project): readonly ModuleText[] {
       for (const module of tree.modules) {
         if (module.external !== null) continue;
         const key = module.file ?? `${module.via.file}:${module.via.span.start}:${module.via.span.end}`;
-        const entry = found.get(key) ?? { module, uses: [] };
-        entry.uses.push({ host, tree });
-        found.set(key, entry);
+        const entry = found.get(key);
+        if (entry) entry.uses.push({ host, tree });
+        else found.set(key, { module, uses: [{ host, tree }] });
       }
     }
   }
@@ -74,7 +74,7 @@ function importedPath(project: Project, { via }: HostModule): string | null {
   const path = node?.kind === "Fragment" ? node.parent : node;
   const call = path?.kind === "Path" ? path.parent : null;
   if (call?.kind !== "Apply" || call.start !== via.span.start || call.end !== via.span.end) return null;
-  const edge = project.imports.find(({ place }) => place.file === via.file && place.span.start === path?.start);
+  const edge = project.importsOf(via.file).find(({ place }) => place.span.start === path?.start);
   return edge?.role === "import" && edge.target.kind === "file" ? edge.target.path : null;
 }
 

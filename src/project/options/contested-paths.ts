@@ -3,7 +3,7 @@
  * seconds. They are few, and found once for all configurations.
  */
 import { isScalarOption } from "../../knowledge/scalar-options.ts";
-import { walk } from "../../parser/walk.ts";
+import { nodesOf } from "../../parser/nodes-by-kind.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { optionPath } from "../../scopes/option-path.ts";
 import type { ModuleTree } from "../hosts/host.ts";
@@ -57,16 +57,14 @@ interface WrittenPath extends ContestedPath {
 
 /** A path counts from each of its steps, since an inline module begins somewhere within the file. */
 function addWritten(file: NixFile, written: Map<string, WrittenPath>): void {
-  if (!file.tree.root) return;
-  walk(file.tree.root, (node) => {
-    if (node.kind !== "Binding") return;
+  for (const node of nodesOf(file.tree, "Binding")) {
     const value = file.source.slice(node.value);
-    if (!isLiteral(value)) return;
+    if (!isLiteral(value)) continue;
     const path = optionPath(node);
     for (let start = path.lastIndexOf(null) + 1; start < path.length - 1; start++) {
       add(path.slice(start) as string[], value, file.path, written);
     }
-  });
+  }
 }
 
 function add(path: readonly string[], value: string, file: string, written: Map<string, WrittenPath>): void {

@@ -106,6 +106,7 @@ export interface OwnTree {
 /** All that the repository declares under names of its own. */
 export interface OwnOptions {
   readonly trees: readonly OwnTree[];
+  readonly byTree: ReadonlyMap<ModuleTree, OwnTree>;
   /** What any of the trees declares. */
   readonly anywhere: DeclaredPaths;
   /** First names of options that only the repository declares. */
@@ -138,7 +139,8 @@ function findOptions(project: Project): OwnOptions {
   );
   const foreign = namesOfInputs(project);
   const roots = [...anywhere.roots].filter((root) => !isUpstreamRoot(root) && !foreign.has(plain(root)));
-  return { trees, anywhere, roots: new Set(roots) };
+  const byTree = new Map(trees.map((own) => [own.tree, own]));
+  return { trees, byTree, anywhere, roots: new Set(roots) };
 }
 
 /** Inputs call their options like themselves, and a repository may add to those. */

@@ -1,14 +1,14 @@
 /** Options under names of the repository's own that no module declares where they are set or read. */
 
 import { repositoryLeavesAlone } from "../../knowledge/module-repositories.ts";
+import { nodesOf } from "../../parser/nodes-by-kind.ts";
 import type { Node, Select } from "../../parser/syntax.ts";
-import { walk } from "../../parser/walk.ts";
 import { asksForAttribute } from "../../scopes/attribute-guards.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { nearestName } from "../../source/nearest-name.ts";
-import type { Span } from "../../source/span.ts";
+import { type Span, spanContains } from "../../source/span.ts";
 import { inputIdentity } from "../flake/input-identity.ts";
-import type { HostModule, LocatedDefinition, ModuleTree, OptionDeclaration } from "../hosts/host.ts";
+import type { HostModule, LocatedDefinition, OptionDeclaration } from "../hosts/host.ts";
 import { type ModuleText, moduleTexts } from "../modules/module-texts.ts";
 import type { Project } from "../project.ts";
 import { configPath } from "./config-path.ts";
@@ -60,7 +60,6 @@ const fewestStrange = 2;
 class Search {
   readonly #project: Project;
   readonly #own: OwnOptions;
-  readonly #byTree: ReadonlyMap<ModuleTree, OwnTree>;
   readonly #sound: ReadonlySet<OwnTree>;
   /** Files that a configuration has of which not all is known. */
   readonly #doubtful: ReadonlySet<string>;
@@ -74,7 +73,6 @@ class Search {
     this.#mixed = new Set(own.trees.filter(({ tree }) => !tree.modules.every((one) => isWellKnown(project, one))));
     this.#ignored = ignoredNames(project);
     this.#own = own;
-    this.#byTree = new Map(own.trees.map((one) => [one.tree, one]));
     this.#sound = new Set(own.trees.filter(isSound));
     const doubtful = own.trees.filter((one) => !this.#sound.has(one));
     this.#doubtful = new Set(doubtful.flatMap(({ tree }) => tree.modules.flatMap(({ file }) => file ?? [])));
@@ -135,14 +133,13 @@ class Search {
     return moduleTexts(this.#project).flatMap((text) => {
       const { file, lambda, uses } = text;
       if (!lambda || this.#doubtful.has(file.path)) return [];
-      const trees = uses.flatMap(({ tree }) => this.#byTree.get(tree) ?? []);
+      const trees = uses.flatMap(({ tree }) => this.#own.byTree.get(tree) ?? []);
       if (trees.length < uses.length || trees.some((one) => !this.#sound.has(one))) return [];
-      const found: UndeclaredOption[] = [];
-      walk(lambda.body, (node) => {
-        const read = node.kind === "Select" ? this.#judgeRead(text, node) : null;
-        if (read && (read.nearest || !this.#mayBeOthers(read.path, trees))) found.push({ ...read, trees });
+      const inside = nodesOf(file.tree, "Select").filter((node) => spanContains(lambda.body, node));
+      return inside.flatMap((node) => {
+        const read = this.#judgeRead(text, node);
+        return read && (read.nearest || !this.#mayBeOthers(read.path, trees)) ? [{ ...read, trees }] : [];
       });
-      return found;
     });
   }
 

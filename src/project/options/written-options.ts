@@ -1,20 +1,23 @@
 /** Options as the text of their declaration says them: `options.my.port = lib.mkOption { … }`. */
 import { staticAttributeName } from "../../parser/attribute-name.ts";
+import { nodesOf } from "../../parser/nodes-by-kind.ts";
 import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { Apply, Attribute, Binding, Expression, Node } from "../../parser/syntax.ts";
-import { walk } from "../../parser/walk.ts";
 import { setLiteral } from "../../scopes/attribute-tree.ts";
 import { knownOrigin, libraryName } from "../../scopes/known-origin.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import type { Scopes } from "../../scopes/scopes.ts";
 import type { Span } from "../../source/span.ts";
 import { treesOf } from "../hosts/host.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
+
+const makers = ["mkOption", "mkEnableOption"] as const;
 
 /** A call of nixpkgs' `mkOption` or `mkEnableOption` that is all there is of an option. */
 export interface WrittenOption {
   readonly file: NixFile;
-  readonly maker: "mkOption" | "mkEnableOption";
+  readonly maker: (typeof makers)[number];
   /** What the call gets. */
   readonly argument: Expression;
   /** The last step of the option's name. */
@@ -51,8 +54,9 @@ export function writtenOptions(project: Project): readonly WrittenOption[] {
 }
 
 function findAll(project: Project): readonly WrittenOption[] {
-  const isLookedAt = (path: string) => path.endsWith(".nix") && !isTest.test(path) && project.reachability.isRead(path);
-  const options = project.files.paths.filter(isLookedAt).flatMap((path) => {
+  const isLookedAt = (path: string) => !isTest.test(path) && project.reachability.isRead(path);
+  const files = nixTexts(project.files).namingAny(makers).filter(isLookedAt);
+  const options = files.flatMap((path) => {
     const file = project.nixFile(path);
     return file ? optionsIn(file) : [];
   });
@@ -81,19 +85,15 @@ function declaredInParts(project: Project, options: readonly WrittenOption[]): R
 }
 
 function optionsIn(file: NixFile): WrittenOption[] {
-  const found: WrittenOption[] = [];
-  const { root, damage } = file.tree;
-  if (!root || damage.length > 0 || !/\bmk(?:Enable)?Option\b/.test(file.source.text)) return found;
-  walk(root, (node) => {
-    if (node.kind !== "Apply") return;
-    const maker = makerOf(node.function, file.scopes);
-    const naming = maker && namingOf(node);
-    if (!maker || !naming) return;
+  if (file.tree.damage.length > 0) return [];
+  return nodesOf(file.tree, "Apply").flatMap((node): WrittenOption[] => {
+    const naming = namingOf(node);
+    const maker = naming && makerOf(node.function, file.scopes);
+    if (!maker || !naming) return [];
     const name = naming.steps.map((step) => file.source.slice(step)).join(".");
     const { nameSpan, isOfModule } = naming;
-    found.push({ file, maker, argument: withoutParentheses(node.argument), nameSpan, name, isOfModule });
+    return [{ file, maker, argument: withoutParentheses(node.argument), nameSpan, name, isOfModule }];
   });
-  return found;
 }
 
 function makerOf(callee: Expression, scopes: Scopes): WrittenOption["maker"] | null {

@@ -7,6 +7,7 @@ import type { NixFile } from "../../scopes/nix-file.ts";
 import { optionPath, withoutProperties } from "../../scopes/option-path.ts";
 import { type Place, placeKey } from "../../source/span.ts";
 import { type LocatedDefinition, treesOf } from "../hosts/host.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { placeOf } from "./flow-state.ts";
 import { reachedFiles } from "./secret-sources.ts";
@@ -54,7 +55,9 @@ function leadsToHashes(path: readonly string[]): boolean {
 
 /** The only literal of a text; `null` where there are others, or an option holds it itself. */
 function writtenOnce(project: Project, text: string): Place | null {
-  const literals = reachedFiles(project, text).flatMap((file) => literalsOf(file, text));
+  const literals = reachedFiles(project, nixTexts(project.files).holding(text)).flatMap((file) =>
+    literalsOf(file, text),
+  );
   const [only, ...others] = literals;
   return only && others.length === 0 && !isOptionValue(only.node) ? placeOf(only.file, only.node) : null;
 }

@@ -1,5 +1,6 @@
 /** For whom secrets are encrypted: agenix asks secrets.nix, sops asks the nearest `.sops.yaml`. */
 import { absolutePath, directoryOf, normalizePath, repositoryPath } from "../../evaluator/source-tree.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { sopsRulesAt } from "./sops-readings.ts";
 
@@ -43,14 +44,10 @@ export function namedIn(rules: string, name: string): string | null {
 
 /** The files that agenix takes its rules from. */
 export function rulesFiles({ files, entryPoints }: Project): readonly string[] {
-  const all = files.paths.filter((path) => path.endsWith(".nix") && isRulesFile(files.text(path) ?? ""));
+  const all = [...nixTexts(files).naming("publicKeys")].filter((path) => /\.age\b/.test(files.text(path) ?? ""));
   const folder = directoryOf(entryPoints[0]?.file ?? "");
   const own = all.filter((path) => folder === "" || path.startsWith(`${folder}/`));
   return own.length > 0 ? own : all;
-}
-
-function isRulesFile(text: string): boolean {
-  return /\bpublicKeys\b/.test(text) && /\.age\b/.test(text);
 }
 
 /** The rules of sops for a file; `null` where there are none, or they are not understood. */

@@ -2,8 +2,9 @@
 
 import { type Place, placeKey } from "../../source/span.ts";
 import type { HomeUser, Host, ModuleTree, NestedMachine, OptionEntry } from "../hosts/host.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
-import { mayDeclareSecrets, usesClan } from "./foreign-modules.ts";
+import { secretsFromOutside } from "./foreign-modules.ts";
 
 /** The options that declare secrets: the one of the tool, and the texts that sops-nix makes of several. */
 export const secretOptions = ["age.secrets", "sops.secrets", "sops.templates"] as const;
@@ -30,7 +31,7 @@ const known = new WeakMap<Project, readonly SecretScope[]>();
 export function secretScopes(project: Project): readonly SecretScope[] {
   let scopes = known.get(project);
   if (!scopes) {
-    scopes = mentionsSecrets(project) ? project.hosts.flatMap((host) => scopesOf(project, host)) : [];
+    scopes = mentionsSecrets(project) ? findScopes(project) : [];
     known.set(project, scopes);
   }
   return scopes;
@@ -55,8 +56,19 @@ export interface SecretFile {
   readonly declaration: SecretDeclaration | null;
 }
 
+const ofProject = new WeakMap<Project, readonly SecretFile[]>();
+
 /** The files of the repository that configurations surely take secrets from; each once for each place that names it. */
 export function secretFiles(project: Project): readonly SecretFile[] {
+  let files = ofProject.get(project);
+  if (!files) {
+    files = findFiles(project);
+    ofProject.set(project, files);
+  }
+  return files;
+}
+
+function findFiles(project: Project): readonly SecretFile[] {
   const found = new Map<string, SecretFile>();
   for (const file of secretScopes(project).flatMap(filesOf)) {
     const key = `${placeKey(file.place)}:${file.file}`;
@@ -66,15 +78,17 @@ export function secretFiles(project: Project): readonly SecretFile[] {
 }
 
 function filesOf({ host, part, declarations }: SecretScope): SecretFile[] {
-  const defaults = (part ? [] : host.definitionsOf(["sops", "defaultSopsFile"])).flatMap((definition): SecretFile[] => {
-    const { file, place, conditional } = definition;
+  const readsDefault = declarations.some(({ option, conditional, isOpen, fields }) => {
+    return option === "sops.secrets" && !conditional && !isOpen && !fields.has("sopsFile");
+  });
+  return [...(readsDefault && !part ? defaultFilesOf(host) : []), ...declarations.flatMap(fileOf)];
+}
+
+function defaultFilesOf(host: Host): SecretFile[] {
+  return host.definitionsOf(["sops", "defaultSopsFile"]).flatMap(({ file, place, conditional }): SecretFile[] => {
     if (file === null || conditional) return [];
     return [{ file, place, label: "sops.defaultSopsFile", field: "sopsFile", declaration: null }];
   });
-  const isRead = declarations.some(({ option, conditional, isOpen, fields }) => {
-    return option === "sops.secrets" && !conditional && !isOpen && !fields.has("sopsFile");
-  });
-  return [...(isRead ? defaults : []), ...declarations.flatMap(fileOf)];
 }
 
 function fileOf(declaration: SecretDeclaration): SecretFile[] {
@@ -89,26 +103,27 @@ function fileOf(declaration: SecretDeclaration): SecretFile[] {
 }
 
 function mentionsSecrets({ files }: Project): boolean {
-  return files.paths.some((path) => path.endsWith(".nix") && /\b(?:age|sops)\b/.test(files.text(path) ?? ""));
+  const texts = nixTexts(files);
+  return texts.naming("sops").size > 0 || texts.naming("age").size > 0;
 }
 
-function scopesOf(project: Project, host: Host): SecretScope[] {
-  const homes = host.users.filter(({ kind }) => kind === "home-manager");
-  return [scopeOf(project, host, null), ...[...homes, ...host.nested].map((part) => scopeOf(project, host, part))];
+function findScopes(project: Project): SecretScope[] {
+  const isOpen = secretsFromOutside(project);
+  return project.hosts.flatMap((host) => {
+    const homes = host.users.filter(({ kind }) => kind === "home-manager");
+    return [null, ...homes, ...host.nested].map((part) => scopeOf(host, part, isOpen(part ?? host)));
+  });
 }
 
-function scopeOf(project: Project, host: Host, part: HomeUser | NestedMachine | null): SecretScope {
+function scopeOf(host: Host, part: HomeUser | NestedMachine | null, isOpen: boolean): SecretScope {
   const tree: ModuleTree = part ?? host;
   const declarations: SecretDeclaration[] = [];
   const open = new Set<SecretOption>();
   const scope: SecretScope = { host, part, declarations, open };
-  // The vars of clan become secrets of sops-nix, out of sight.
-  const isForeign =
-    usesClan(project) || tree.modules.some(({ external }) => external !== null && mayDeclareSecrets(project, external));
   for (const option of secretOptions) {
     const found = host.entriesOf(tree, option.split("."));
     declarations.push(...found.entries.map((entry) => ({ ...entry, option, scope })));
-    if (found.isOpen || isForeign) open.add(option);
+    if (isOpen || found.isOpen) open.add(option);
   }
   return scope;
 }

@@ -1,9 +1,10 @@
 import { constantText } from "../../parser/attribute-name.ts";
-import type { Binding, Expression, Path } from "../../parser/syntax.ts";
-import { walk } from "../../parser/walk.ts";
+import { nodesOf } from "../../parser/nodes-by-kind.ts";
+import type { Binding, Node, Path } from "../../parser/syntax.ts";
 import { type OptionStep, optionPath } from "../../scopes/option-path.ts";
 import type { Place } from "../../source/span.ts";
 import { literalTarget } from "../imports/import-edge.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { isEncrypted } from "./encryption.ts";
 
@@ -18,24 +19,23 @@ export interface SecretFileUse {
 
 /** Every such use in the files an output leads to, in order of place. */
 export function secretFilesInStore(project: Project): readonly SecretFileUse[] {
+  const mayTake = (path: string) => project.files.isFile(path) && !isNoSecret(path);
   const uses: SecretFileUse[] = [];
-  for (const path of project.files.paths) {
-    if (!path.endsWith(".nix") || !project.reachability.isReached(path)) continue;
-    const root = project.nixFile(path)?.tree.root;
-    if (!root) continue;
-    walk(root, (node) => {
-      if (node.kind !== "Binding") return;
-      const use = useOf(project, path, node);
+  for (const path of nixTexts(project.files).paths) {
+    if (!project.reachability.isReached(path) || !project.literalPaths(path).some(mayTake)) continue;
+    const file = project.nixFile(path);
+    for (const literal of file ? nodesOf(file.tree, "Path") : []) {
+      const use = useOf(project, path, literal);
       if (use) uses.push(use);
-    });
+    }
   }
   return uses;
 }
 
-function useOf(project: Project, file: string, binding: Binding): SecretFileUse | null {
-  const literal = pathLiteral(binding.value);
-  const text = literal && constantText(literal);
-  if (!literal || !text) return null;
+function useOf(project: Project, file: string, literal: Path): SecretFileUse | null {
+  const binding = bindingOf(literal);
+  const text = binding && constantText(literal);
+  if (!text) return null;
   const target = literalTarget(file, literal, text);
   if (target === null || !project.files.isFile(target) || isNoSecret(target)) return null;
   const option = optionPath(binding);
@@ -47,20 +47,17 @@ function useOf(project: Project, file: string, binding: Binding): SecretFileUse 
   };
 }
 
-/** `./x`, `"${./x}"`, `toString ./x` aside: the latter does not copy the file. */
-function pathLiteral(value: Expression): Path | null {
-  switch (value.kind) {
-    case "Path":
-      return value;
-    case "Parenthesized":
-      return pathLiteral(value.expression);
-    case "String": {
-      const [part, ...rest] = value.parts;
-      return part?.kind === "Interpolation" && rest.length === 0 ? pathLiteral(part.expression) : null;
-    }
-    default:
-      return null;
-  }
+/** What is given `./x` or `"${./x}"`; not `toString ./x`, which does not copy the file. */
+function bindingOf(literal: Path): Binding | null {
+  let around: Node | null = literal.parent;
+  while (around && isAll(around)) around = around.parent;
+  return around?.kind === "Binding" ? around : null;
+}
+
+/** Whether what stands inside is all that an expression gives. */
+function isAll(around: Node): boolean {
+  if (around.kind === "String") return around.parts.length === 1;
+  return around.kind === "Parenthesized" || around.kind === "Interpolation";
 }
 
 const secretOption =

@@ -12,6 +12,7 @@ import type { Apply, Binding, Inherit, Interpolation, Node } from "../../parser/
 import { calledName } from "../../scopes/option-path.ts";
 import type { Definition } from "../../scopes/scopes.ts";
 import type { Place } from "../../source/span.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { firstCall, isCalleeOf, parametersFor, wholeCall } from "./called-function.ts";
 import {
@@ -264,7 +265,7 @@ class SecretTracker {
 
   #giveModules(state: FlowState, name: string, rest: readonly string[]): void {
     const given = withStep(state, state.node, `modules get it as argument '${name}'`);
-    for (const file of reachedFiles(this.#project, name)) {
+    for (const file of reachedFiles(this.#project, nixTexts(this.#project.files).holding(name))) {
       const { root } = file.tree;
       const definition = file.scopes.definitions.find(
         (one) => one.kind === "formal" && one.name === name && one.scope === root,
@@ -284,7 +285,7 @@ class SecretTracker {
       return;
     }
     const set = { ...state, steps: [...state.steps, { ...binding, message: `it is given to ${name}` }] };
-    for (const { file, node, rest } of optionReads(reachedFiles(this.#project, /\bconfig\b|\bosConfig\b/), option)) {
+    for (const { file, node, rest } of optionReads(this.#project, option)) {
       const read = withStep({ ...set, file }, node, `${name} is read`);
       this.#go({ ...takenUp(read, node), path: rest });
     }

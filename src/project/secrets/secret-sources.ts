@@ -1,12 +1,13 @@
 /** Where the values of secrets come into Nix code: by reading a file, or written out under the name of one. */
 import { announcement, isWellKnown } from "../../knowledge/secret-options.ts";
 import { constantText, staticAttributeName } from "../../parser/attribute-name.ts";
+import { nodesOf } from "../../parser/nodes-by-kind.ts";
 import { withoutParentheses } from "../../parser/parentheses.ts";
 import type { Apply, Expression, Node, Path } from "../../parser/syntax.ts";
-import { walk } from "../../parser/walk.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { calledName } from "../../scopes/option-path.ts";
 import { literalTarget } from "../imports/import-edge.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { isEncrypted } from "./encryption.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
@@ -26,16 +27,18 @@ export interface SecretSource {
   readonly name: string;
 }
 
-const readers = /\b(?:readFile|fileContents|importJSON|importTOML|readLines)\b/;
+const readers = ["readFile", "fileContents", "importJSON", "importTOML", "readLines"];
 
 /** Every expression that reads a secret's file while Nix evaluates, in the files an output leads to, in order of place. */
 export function secretReads(project: Project): readonly SecretSource[] {
-  return reachedFiles(project, readers).flatMap((file) => readsOf(project, file));
+  return reachedFiles(project, nixTexts(project.files).namingAny(readers)).flatMap((file) => readsOf(project, file));
 }
 
 /** Every secret that is written out under its name, as `secretReads`. Well-known defaults are none. */
 export function writtenSecrets(project: Project): readonly SecretSource[] {
-  return reachedFiles(project, announcement).flatMap((file) =>
+  const { files } = project;
+  const announcing = nixTexts(files).paths.filter((path) => announcement.test(files.text(path) ?? ""));
+  return reachedFiles(project, announcing).flatMap((file) =>
     secretLiterals(file).flatMap(({ binding, literal }): SecretSource[] => {
       const text = constantText(literal);
       const last = binding.path.attributes.at(-1);
@@ -52,35 +55,23 @@ function mayBeName(name: string, text: string): boolean {
   return /^[a-z]+(?:[-_.][a-z0-9]+)*$/i.test(text);
 }
 
-/** Parsed files that an output leads to and whose text holds something; not those of tests and examples. */
-export function reachedFiles(project: Project, pattern: RegExp | string): NixFile[] {
-  return project.files.paths.flatMap((path) => {
-    if (!path.endsWith(".nix") || isMadeUpFolder(path)) return [];
-    const text = project.files.text(path) ?? "";
-    if (typeof pattern === "string" ? !text.includes(pattern) : !pattern.test(text)) return [];
-    const file = project.reachability.isReached(path) ? project.nixFile(path) : undefined;
+/** Those of some files that an output leads to, parsed; not those of tests and examples. */
+export function reachedFiles(project: Project, among: Iterable<string>): NixFile[] {
+  return [...among].flatMap((path) => {
+    if (isMadeUpFolder(path) || !project.reachability.isReached(path)) return [];
+    const file = project.nixFile(path);
     return file?.tree.root && file.soundness.isWhole ? [file] : [];
   });
 }
 
-const readingFunctions: ReadonlySet<string> = new Set([
-  "readFile",
-  "fileContents",
-  "importJSON",
-  "importTOML",
-  "readLines",
-]);
-
 function readsOf(project: Project, file: NixFile): SecretSource[] {
   const found: SecretSource[] = [];
-  walk(file.tree.root as Expression, (node) => {
-    if (node.kind !== "Apply" || node.function.kind === "Apply") return;
-    const reader = calledName(node.function) ?? "";
-    if (!readingFunctions.has(reader)) return;
-    const read = secretFileAt(project, file, node);
-    if (read && isUsed(file, node))
+  for (const node of nodesOf(file.tree, "Apply")) {
+    const reader = node.function.kind === "Apply" ? null : calledName(node.function);
+    const read = reader !== null && readers.includes(reader) ? secretFileAt(project, file, node) : null;
+    if (reader !== null && read && isUsed(file, node))
       found.push({ file, node, kind: "read", isStructure: reader.startsWith("import"), ...read });
-  });
+  }
   return found;
 }
 

@@ -4,6 +4,7 @@ import type { Expression, HasAttr, Inherit, Node, Select } from "../../parser/sy
 import { walk } from "../../parser/walk.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import type { Place, Span } from "../../source/span.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import type { SecretOption } from "./secret-declarations.ts";
 
@@ -26,8 +27,7 @@ const known = new WeakMap<Project, readonly SecretUse[]>();
 export function secretUses(project: Project): readonly SecretUse[] {
   let uses = known.get(project);
   if (!uses) {
-    uses = project.files.paths.flatMap((path) => {
-      if (!path.endsWith(".nix") || !mentionsSecret(project.files.text(path) ?? "")) return [];
+    uses = mentioningFiles(project).flatMap((path) => {
       const file = project.nixFile(path);
       return file?.tree.root ? usesIn(file, file.tree.root) : [];
     });
@@ -36,8 +36,10 @@ export function secretUses(project: Project): readonly SecretUse[] {
   return uses;
 }
 
-function mentionsSecret(text: string): boolean {
-  return /\b(?:age|sops)\b/.test(text) && /\b(?:secrets|templates|placeholder)\b/.test(text);
+function mentioningFiles({ files }: Project): readonly string[] {
+  const texts = nixTexts(files);
+  const [age, sops] = [texts.naming("age"), texts.naming("sops")];
+  return texts.namingAny(["secrets", "templates", "placeholder"]).filter((path) => age.has(path) || sops.has(path));
 }
 
 function usesIn(file: NixFile, root: Expression): SecretUse[] {

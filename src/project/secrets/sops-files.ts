@@ -3,6 +3,7 @@ import { directoryOf } from "../../evaluator/source-tree.ts";
 import type { Span } from "../../source/span.ts";
 import type { DocumentNode } from "../documents/document.ts";
 import { isInSubmodule } from "../imports/submodules.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
 import type { SopsFile, SopsMetadata } from "./sops-file.ts";
@@ -21,9 +22,7 @@ export function sopsFiles(project: Project): ReadonlyMap<string, SopsFile> {
 }
 
 function usesSops({ files }: Project): boolean {
-  return files.paths.some((path) => {
-    return /(?:^|\/)\.sops\.yaml$/.test(path) || (path.endsWith(".nix") && /\bsops\b/.test(files.text(path) ?? ""));
-  });
+  return nixTexts(files).naming("sops").size > 0 || files.paths.some((path) => /(?:^|\/)\.sops\.yaml$/.test(path));
 }
 
 const mayBeSops = /\.(?:ya?ml|json|env|ini|enc|sops|bin)$|(?:^|[/._-])(?:secrets?|sops)(?:[/._-]|$)/i;

@@ -2,6 +2,7 @@
 import { directoryOf } from "../../evaluator/source-tree.ts";
 import type { RepositoryFiles } from "../../source/repository-files.ts";
 import { isInSubmodule } from "../imports/submodules.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { isEncrypted } from "./encryption.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
@@ -84,7 +85,7 @@ function isPlain(files: RepositoryFiles, path: string): boolean {
 /** Whether tests alone mention a file by its name. */
 function isForTests(files: RepositoryFiles, path: string): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  const mentions = files.paths.filter((nix) => nix.endsWith(".nix") && (files.text(nix) ?? "").includes(name));
+  const mentions = [...nixTexts(files).holding(name)];
   return mentions.length > 0 && mentions.every((nix) => isMadeUpFolder(nix) || /(?:^|\/)tests?\.nix$/.test(nix));
 }
 

@@ -25,13 +25,17 @@ export interface UndeclaredSecret {
  * are all known, under no condition.
  */
 export function undeclaredSecrets(project: Project): readonly UndeclaredSecret[] {
-  const uses = secretUses(project).filter(({ name, isGuarded }) => name !== null && !isGuarded);
   const guarded = new Set(secretUses(project).flatMap((use) => (use.isGuarded ? guardKey(use) : [])));
+  const uses = secretUses(project).filter(
+    (use) => use.name !== null && use.root === "config" && !guarded.has(guardKey(use)),
+  );
+  if (uses.length === 0) return [];
+  const files = new Set(uses.map(({ place }) => place.file));
   const found = new Map<SecretUse, { readers: string[]; nearest: string | null }>();
   for (const scope of secretScopes(project)) {
-    const judge = new ScopeJudge(project, scope);
+    const judge = new ScopeJudge(scope, files);
     for (const use of uses) {
-      if (guarded.has(guardKey(use)) || !judge.misses(use)) continue;
+      if (!judge.misses(use)) continue;
       const known = found.get(use);
       const nearest = nearestName(use.name as string, judge.namesOf(use)) ?? null;
       if (known) known.readers.push(judge.name);
@@ -68,16 +72,17 @@ class ScopeJudge {
   readonly #byFile = new Map<string, HostModule[]>();
   readonly #definitions = new Map<HostModule, Host["allDefinitions"]>();
 
-  constructor(project: Project, scope: SecretScope) {
+  /** `files` are those with uses to judge. */
+  constructor(scope: SecretScope, files: ReadonlySet<string>) {
     const { host, part } = scope;
     this.#scope = scope;
     this.name = part ? `${part.name} on ${host.name}` : host.name;
     // Inside of a machine only homes have secrets of their own; what is written in place may mean the `config` around it.
     if (part && part.kind !== "home-manager") return;
-    const ofHost = new Set(part ? host.modules.map(({ file }) => file) : []);
+    const ofHost = part ? host.modules.map(({ file }) => file) : [];
     for (const module of (part ?? host).modules) {
       const file = module.file ?? (part || module.external !== null ? null : module.via.file);
-      if (file === null || ofHost.has(file) || !project.files.isFile(file)) continue;
+      if (file === null || !files.has(file) || ofHost.includes(file)) continue;
       const known = this.#byFile.get(file);
       if (known) known.push(module);
       else this.#byFile.set(file, [module]);
@@ -90,7 +95,7 @@ class ScopeJudge {
 
   misses(use: SecretUse): boolean {
     const modules = this.#byFile.get(use.place.file);
-    if (!modules || use.root !== "config" || this.#scope.open.has(use.option)) return false;
+    if (!modules || this.#scope.open.has(use.option)) return false;
     if (this.namesOf(use).includes(use.name as string)) return false;
     return modules.some((module) => this.#reads(module, use));
   }

@@ -1,6 +1,7 @@
 /** Secrets that are declared and that nothing mentions again. */
 
 import { placeKey } from "../../source/span.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { isEncrypted } from "./encryption.ts";
 import { isMadeUpFolder } from "./made-up-folder.ts";
@@ -24,7 +25,8 @@ export function unusedSecrets(project: Project): readonly SecretDeclaration[] {
   }
   const candidates = [...groups.values()].filter((group) => group.every((one) => isPlainDeclaration(project, one)));
   if (candidates.length === 0) return [];
-  const texts = mentioningTexts(project);
+  const texts = new MentioningTexts(project);
+  if (texts.areReadByPath) return [];
   return candidates.filter((group) => !texts.mention(group)).map(([first]) => first as SecretDeclaration);
 }
 
@@ -35,33 +37,42 @@ function isPlainDeclaration(project: Project, { name, place, fields, isOpen }: S
   return [...fields.keys()].every((field) => sourceFields.has(field));
 }
 
-interface Texts {
-  mention(group: readonly SecretDeclaration[]): boolean;
-}
+/** The texts of the repository that may speak of a secret. */
+class MentioningTexts {
+  readonly #project: Project;
+  #others: readonly string[] | undefined;
 
-/** All texts of the repository, read once. */
-function mentioningTexts(project: Project): Texts {
-  const nix: { path: string; text: string }[] = [];
-  const others: string[] = [];
-  for (const path of project.files.paths) {
-    if (path.endsWith(".nix")) nix.push({ path, text: project.files.text(path) ?? "" });
-    else if (!/\.(?:age|gpg|png|jpe?g|svg|lock|webp|ttf|otf)$/i.test(path)) others.push(path);
+  constructor(project: Project) {
+    this.#project = project;
   }
-  const decryptedAnywhere = nix.some(({ text }) =>
-    /\/run\/(?:user\/[^/]+\/)?(?:secrets|agenix)(?:\.d)?\/?(?:\$\{|")/.test(text),
-  );
-  return {
-    mention(group) {
-      const [{ name }] = group as [SecretDeclaration];
-      if (decryptedAnywhere) return true;
-      const declaredAt = new Set(group.map(({ place }) => placeKey(place)));
-      if (nix.some(({ path, text }) => mentionsIn(text, name, (at) => declaredAt.has(`${path}:${at}`)))) return true;
-      return others.some((path) => {
-        const content = project.files.read(path);
-        return content.kind === "text" && !isEncrypted(content) && mentionsIn(content.text, name, () => false);
-      });
-    },
-  };
+
+  /** Whether something reads secrets where they lie on the machine, by names that are computed. */
+  get areReadByPath(): boolean {
+    return [...nixTexts(this.#project.files).holding("/run/")].some((path) =>
+      /\/run\/(?:user\/[^/]+\/)?(?:secrets|agenix)(?:\.d)?\/?(?:\$\{|")/.test(this.#project.files.text(path) ?? ""),
+    );
+  }
+
+  mention(group: readonly SecretDeclaration[]): boolean {
+    const [{ name }] = group as [SecretDeclaration];
+    const { files } = this.#project;
+    const declaredAt = new Set(group.map(({ place }) => placeKey(place)));
+    const isInNix = [...nixTexts(files).holding(name)].some((path) =>
+      mentionsIn(files.text(path) ?? "", name, (at) => declaredAt.has(`${path}:${at}`)),
+    );
+    return isInNix || this.#readOthers().some((text) => mentionsIn(text, name, () => false));
+  }
+
+  /** What is no Nix file, nor encrypted; read only where no Nix file says enough. */
+  #readOthers(): readonly string[] {
+    const { files } = this.#project;
+    this.#others ??= files.paths.flatMap((path) => {
+      if (path.endsWith(".nix") || /\.(?:age|gpg|png|jpe?g|svg|lock|webp|ttf|otf)$/i.test(path)) return [];
+      const content = files.read(path);
+      return content.kind === "text" && !isEncrypted(content) ? content.text : [];
+    });
+    return this.#others;
+  }
 }
 
 /** Whether a word stands anywhere but where it is declared, and but for being a part of a file's name. */
