@@ -6,7 +6,7 @@ import { type FileContent, RepositoryFiles } from "../source/repository-files.ts
 import { type FileListing, keepExisting, linkTarget } from "./file-listing.ts";
 import { findBaseOfFile, findBaseOfFolder, type RepositoryBase } from "./find-base.ts";
 import { isWithin, type Located, toRepositoryPath } from "./locate.ts";
-import { readFileContent } from "./read-file-content.ts";
+import { fileReader } from "./read-file-content.ts";
 import { whyGitIsSilent } from "./run-git.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -142,12 +142,13 @@ function readable(root: string, listing: FileListing, named: readonly string[], 
   const known = new Set(listing.paths);
   const added = named.filter((path) => !known.has(path) && path !== overlaid);
   for (const path of keepExisting(root, added).links.keys()) links.set(path, linkTarget(root, path));
+  const read = fileReader(root);
   return new RepositoryFiles({
     paths: [...listing.paths, ...named],
     links,
     untracked: listing.untracked ?? [],
     ...(listing.ignoredBy ? { ignoredBy: listing.ignoredBy } : {}),
-    read: (path) => (overlay && path === overlaid ? overlay.content : readFileContent(root, path)),
+    read: (path) => (overlay && path === overlaid ? overlay.content : read(path)),
   });
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { FileContent, UnreadableReason } from "../source/repository-files.ts";
 
@@ -29,6 +29,45 @@ export function readFileContent(root: string, path: string): FileContent {
   }
 }
 
+/** Reads files of one repository as `readFileContent` does; each folder is looked at once, not for each file in it. */
+export function fileReader(root: string): (path: string) => FileContent {
+  // Where links cannot be refused on opening, each path has to be resolved.
+  if (constants.O_NOFOLLOW === undefined) return (path) => readFileContent(root, path);
+  const plainFolders = new Map<string, boolean>([["", true]]);
+  const isPlain = (folder: string): boolean => {
+    let plain = plainFolders.get(folder);
+    if (plain === undefined) {
+      plain = isPlain(folderOf(folder)) && isFolder(join(root, folder));
+      plainFolders.set(folder, plain);
+    }
+    return plain;
+  };
+  return (path) => (isPlain(folderOf(path)) ? readUnlinked(root, path) : undefined) ?? readFileContent(root, path);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** Whether there is a folder, and no link to one. */
+function isFolder(absolute: string): boolean {
+  try {
+    return lstatSync(absolute).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** The content of what is a file itself, in folders without links above it; `undefined` where more must be known. */
+function readUnlinked(root: string, path: string): FileContent | undefined {
+  try {
+    const bytes = readBytes(join(root, path), constants.O_NOFOLLOW);
+    return bytes === undefined ? undefined : decode(bytes, path);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Bytes as the text of a file, by the same rules as files on disk: for standard input, and what git has stored.
  * @param bytes or only their number, if there are too many
@@ -37,17 +76,28 @@ export function decodeContent(bytes: Buffer | number, path: string): FileContent
   return decode(bytes, path);
 }
 
+/** Small files are read into one buffer, each until its text is made. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
 /** The bytes, or only their number if there are too many; `undefined` for pipes and devices, which could block for ever. */
-function readBytes(absolute: string): Buffer | number | undefined {
-  const descriptor = openSync(absolute, constants.O_RDONLY | constants.O_NONBLOCK);
+function readBytes(absolute: string, flags = 0): Buffer | number | undefined {
+  const descriptor = openSync(absolute, constants.O_RDONLY | constants.O_NONBLOCK | flags);
   try {
     const status = fstatSync(descriptor);
     if (status.isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
     if (!status.isFile()) return undefined;
-    return status.size > maximumBytes ? status.size : readFileSync(descriptor);
+    if (status.size > maximumBytes) return status.size;
+    return (
+      (status.size <= scratch.length ? readIntoScratch(descriptor, status.size) : undefined) ?? readFileSync(descriptor)
+    );
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** A whole file; `undefined`, and nothing read, if it does not come in one go, or tells no size. */
+function readIntoScratch(descriptor: number, size: number): Buffer | undefined {
+  return size > 0 && readSync(descriptor, scratch, 0, size, 0) === size ? scratch.subarray(0, size) : undefined;
 }
 
 function decode(bytes: Buffer | number, path: string): FileContent {
