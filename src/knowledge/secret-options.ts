@@ -93,7 +93,7 @@ const hashOptions: readonly string[] = [
 
 /** Whether an option takes the hash of a password. */
 export function isPasswordHashOption(path: readonly OptionStep[]): boolean {
-  return hashOptions.some((pattern) => matches(pattern.split("."), path));
+  return isOneOf(hashPatterns, path);
 }
 
 /** As crypt(5) writes them: `$id$salt$hash`, or thirteen characters of DES. A leading `!` locks the account. */
@@ -145,7 +145,8 @@ export const announcement = /pass(?:word|wd|phrase)|secret|token|private[_-]?key
 
 /** Judges a string that is given to an option. */
 export function judgeSecret(path: readonly OptionStep[], value: string): SecretVerdict {
-  if (isPlaceholder(value) || !takesSecret(path) || path.some(isToBeFilledIn)) return "harmless";
+  // Few names pass, so the expressions that values are held against come last.
+  if (!takesSecret(path) || isPlaceholder(value) || path.some(isToBeFilledIn)) return "harmless";
   if (namesColumns.test(path.at(-2) ?? "")) return "harmless";
   const isThrowAway = path.some((step) => step === "vmVariant" || step === "vmVariantWithBootLoader");
   const isName = path.some((step) => step?.toLowerCase() === value.trim().toLowerCase());
@@ -163,12 +164,31 @@ function isToBeFilledIn(step: OptionStep): boolean {
 /** Whether an option of NixOS or home-manager holds a secret itself. */
 export function takesSecret(path: readonly OptionStep[]): boolean {
   const first = path[0] === "virtualisation" && path[1]?.startsWith("vmVariant") ? path.slice(2) : path;
-  if (secretOptions.some((pattern) => matches(pattern.split("."), first))) return true;
-  if (harmlessOptions.some((pattern) => matches(pattern.split("."), first))) return false;
+  if (isOneOf(secretPatterns, first)) return true;
   const [root] = first;
   const last = first.at(-1);
   if (first.length < 3 || !root || !last || !optionRoots.has(root)) return false;
-  return namesSecret(last);
+  return namesSecret(last) && !isOneOf(harmlessPatterns, first);
+}
+
+/** Patterns of options by their last step, which few options share. */
+type OptionPatterns = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+const secretPatterns = byLastStep(secretOptions);
+const harmlessPatterns = byLastStep(harmlessOptions);
+const hashPatterns = byLastStep(hashOptions);
+
+function byLastStep(patterns: readonly string[]): OptionPatterns {
+  const steps = patterns.map((pattern) => pattern.split("."));
+  const lastSteps = [...new Set(steps.map((pattern) => pattern.at(-1) ?? "*"))];
+  return new Map(lastSteps.map((last) => [last, steps.filter((pattern) => pattern.at(-1) === last)]));
+}
+
+function isOneOf(patterns: OptionPatterns, path: readonly OptionStep[]): boolean {
+  const last = path.at(-1);
+  const named = typeof last === "string" ? patterns.get(last) : undefined;
+  if (named?.some((pattern) => matches(pattern, path))) return true;
+  return patterns.get("*")?.some((pattern) => matches(pattern, path)) ?? false;
 }
 
 function matches(pattern: readonly string[], path: readonly OptionStep[]): boolean {

@@ -6,6 +6,7 @@
  */
 import type { Span } from "../source/span.ts";
 import { tokenFormLines } from "./token-forms.data.ts";
+import { WordScanner } from "./word-scanner.ts";
 
 /** A text of a known secret's form. */
 export interface KnownToken extends Span {
@@ -22,8 +23,8 @@ interface TokenForm {
 }
 
 interface TokenForms {
-  /** Finds a keyword of any form. */
-  readonly announced: RegExp;
+  /** Finds the keywords of all forms. */
+  readonly keywords: WordScanner;
   readonly forms: readonly TokenForm[];
 }
 
@@ -32,10 +33,8 @@ let known: TokenForms | undefined;
 /** Every token in a text, in order of place and apart from each other; made-up values are left out. */
 export function tokensIn(text: string): readonly KnownToken[] {
   known ??= readForms();
-  const { announced, forms } = known;
-  announced.lastIndex = 0;
-  const keywords = new Set<string>();
-  for (let match = announced.exec(text); match; match = announced.exec(text)) keywords.add(match[0].toLowerCase());
+  const { forms } = known;
+  const keywords = known.keywords.wordsIn(text);
   if (keywords.size === 0) return [];
   const candidates = forms.filter((form) => form.keywords.some((keyword) => keywords.has(keyword)));
   return apart(candidates.flatMap((form) => tokensOfForm(form, text)));
@@ -90,11 +89,11 @@ function entropyOf(text: string): number {
 
 function readForms(): TokenForms {
   const forms = tokenFormLines.trim().split("\n").map(readForm);
-  const keywords = [...new Set(forms.flatMap((form) => form.keywords))].toSorted((a, b) => b.length - a.length);
+  const keywords = [...new Set(forms.flatMap((form) => form.keywords))];
   // Longer words first; a word within a longer one counts as the longer alone, so each form names all that announce it.
   return {
     forms: forms.map((form) => withLonger(form, keywords)),
-    announced: new RegExp(keywords.map(quoted).join("|"), "gi"),
+    keywords: new WordScanner(keywords),
   };
 }
 
@@ -110,8 +109,4 @@ function readForm(line: string): TokenForm {
     leastEntropy: Number(entropy),
     expression: new RegExp(source, "g"),
   };
-}
-
-function quoted(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -42,11 +42,11 @@ ones, placeholders, other references, and tests, examples and templates. The val
   check: {
     nodes: {
       Binding(node, { report }, file) {
-        const path = optionPath(node);
-        if (!isPasswordHashOption(path) || isMadeUpFolder(file.path)) return;
         const value = withoutProperties(node.value);
         const text = value.kind === "String" || value.kind === "IndentedString" ? constantText(value) : null;
         if (text === null || !isPasswordHash(text)) return;
+        const path = optionPath(node);
+        if (!isPasswordHashOption(path) || isMadeUpFolder(file.path)) return;
         report({
           at: node.value,
           redact: [{ at: value }],
