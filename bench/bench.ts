@@ -66,7 +66,9 @@ async function measureCase({ name, rows, warmUp }: Case, workshop: Workshop, run
   const tell = (done: string) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${done}`);
   };
-  const measured = await measureRows(rows(workshop), runs, warmUp, (run) => tell(`${name}: run ${run} of ${runs}`));
+  const measured = await measureRows(rows(workshop), { runs, warmUp, caches: workshop.caches }, (run) =>
+    tell(`${name}: run ${run} of ${runs}`),
+  );
   tell("");
   return measured;
 }

@@ -2,6 +2,8 @@
 import { flakeOf300Files, generateFlake } from "./generate-flake.ts";
 import { generatedSet, longList } from "./generate-large.ts";
 import { generatePackages } from "./generate-packages.ts";
+import { allModes, coldModes } from "./modes.ts";
+import type { Subject } from "./programs.ts";
 import type { Measured, Row, Workshop } from "./rows.ts";
 import { flakelintRows, nodeRow, peerRows } from "./rows.ts";
 import type { Tree } from "./tree.ts";
@@ -19,7 +21,7 @@ export interface Case {
 }
 
 const smallModule = "{ pkgs, ... }:\n{\n  environment.systemPackages = with pkgs; [ git ripgrep ];\n}\n";
-const sizes = [250, 1000, 4000, 16_000, 40_000];
+const sizes = [400, 1000, 4000, 16_000, 40_000];
 const hostCounts = [1, 5, 20, 50, 100];
 const everyRule = (build: { readonly everyRule: string }) => [".", "--config", build.everyRule];
 
@@ -34,8 +36,8 @@ export const cases: readonly Case[] = [
       const subject = workshop.tree("module", () => new Map([["module.nix", smallModule]]));
       return [
         nodeRow(workshop, subject),
-        ...flakelintRows(workshop, subject, "--version", () => ["--version"]),
-        ...flakelintRows(workshop, subject, "--help", () => ["--help"]),
+        ...flakelintRows(workshop, subject, { label: "--version", args: () => ["--version"] }),
+        ...flakelintRows(workshop, subject, { label: "--help", args: () => ["--help"] }),
       ];
     },
   },
@@ -51,11 +53,14 @@ export const cases: readonly Case[] = [
       const inFlake = { ...flake, files: [path], bytes: workshop.bytesOf(flake.folder, [path]) };
       return [
         nodeRow(workshop, alone),
-        ...flakelintRows(workshop, alone, "module.nix", () => ["module.nix"]),
-        ...flakelintRows(workshop, alone, "--fix module.nix", () => ["--fix", "module.nix"]),
-        ...flakelintRows(workshop, alone, "--format json module.nix", () => ["--format", "json", "module.nix"]),
+        ...flakelintRows(workshop, alone, { label: "module.nix", args: () => ["module.nix"] }),
+        ...flakelintRows(workshop, alone, { label: "--fix module.nix", args: () => ["--fix", "module.nix"] }),
+        ...flakelintRows(workshop, alone, {
+          label: "--format json module.nix",
+          args: () => ["--format", "json", "module.nix"],
+        }),
         ...peerRows(workshop, alone),
-        ...flakelintRows(workshop, inFlake, "a file of a flake of 300", () => [path]),
+        ...flakelintRows(workshop, inFlake, { label: "a file of a flake of 300", args: () => [path] }),
       ];
     },
   },
@@ -70,9 +75,9 @@ export const cases: readonly Case[] = [
       const args = (build: { readonly everyRule: string }) => ["--config", build.everyRule];
       return [
         nodeRow(workshop, generated),
-        ...flakelintRows(workshop, generated, "1 MB", (build) => ["generated.nix", ...args(build)]),
+        ...flakelintRows(workshop, generated, { label: "1 MB", args: (build) => ["generated.nix", ...args(build)] }),
         ...peerRows(workshop, generated, "1 MB"),
-        ...flakelintRows(workshop, list, "list", (build) => ["list.nix", ...args(build)]),
+        ...flakelintRows(workshop, list, { label: "list", args: (build) => ["list.nix", ...args(build)] }),
         ...peerRows(workshop, list, "list"),
       ];
     },
@@ -93,7 +98,8 @@ export const cases: readonly Case[] = [
       return hostCounts.flatMap((hosts) => {
         const size = { hosts, modules: 60, users: 4, packages: 10 };
         const subject = workshop.tree(`hosts-${hosts}`, () => generateFlake(size));
-        return flakelintRows(workshop, subject, hosts === 1 ? "1 host" : `${hosts} hosts`, everyRule, hosts);
+        const label = hosts === 1 ? "1 host" : `${hosts} hosts`;
+        return flakelintRows(workshop, subject, { label, args: everyRule, modes: coldModes, count: hosts });
       });
     },
     conclude: (measured) => {
@@ -108,11 +114,10 @@ export const cases: readonly Case[] = [
     describe: "home-manager, or a tree of its size",
     runs: 5,
     warmUp: true,
-    rows: (workshop) =>
-      rowsOfTree(
-        workshop,
-        workshop.realTree("home-manager") ?? workshop.tree("packages-3500", () => generatePackages(3500)),
-      ),
+    rows: (workshop) => {
+      const whole = workshop.realTree("home-manager") ?? packages(workshop, 3500);
+      return [...rowsOfTree(workshop, whole), ...rowsOfFiles(workshop, workshop.withoutTop(whole))];
+    },
   },
   {
     name: "nixpkgs",
@@ -123,7 +128,7 @@ export const cases: readonly Case[] = [
       const subject = workshop.realTree("nixpkgs") ?? packages(workshop, 40_000);
       return [
         nodeRow(workshop, subject),
-        ...flakelintRows(workshop, subject, "every rule", everyRule),
+        ...flakelintRows(workshop, subject, { label: "every rule", args: everyRule, modes: allModes }),
         ...peerRows(workshop, subject),
       ];
     },
@@ -134,15 +139,20 @@ export const cases: readonly Case[] = [
     runs: 3,
     warmUp: false,
     rows: (workshop) => {
-      return [10, ...sizes].flatMap((files) => {
+      return sizes.flatMap((files) => {
         const subject = packages(workshop, files);
-        return flakelintRows(workshop, subject, `${files.toLocaleString("en")} files`, everyRule, files);
+        const label = `${files.toLocaleString("en")} files`;
+        return flakelintRows(workshop, subject, { label, args: everyRule, modes: coldModes, count: files });
       });
     },
     conclude: (measured) => {
-      return rises(measured).map(([less, more]) => {
-        const perByte = ((more.wallMs - less.wallMs) * 1e6) / (more.row.subject.bytes - less.row.subject.bytes);
-        return `${perByte.toFixed(0)} ns for each byte from ${less.count} to ${more.count} files${of(more)}`;
+      return ofEachProgram(measured).flatMap((rows) => {
+        const perByte = (row: Counted) => (row.wallMs * 1e6) / row.row.subject.bytes;
+        const [first, ...others] = rows;
+        return others.map((row) => {
+          const times = (perByte(row) / perByte(first as Counted)).toFixed(2);
+          return `${row.count} files: ${times} × the time per byte of ${first?.count} files${of(row)}`;
+        });
       });
     },
   },
@@ -154,12 +164,24 @@ function packages(workshop: Workshop, files: number) {
   return workshop.tree(`packages-${files}`, () => generatePackages(files));
 }
 
-function rowsOfTree(workshop: Workshop, subject: ReturnType<Workshop["tree"]>): readonly Row[] {
+function rowsOfTree(workshop: Workshop, subject: Subject): readonly Row[] {
   return [
     nodeRow(workshop, subject),
-    ...flakelintRows(workshop, subject, "every rule", everyRule),
-    ...flakelintRows(workshop, subject, "recommended rules", () => [".", "--isolated"]),
+    ...flakelintRows(workshop, subject, { label: "every rule", args: everyRule, modes: allModes }),
+    ...flakelintRows(workshop, subject, {
+      label: "recommended rules",
+      args: () => [".", "--isolated"],
+      modes: allModes,
+    }),
     ...peerRows(workshop, subject),
+  ];
+}
+
+/** Without a flake only the rules about single files have something to look at, as all that peers have are. */
+function rowsOfFiles(workshop: Workshop, subject: Subject): readonly Row[] {
+  return [
+    ...flakelintRows(workshop, subject, { label: "rules about files", args: everyRule, modes: allModes }),
+    ...peerRows(workshop, subject, "the same files"),
   ];
 }
 
@@ -167,15 +189,22 @@ type Counted = Measured & { readonly count: number; readonly wallMs: number };
 
 /** Each row that has a count, with the next larger one of the same program. */
 function rises(measured: readonly Measured[]): readonly (readonly [Counted, Counted])[] {
-  const counted = measured.flatMap((one): Counted[] => {
-    return one.row.count === undefined || one.result === null
-      ? []
-      : [{ ...one, count: one.row.count, wallMs: one.result.wallMs }];
-  });
-  return counted.flatMap((less, index) => {
-    const more = counted.slice(index + 1).find(({ row }) => row.program === less.row.program);
-    return more ? [[less, more] as const] : [];
-  });
+  return ofEachProgram(measured).flatMap((rows) =>
+    rows.slice(1).map((more, index) => [rows[index] as Counted, more] as const),
+  );
+}
+
+/** The rows that have a count, by program. */
+function ofEachProgram(measured: readonly Measured[]): readonly (readonly Counted[])[] {
+  const byProgram = new Map<string, Counted[]>();
+  for (const one of measured) {
+    const { program, count } = one.row;
+    if (count === undefined || one.result === null) continue;
+    const rows = byProgram.get(program) ?? [];
+    byProgram.set(program, rows);
+    rows.push({ ...one, count, wallMs: one.result.wallMs });
+  }
+  return [...byProgram.values()];
 }
 
 function of({ row }: Counted): string {

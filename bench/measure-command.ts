@@ -9,6 +9,8 @@ export interface Command {
   readonly args: readonly string[];
   /** What it reads as standard input. */
   readonly input?: string;
+  /** The highest exit code that is no failure; default: 2. */
+  readonly highest?: number;
 }
 
 /** How far a platform tells what a child took; the word for people where that is not all. */
@@ -16,7 +18,7 @@ export const platformNote: string | null =
   platform() === "linux" ? null : "CPU and memory of other programs are measured on Linux alone";
 
 /** Node reads this file of certificates at every start, which takes longer than the start itself. */
-const { NODE_EXTRA_CA_CERTS: _unused, ...environment } = process.env;
+const { NODE_EXTRA_CA_CERTS: _unused, FLAKELINT_NO_CACHE: _unset, ...environment } = process.env;
 
 /** Linux counts in these, whatever the machine: USER_HZ. */
 const msPerTick = 10;
@@ -24,22 +26,30 @@ const pollMs = 3;
 /** What was looked at less often has a peak that nobody saw. */
 const leastLooks = 4;
 
-/** Runs commands one after the other; what they took together. Throws if one cannot be started, or dies of a signal. */
-export async function measureCommands(commands: readonly Command[], cwd: string): Promise<Measurement> {
+/**
+ * Runs commands one after the other; what they took together. Throws if one cannot be started, or dies of a signal.
+ * @param caches the folder for what they keep from run to run
+ */
+export async function measureCommands(commands: readonly Command[], cwd: string, caches: string): Promise<Measurement> {
   let sum: Measurement | null = null;
   for (const command of commands) {
-    const one = await measureCommand(command, cwd);
+    const one = await measureCommand(command, cwd, caches);
     sum = sum === null ? one : inTurn(sum, one);
   }
   if (sum === null) throw new Error("there is no command to measure");
   return sum;
 }
 
-async function measureCommand({ file, args, input }: Command, cwd: string): Promise<Measurement> {
+async function measureCommand(
+  { file, args, input, highest = 2 }: Command,
+  cwd: string,
+  caches: string,
+): Promise<Measurement> {
   const stdin = input === undefined ? "ignore" : openSync(input, "r");
   const ticksBefore = ticksOfChildren();
   const start = performance.now();
-  const child = spawn(file, args, { cwd, env: environment, stdio: [stdin, "ignore", "ignore"] });
+  const env = { ...environment, XDG_CACHE_HOME: caches };
+  const child = spawn(file, args, { cwd, env, stdio: [stdin, "ignore", "ignore"] });
   const peak = watchPeak(child.pid);
   try {
     const wallMs = await new Promise<number>((resolve, reject) => {
@@ -47,7 +57,8 @@ async function measureCommand({ file, args, input }: Command, cwd: string): Prom
       child.once("exit", (code, signal) => {
         const took = performance.now() - start;
         // Linters tell findings by 1; a shell tells signals by 128 and more, and Node what it dies of.
-        if (signal !== null || (code ?? 0) > 2) reject(new Error(`${file} ended with ${signal ?? `code ${code}`}`));
+        if (signal !== null || (code ?? 0) > highest)
+          reject(new Error(`${file} ended with ${signal ?? `code ${code}`}`));
         else resolve(took);
       });
     });

@@ -1,25 +1,36 @@
+import { join } from "node:path";
 import { measureCommands } from "./measure-command.ts";
 import type { Measured, Row } from "./rows.ts";
 import { inTurn, type Measurement, summarize } from "./statistics.ts";
 
-/** Runs all rows in turns, so many times; a row that fails is not run again. */
+export interface Turns {
+  /** How many times each row is run. */
+  readonly runs: number;
+  /** Whether a run comes before, which does not count. */
+  readonly warmUp: boolean;
+  readonly caches: string;
+}
+
+/** Runs all rows in turns; a row that fails is not run again. */
 export async function measureRows(
   rows: readonly Row[],
-  runs: number,
-  warmUp: boolean,
+  { runs, warmUp, caches }: Turns,
   tell: (run: number) => void,
 ): Promise<Measured[]> {
   const taken = new Map<Row, Measurement[]>(rows.map((row) => [row, []]));
   const failures = new Map<Row, string>();
-  for (let run = warmUp ? 0 : 1; run <= runs; run++) {
+  for (let run = 0; run <= runs; run++) {
     tell(run);
-    for (const row of rows) {
-      if (row.commands === null || failures.has(row)) continue;
+    for (const [place, row] of rows.entries()) {
+      if (row.commands === null || failures.has(row) || (run === 0 && !warmUp && !row.isWarm)) continue;
+      const undo = row.prepare?.(row.subject);
       try {
-        const one = await measureCommands(row.commands, row.subject.folder);
+        const one = await measureCommands(row.commands, row.subject.folder, join(caches, String(place)));
         if (run > 0) taken.get(row)?.push(one);
       } catch (error) {
         failures.set(row, (error as Error).message);
+      } finally {
+        undo?.();
       }
     }
   }

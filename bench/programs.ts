@@ -86,6 +86,8 @@ export interface Build {
   readonly path: string;
   /** A configuration in which every rule of its own is on. */
   readonly everyRule: string;
+  /** Whether it has a cache of findings, and threads. */
+  readonly keepsFindings: boolean;
 }
 
 /** @param scratch where its configuration may be written */
@@ -98,14 +100,6 @@ export function openBuild(name: string, path: string, scratch: string): Build {
   const everyRule = join(scratch, `${name.replaceAll(/\W+/g, "-")}.toml`);
   const lines = rules.map(({ id, severity }) => `${id} = "${severity}"\n`);
   writeFileSync(everyRule, `extends = ["strict"]\n[rules]\n${lines.join("")}`);
-  return { name, path, everyRule };
+  const help = execFileSync(process.execPath, [path, "check", "--help"], { cwd: scratch, encoding: "utf8" });
+  return { name, path, everyRule, keepsFindings: help.includes("--no-cache") };
 }
-
-/** A way in which our program can be run; more will come with a cache and with threads. */
-export interface Mode {
-  readonly name: string;
-  readonly flags: readonly string[];
-}
-
-/** A name is told only where there are several. */
-export const modes: readonly Mode[] = [{ name: "cold", flags: [] }];

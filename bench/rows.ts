@@ -1,5 +1,6 @@
 import type { Command } from "./measure-command.ts";
-import { type Build, findOnPath, modes, peers, type Subject } from "./programs.ts";
+import { type Modes, usualMode } from "./modes.ts";
+import { type Build, findOnPath, peers, type Subject } from "./programs.ts";
 import type { Measurement } from "./statistics.ts";
 import type { Tree } from "./tree.ts";
 
@@ -14,6 +15,10 @@ export interface Row {
   /** `null` if it cannot be run here, for the reason in `label`. */
   readonly commands: readonly Command[] | null;
   readonly role: "node" | "flakelint" | "peer";
+  /** Whether it needs what an earlier run has left. */
+  readonly isWarm?: boolean;
+  /** Done before each run, and not measured; what it gives undoes it. */
+  readonly prepare?: (subject: Subject) => () => void;
 }
 
 /** A row with what it took; `null` where it was not run, or failed. */
@@ -29,11 +34,15 @@ export interface Workshop {
   readonly builds: readonly Build[];
   readonly emptyScript: string;
   readonly peerSettings: string;
+  /** For what programs keep from run to run, those of each row apart. */
+  readonly caches: string;
   /** A generated tree, written when it is first asked for. */
   tree(name: string, make: () => Tree): Subject;
   /** A real one; `null` where it was not given. */
   realTree(name: string): Subject | null;
   bytesOf(folder: string, files: readonly string[]): number;
+  /** A copy of the Nix files below the folders of a tree: without what makes it a flake. */
+  withoutTop(subject: Subject): Subject;
 }
 
 /** Node with nothing to do, which nothing of ours can beat. */
@@ -42,25 +51,29 @@ export function nodeRow({ emptyScript }: Workshop, subject: Subject): Row {
   return { program: "empty Node", label: "", subject, commands, role: "node" };
 }
 
+/** What of our program is run. */
+export interface Errand {
+  readonly label: string;
+  readonly args: (build: Build) => readonly string[];
+  /** Default: as nobody says how. */
+  readonly modes?: Modes;
+  readonly count?: number;
+}
+
 /** Each build in each of its modes. */
-export function flakelintRows(
-  { builds }: Workshop,
-  subject: Subject,
-  label: string,
-  args: (build: Build) => readonly string[],
-  count?: number,
-): readonly Row[] {
+export function flakelintRows({ builds }: Workshop, subject: Subject, errand: Errand): readonly Row[] {
+  const { label, args, modes = usualMode, count } = errand;
   return builds.flatMap((build) =>
-    modes.map(({ name, flags }): Row => {
-      const commands = [{ file: process.execPath, args: [build.path, ...args(build), ...flags] }];
-      const told = modes.length > 1 ? `${label}, ${name}` : label;
+    modes(build).map(({ name, flags, isWarm = false, prepare }): Row => {
       return {
         program: build.name,
-        label: told,
+        label: name === "" ? label : `${label}, ${name}`,
         subject,
-        commands,
+        commands: [{ file: process.execPath, args: [build.path, ...args(build), ...flags], highest: 1 }],
         role: "flakelint",
+        isWarm,
         ...(count === undefined ? {} : { count }),
+        ...(prepare === undefined ? {} : { prepare }),
       };
     }),
   );

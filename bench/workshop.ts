@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { copyFileSync, mkdirSync, readdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { type Build, type Subject, writePeerSettings } from "./programs.ts";
 import type { Workshop } from "./rows.ts";
 import { sizeOf, writeTree } from "./tree.ts";
@@ -19,6 +19,7 @@ export function openWorkshop(folder: string, builds: readonly Build[], trees: st
     builds,
     emptyScript,
     peerSettings,
+    caches: join(folder, "caches"),
     bytesOf,
     tree: (name, make) => {
       const known = made.get(name);
@@ -30,6 +31,15 @@ export function openWorkshop(folder: string, builds: readonly Build[], trees: st
       const subject = { folder: place, files, bytes: sizeOf(tree).bytes };
       made.set(name, subject);
       return subject;
+    },
+    withoutTop: ({ folder: whole, files }) => {
+      const place = join(folder, "trees", `${basename(whole)}-files`);
+      const below = files.filter((path) => path.includes("/") && !path.endsWith("flake.nix"));
+      for (const path of below) {
+        mkdirSync(dirname(join(place, path)), { recursive: true });
+        copyFileSync(join(whole, path), join(place, path));
+      }
+      return { folder: place, files: below, bytes: bytesOf(place, below) };
     },
     realTree: (name) => {
       const found = trees === null ? undefined : [trees, ...foldersIn(trees)].find((path) => isNamed(path, name));
