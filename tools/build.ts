@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { completionScript } from "../src/cli/completion-command.ts";
 import { lazyModules, oneHotFile } from "./build/hot-file.ts";
-import { bundleLateLibraries, lateImports } from "./build/late-libraries.ts";
+import { bundleLateLibraries, lateImports, ownRequire } from "./build/late-libraries.ts";
 import { leanRules, projectRules } from "./build/late-rules.ts";
 import { bundledPackages, renderNotices } from "./build/notices.ts";
 import { bundling } from "./build/options.ts";
@@ -85,7 +85,7 @@ async function bundleCommands(): Promise<Bundle> {
     chunkNames: "[name]-[hash]",
     define: { FLAKELINT_BUILD: JSON.stringify(sourceIdentity()) },
   } satisfies BuildOptions;
-  const plugins = [plainHelp, lateImports, slimManifest, leanRules];
+  const plugins = [plainHelp, lateImports, ownRequire, slimManifest, leanRules];
   const survey = await build({ ...options, plugins: [...plugins, oneHotFile(new Set())] });
   return build({
     ...options,

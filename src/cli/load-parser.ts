@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type * as V8 from "node:v8";
 import { type CompiledParser, compileParser } from "../parser/nix-wasm.ts";
 import type { Parser } from "../parser/parser.ts";
 import { parserOf } from "../parser/wasm-parser.ts";
@@ -8,7 +10,7 @@ import { parserOf } from "../parser/wasm-parser.ts";
 const smallRun = 400;
 
 /** Beside the program once it is bundled, beside the parser's source before. */
-const wasmUrl = new URL(import.meta.url.endsWith(".ts") ? "../parser/nix.wasm" : "./nix.wasm", import.meta.url);
+const wasmFile = join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../parser/nix.wasm" : "nix.wasm");
 
 /** How much of a function V8 runs before it optimises it, as it comes with Node 20, and so much that it never does. */
 const budget = { usual: 1_800_000, endless: 2_000_000_000 } as const;
@@ -43,9 +45,11 @@ export function parserWhenNeeded(fileCount: number): LazyParser {
 }
 
 function compileParserFor(fileCount: number): CompiledParser {
-  const wasm = readFileSync(wasmUrl);
+  const wasm = readFileSync(wasmFile);
   // Before Node 22 the program cannot end until V8 has optimised the parser in the background: 45 ms for nothing.
   if (fileCount > smallRun || Number.parseInt(process.versions.node, 10) >= 22) return compileParser(wasm);
+  // Loading this takes 2 ms, which a later Node need not spend.
+  const { setFlagsFromString } = createRequire(import.meta.filename)("node:v8") as typeof V8;
   setFlagsFromString(`--wasm-tiering-budget=${budget.endless}`);
   try {
     return compileParser(wasm);

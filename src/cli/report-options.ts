@@ -37,7 +37,7 @@ export function limitOptions(format: FormatName, shell: Shell): Pick<ReporterOpt
   return {
     zippedSize: (text) => {
       // Few reports are so large that they have to be measured.
-      const { gzipSync } = createRequire(import.meta.url)("node:zlib") as typeof Zlib;
+      const { gzipSync } = createRequire(import.meta.filename)("node:zlib") as typeof Zlib;
       return gzipSync(text).length;
     },
     notice: (clause) => shell.say("note", `the ${format} report is cut: ${clause}`),

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { stackWasExceeded } from "../evaluator/stack-room.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { standardInputWasRead } from "./standard-input.ts";
@@ -6,7 +7,7 @@ import { standardInputWasRead } from "./standard-input.ts";
 const stackMegabytes = 32;
 
 /** The program: beside this file once it is bundled, and before. */
-const programUrl = new URL(import.meta.url.endsWith(".ts") ? "./main.ts" : "./cli.js", import.meta.url);
+const program = join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "main.ts" : "cli.js");
 
 /** What came to nothing once would do so again. */
 let hasRun = false;
@@ -26,7 +27,7 @@ export async function rerunWithRoom(): Promise<ExitCode | null> {
     // A thread has streams of its own, which do not know how wide the terminal is.
     const { columns } = process.stdout;
     const env = columns ? { ...process.env, COLUMNS: String(columns) } : process.env;
-    const worker = new Worker(programUrl, { argv: process.argv.slice(2), resourceLimits, env });
+    const worker = new Worker(program, { argv: process.argv.slice(2), resourceLimits, env });
     worker.once("error", () => resolve(null));
     worker.once("exit", (code) => resolve(code as ExitCode));
   });

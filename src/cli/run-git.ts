@@ -18,7 +18,7 @@ export type GitAnswer =
 /** Asks git about the work tree at `top`. No lock is taken, so that a commit at the same time does not fail. */
 export function askGit(top: string, argv: readonly string[], { input, environment }: GitQuestion = {}): GitAnswer {
   // Loading this takes 4 ms, which a check of one file need not spend.
-  const { spawnSync } = createRequire(import.meta.url)("node:child_process") as typeof ChildProcess;
+  const { spawnSync } = createRequire(import.meta.filename)("node:child_process") as typeof ChildProcess;
   const { status, stdout, stderr, error } = spawnSync("git", ["-C", top, "-c", "core.fsmonitor=false", ...argv], {
     ...(input === undefined ? {} : { input }),
     maxBuffer: Number.POSITIVE_INFINITY,

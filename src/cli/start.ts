@@ -18,16 +18,25 @@ interface Loaded {
 /** Each file of the build is such a function. */
 type Run = (exports: unknown, require: (name: string) => unknown, module: Loaded, program: Program) => void;
 
-/** What a file of the build knows of the place it is in. */
+/** What stands in for `import.meta` and the like. */
 interface Program {
+  readonly folder: string;
+  readonly file: string;
   readonly url: string;
-  /** Loads another file when it is asked for. */
-  readonly load: (name: string) => unknown;
+  /** Loads a file of the build or a module of Node when it is asked for. */
+  readonly require: (name: string) => unknown;
 }
 
 const code = new CodeCache(process.env, buildKey);
 const loadedFiles = new Map<string, Loaded>();
-const program: Program = { url: pathToFileURL(__filename).href, load };
+const program: Program = {
+  folder: __dirname,
+  file: __filename,
+  get url() {
+    return pathToFileURL(__filename).href;
+  },
+  require: requireFrom,
+};
 
 function load(name: string): unknown {
   const known = loadedFiles.get(name);

@@ -45,7 +45,7 @@ function allCode(): string {
 /** A rule whose functions are elsewhere. */
 function announced(rule: Rule): string {
   const { why: _why, example: _example, check, ...told } = rule;
-  const code = `program.load("${projectRules}.js").rules[${JSON.stringify(rule.id)}]`;
+  const code = `program.require("./${projectRules}.js").rules[${JSON.stringify(rule.id)}]`;
   const properties = Object.entries(told).map(([name, value]) =>
     typeof value === "function" ? forward(name, `${code}.${name}`) : `${name}: ${JSON.stringify(value)}`,
   );

@@ -30,7 +30,11 @@ async function asFunction(text: string): Promise<string> {
     platform: "node",
     target: "node20",
     charset: "ascii",
-    define: { "import.meta.url": "program.url" },
+    define: {
+      "import.meta.dirname": "program.folder",
+      "import.meta.filename": "program.file",
+      "import.meta.url": "program.url",
+    },
     // A file that is loaded when it is needed is loaded as the others are.
     supported: { "dynamic-import": false },
     minifySyntax: true,
