@@ -8,15 +8,20 @@ export interface FileScope {
   readonly directory: string;
 }
 
+/** What names mean. */
+export interface Names {
+  get(name: string): Thunk | undefined;
+}
+
 /** Names in scope, innermost first; a link of the chain holds either names or the set of a `with`. */
 export interface Environment {
   readonly file: FileScope;
-  readonly names: ReadonlyMap<string, Thunk> | null;
+  readonly names: Names | null;
   readonly withSet: Thunk | null;
   readonly parent: Environment | null;
 }
 
-export function withNames(parent: Environment, names: ReadonlyMap<string, Thunk>): Environment {
+export function withNames(parent: Environment, names: Names): Environment {
   return { file: parent.file, names, withSet: null, parent };
 }
 

@@ -1,17 +1,20 @@
-import type { AttrSet, Entry, Expression } from "../parser/syntax.ts";
-import { AttributeNode, type AttributeSite, type AttributeTree, attributeTree } from "../scopes/attribute-tree.ts";
-import type { Place, Span } from "../source/span.ts";
-import { type Environment, withNames } from "./environment.ts";
+import type { AttrSet, Entry } from "../parser/syntax.ts";
+import { AttributeNode, type AttributeSite } from "../scopes/attribute-tree.ts";
+import type { Place } from "../source/span.ts";
+import type { Environment } from "./environment.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { attributeName } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
 import { selectAttribute } from "./select.ts";
+import { type PlannedAttribute, planOf, type SetPlan, setPlan } from "./set-plan.ts";
 import { Thunk } from "./thunk.ts";
 import { type Attribute, attrs, describeType, type UnknownValue, unknown, type Value } from "./value.ts";
+import { WrittenAttributes, WrittenScope } from "./written-attributes.ts";
 
 /** `{ … }` and `rec { … }` */
 export function evaluateSet(machine: Machine, node: AttrSet, environment: Environment): Value {
-  return buildSet(machine, treeOf(node, node.entries), node.recursive, environment);
+  const plan = planOf(node, node.entries, environment.file.path);
+  return buildSet(machine, plan, node.recursive, environment);
 }
 
 /** The scope that the entries of a `let` (or of `let { }`) open. */
@@ -21,37 +24,23 @@ export function namesOfSet(
   entries: readonly Entry[],
   environment: Environment,
 ): Environment {
-  return recursiveScope(machine, treeOf(owner, entries), environment);
+  return new WrittenScope(machine, planOf(owner, entries, environment.file.path), environment);
 }
 
-const trees = new WeakMap<object, AttributeTree>();
-
-/** Entries are merged once for each node, however often it is evaluated. */
-function treeOf(owner: object, entries: readonly Entry[]): AttributeTree {
-  let tree = trees.get(owner);
-  if (!tree) {
-    tree = attributeTree(entries);
-    trees.set(owner, tree);
-  }
-  return tree;
-}
-
-function buildSet(machine: Machine, tree: AttributeTree, recursive: boolean, environment: Environment): Value {
-  const inner = recursive ? recursiveScope(machine, tree, environment) : environment;
-  const attributes = new Map<string, Attribute>();
-  for (const [name, node] of tree.attributes) {
-    // A recursive set's attributes are the thunks of its scope, so that each is computed once.
-    const value = recursive ? (inner.names?.get(name) as Thunk) : attributeThunk(machine, node, inner, environment);
-    attributes.set(name, { value, place: { file: environment.file.path, span: firstSite(node).attribute } });
-  }
-  const overridden = recursive ? applyOverrides(attributes, inner) : null;
-  const open = addDynamic(machine, tree.dynamic, inner, attributes) ?? overridden;
-  const damage = tree.damaged.length > 0 ? unknown("the file has a syntax error here") : null;
+function buildSet(machine: Machine, plan: SetPlan, recursive: boolean, environment: Environment): Value {
+  const scope = recursive ? new WrittenScope(machine, plan, environment) : null;
+  const written = new WrittenAttributes(machine, plan, environment, scope);
+  const damage = plan.damaged.length > 0 ? unknown("the file has a syntax error here") : null;
+  const hasOverrides = scope !== null && plan.attributes.has("__overrides");
+  if (plan.dynamic.length === 0 && !hasOverrides) return attrs(written, damage);
+  const attributes = new Map<string, Attribute>(written);
+  const overridden = hasOverrides ? applyOverrides(attributes, scope) : null;
+  const open = addDynamic(machine, plan.dynamic, scope ?? environment, attributes) ?? overridden;
   return attrs(attributes, open ?? damage);
 }
 
 /** `rec { __overrides = { x = 1; }; }`: the old way to say that other values of `x` hold inside as well. */
-function applyOverrides(attributes: Map<string, Attribute>, scope: Environment): UnknownValue | null {
+function applyOverrides(attributes: Map<string, Attribute>, scope: WrittenScope): UnknownValue | null {
   const given = attributes.get("__overrides")?.value.force();
   if (given === undefined) return null;
   if (given.type === "unknown") return given;
@@ -59,44 +48,28 @@ function applyOverrides(attributes: Map<string, Attribute>, scope: Environment):
   for (const [name, attribute] of given.attributes) {
     attributes.set(name, attribute);
     // Names that only the overrides have were looked up outside when the file was read.
-    if (scope.names?.has(name)) (scope.names as Map<string, Thunk>).set(name, attribute.value);
+    scope.override(name, attribute.value);
   }
   return given.open;
 }
 
-function recursiveScope(machine: Machine, tree: AttributeTree, outer: Environment): Environment {
-  const names = new Map<string, Thunk>();
-  const inner = withNames(outer, names);
-  for (const [name, node] of tree.attributes) names.set(name, attributeThunk(machine, node, inner, outer));
-  return inner;
-}
-
-function firstSite(node: AttributeNode): AttributeSite {
-  return node.sites[0] as AttributeSite;
-}
-
-/** `inner` is where values are evaluated, `outer` where plain `inherit x` looks. */
-function attributeThunk(machine: Machine, node: AttributeNode, inner: Environment, outer: Environment): Thunk {
-  const site = firstSite(node);
-  const place: Place = { file: inner.file.path, span: site.attribute };
-  if (site.entry.kind === "Inherit") {
-    const from = site.entry.from;
-    if (!from) return machine.share(inheritedVariable(node.name, site.attribute), outer);
-    return new Thunk(() => selectAttribute(machine.evaluate(from, inner), node.name, place), place);
+/** What is written for an attribute. `inner` is where values are evaluated, `outer` where plain `inherit x` looks. */
+export function attributeThunk(
+  machine: Machine,
+  planned: PlannedAttribute,
+  inner: Environment,
+  outer: Environment,
+): Thunk {
+  const { value, from, place } = planned;
+  if (from) return new Thunk(() => selectAttribute(machine.evaluate(from, inner), planned.name, place), place);
+  if (value) {
+    if (planned.isInherited) return machine.share(value, outer);
+    return inner === outer ? machine.share(value, inner) : machine.delay(value, inner);
   }
-  if (node.sites.length === 1 && site.value) {
-    return inner === outer ? machine.share(site.value, inner) : machine.delay(site.value, inner);
-  }
-  const children = node.children;
-  // Sites that cannot be merged: Nix refuses the file, the first one stands here.
-  if (!children) return site.value ? machine.delay(site.value, inner) : Thunk.of(unknown("the attribute is set twice"));
-  // Of several sites the first decides whether the merged set is recursive.
-  const recursive = site.literal?.recursive ?? false;
-  return new Thunk(() => buildSet(machine, children, recursive, inner), place);
-}
-
-function inheritedVariable(name: string, at: Span): Expression {
-  return { kind: "Variable", name, start: at.start, end: at.end, parent: null };
+  const { children, firstValue, isRecursive } = planned;
+  if (children) return new Thunk(() => buildSet(machine, children, isRecursive, inner), place);
+  // Places that cannot be taken together: Nix refuses the file, the first one stands here.
+  return firstValue ? machine.delay(firstValue, inner) : Thunk.of(unknown("the attribute is set twice"));
 }
 
 /** Adds attributes with computed names; gives the unknown that opens the set if a name is not known. */
@@ -130,8 +103,9 @@ function dynamicThunk(
 ): Thunk {
   if (site.value) return machine.delay(site.value, environment);
   const behind = new AttributeNode(name, [site]).children;
+  const plan = behind && setPlan(behind, environment.file.path);
   return new Thunk(
-    () => (behind ? buildSet(machine, behind, false, environment) : unknown("the attribute cannot be read")),
+    () => (plan ? buildSet(machine, plan, false, environment) : unknown("the attribute cannot be read")),
     place,
   );
 }

@@ -14,7 +14,7 @@ import type { SearchPath } from "./builtins/search-path.ts";
 import { expectBool } from "./coerce.ts";
 import { applyUnknown } from "./configuration-value.ts";
 import { type Environment, type FileScope, lookUp, withSet } from "./environment.ts";
-import { evaluateSet, namesOfSet } from "./evaluate-set.ts";
+import { attributeThunk, evaluateSet, namesOfSet } from "./evaluate-set.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { ExternalSources } from "./external-sources.ts";
 import { bindFormals } from "./formals.ts";
@@ -26,6 +26,7 @@ import type { Machine } from "./machine.ts";
 import { floatLiteral, integerLiteral } from "./number-literal.ts";
 import { arithmetic, binaryOperation } from "./operators.ts";
 import { hasAttribute, selectAttribute, selectPath } from "./select.ts";
+import type { PlannedAttribute } from "./set-plan.ts";
 import { absolutePath, directoryOf, type SourceTree } from "./source-tree.ts";
 import { limitOf, nestedTooDeeply } from "./stack-room.ts";
 import { ExpressionThunk, Thunk } from "./thunk.ts";
@@ -79,7 +80,8 @@ export class Evaluator implements Machine {
   }
 
   force(thunk: Thunk): V.Value {
-    return this.attempt(() => thunk.force());
+    // Most of what is asked for was asked for before.
+    return thunk.settledValue ?? this.attempt(() => thunk.force());
   }
 
   /** Runs computations with fuel of their own: what they take is not taken from others. */
@@ -146,6 +148,10 @@ export class Evaluator implements Machine {
       if (thunk?.place) return thunk;
     }
     return new ExpressionThunk(this, expression, environment);
+  }
+
+  attribute(planned: PlannedAttribute, inner: Environment, outer: Environment): Thunk {
+    return attributeThunk(this, planned, inner, outer);
   }
 
   /** Expressions in tail position are evaluated in a loop: they take no stack. */

@@ -3,6 +3,7 @@ import type { Place } from "../source/span.ts";
 import type { Environment } from "./environment.ts";
 import type { ExternalSources } from "./external-sources.ts";
 import type { FunctionPurposes } from "./function-purposes.ts";
+import type { PlannedAttribute } from "./set-plan.ts";
 import type { SourceTree } from "./source-tree.ts";
 import type { Thunk } from "./thunk.ts";
 import type { UnknownValue, Value } from "./value.ts";
@@ -21,6 +22,8 @@ export interface Machine {
   delay(expression: Expression, environment: Environment): Thunk;
   /** The thunk a variable stands for, or a new one; only where the scopes of the expression are complete. */
   share(expression: Expression, environment: Environment): Thunk;
+  /** A thunk for an attribute of a set or `let`; `inner` is where values are evaluated, `outer` where `inherit x` looks. */
+  attribute(planned: PlannedAttribute, inner: Environment, outer: Environment): Thunk;
   /** Takes fuel for work, or for values that are made; throws when there is none left. */
   spend(amount: number): void;
   /** The outermost environment of a file: Nix's base environment. Its paths start at its folder, or at another. */

@@ -66,6 +66,12 @@ export class Thunk {
     throw error;
   }
 
+  /** The value, if it is there already. */
+  get settledValue(): Value | undefined {
+    const known = this.#result;
+    return known instanceof EvaluationError ? undefined : known;
+  }
+
   /** Whether the value is there already, so that asking costs nothing. */
   get isForced(): boolean {
     return this.#result !== undefined;

@@ -64,6 +64,10 @@ export class VolatileThunk extends Thunk {
     return value;
   }
 
+  override get settledValue(): Value | undefined {
+    return this.#final ?? undefined;
+  }
+
   override get isForced(): boolean {
     return this.#final !== null;
   }
