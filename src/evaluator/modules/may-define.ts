@@ -2,16 +2,19 @@
 import type { Evaluator } from "../evaluator.ts";
 import type { Thunk } from "../thunk.ts";
 import { type Attribute, type AttrsValue, list, type Value } from "../value.ts";
+import { definitionIndex } from "./definition-index.ts";
 import type { LoadedModule } from "./loaded-modules.ts";
 import { configOf } from "./module-syntax.ts";
 import { markerOf } from "./property.ts";
 
 /** Modules of inputs are out of sight, and left out. What a condition that is surely false takes away is no definition. */
 export function mayDefine(evaluator: Evaluator, modules: readonly LoadedModule[], path: readonly string[]): boolean {
-  return modules.some((module) => {
-    if (module.external !== null) return false;
-    return module.value === null || mayHold(evaluator, configOf(module.value, module.via), path);
-  });
+  return definitionIndex(evaluator, modules)
+    .modulesThatMayDefine(path)
+    .some((module) => {
+      if (module.external !== null) return false;
+      return module.value === null || mayHold(evaluator, configOf(module.value, module.via), path);
+    });
 }
 
 function mayHold(evaluator: Evaluator, attribute: Attribute, path: readonly string[]): boolean {

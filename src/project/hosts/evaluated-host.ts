@@ -8,6 +8,7 @@ import { Thunk } from "../../evaluator/thunk.ts";
 import * as V from "../../evaluator/value.ts";
 import type { ModuleClass } from "../../knowledge/module-arguments.ts";
 import type { Place } from "../../source/span.ts";
+import { definitionsIn } from "./definition-listing.ts";
 import { type FoundUsers, homeUsers } from "./home-users.ts";
 import {
   type ConfigurationOutput,
@@ -25,7 +26,6 @@ import {
 import { hostPackages, type PackagesOwner, symbolicPackages } from "./host-packages.ts";
 import { type FoundMachines, nestedMachines } from "./nested-machines.ts";
 import { optionEntries } from "./option-entries.ts";
-import { everyDefinition } from "./option-listing.ts";
 import { EvaluatedTree, readDefinition, readDefinitionAt } from "./tree-evaluation.ts";
 
 /** Where modules say what machine they are for. */
@@ -145,12 +145,12 @@ export class EvaluatedHost implements Host {
   }
 
   entriesOf(part: ModuleTree, path: readonly string[]): OptionEntries {
-    const entries = optionEntries(this.#evaluator, part.modules.filter(isLoaded), path);
+    const entries = optionEntries(this.#evaluator, loadedOf(part), path);
     return part.unresolved.length === 0 ? entries : { ...entries, isOpen: true };
   }
 
   definitionsIn(module: HostModule): Host["allDefinitions"] {
-    return isLoaded(module) ? everyDefinition(this.#evaluator, [module]).map(readDefinitionAt) : [];
+    return isLoaded(module) ? definitionsIn(this.#evaluator, module).map(readDefinitionAt) : [];
   }
 
   #foundUsers(): FoundUsers {
@@ -278,6 +278,11 @@ export class EvaluatedHost implements Host {
   #specialArgs(): V.Value {
     return this.#argument("specialArgs") ?? this.#argument("extraSpecialArgs") ?? V.emptyAttrs;
   }
+}
+
+/** The list that the loader made, where it made all of it: what is known of a list is kept with it. */
+function loadedOf({ modules }: ModuleTree): readonly LoadedModule[] {
+  return modules.every(isLoaded) ? modules : modules.filter(isLoaded);
 }
 
 /** Modules of a host are what the loader made of them, with their values. */

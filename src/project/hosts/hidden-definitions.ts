@@ -1,4 +1,5 @@
 import type { Evaluator } from "../../evaluator/evaluator.ts";
+import { definitionIndex } from "../../evaluator/modules/definition-index.ts";
 import type { LoadedModule } from "../../evaluator/modules/loaded-modules.ts";
 import { configOf } from "../../evaluator/modules/module-syntax.ts";
 import type { Thunk } from "../../evaluator/thunk.ts";
@@ -6,10 +7,14 @@ import type { Thunk } from "../../evaluator/thunk.ts";
 /** Properties within properties end here. */
 const deepest = 20;
 
-/** Whether a module may define what it does not show, under a path of options: a part of it is not known. */
-export function mayHide(evaluator: Evaluator, module: LoadedModule, path: readonly string[]): boolean {
-  if (!module.value) return module.external === null;
-  return hides(evaluator, configOf(module.value, module.via).value, path, 0);
+/** Whether modules may define what they do not show, under a path of options: a part of one is not known. */
+export function mayHide(evaluator: Evaluator, modules: readonly LoadedModule[], path: readonly string[]): boolean {
+  return definitionIndex(evaluator, modules)
+    .modulesThatMayDefine(path)
+    .some((module) => {
+      if (!module.value) return module.external === null;
+      return hides(evaluator, configOf(module.value, module.via).value, path, 0);
+    });
 }
 
 function hides(evaluator: Evaluator, thunk: Thunk, path: readonly string[], depth: number): boolean {

@@ -78,7 +78,7 @@ function usersOf(
   const specialArgs = attrs(mergedSets(evaluator, modules, manager.specialArguments));
   const isOfHomeManager = manager.kind === "home-manager";
   const sharesPackages = !isOfHomeManager || usesGlobalPackages(evaluator, modules);
-  const isKnown = !modules.some((module) => mayHide(evaluator, module, manager.specialArguments));
+  const isKnown = !mayHide(evaluator, modules, manager.specialArguments);
   const users = named.map((user) => {
     const { loaded } = evaluateConfiguration(evaluator, {
       entries: list([...user.entries, ...shared]),

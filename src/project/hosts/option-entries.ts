@@ -1,11 +1,7 @@
 /** What the modules of a host write under the names of an option that holds a submodule for each: `age.secrets.<name>`. */
 import type { Evaluator } from "../../evaluator/evaluator.ts";
-import {
-  type Definition,
-  definitionsBelow,
-  definitionsOf,
-  mayDefineMore,
-} from "../../evaluator/modules/definitions.ts";
+import type { Definition } from "../../evaluator/modules/definition.ts";
+import { definitionsBelow, definitionsOf, mayDefineMore } from "../../evaluator/modules/definitions.ts";
 import type { LoadedModule } from "../../evaluator/modules/loaded-modules.ts";
 import { repositoryPath } from "../../evaluator/source-tree.ts";
 import type { Value } from "../../evaluator/value.ts";
@@ -17,13 +13,13 @@ export function optionEntries(
   path: readonly string[],
 ): OptionEntries {
   const entries = definitionsOf(evaluator, modules, path).flatMap((definition) => entriesIn(evaluator, definition));
-  return { entries, isOpen: modules.some((module) => mayDefineMore(evaluator, module, path)) };
+  return { entries, isOpen: mayDefineMore(evaluator, modules, path) };
 }
 
 function entriesIn(evaluator: Evaluator, set: Definition): OptionEntry[] {
   if (set.value.type !== "attrs") return [];
   return [...set.value.attributes].flatMap(([name, { place: namePlace }]) =>
-    definitionsBelow(evaluator, set, [name]).map((definition) => {
+    definitionsBelow(evaluator, set, name).map((definition) => {
       const { value, module, conditional, place } = definition;
       return {
         name,
@@ -41,7 +37,7 @@ function fieldsIn(evaluator: Evaluator, entry: Definition): ReadonlyMap<string, 
   const fields = new Map<string, EntryField>();
   if (entry.value.type !== "attrs") return fields;
   for (const name of entry.value.attributes.keys()) {
-    for (const { value, place, conditional } of definitionsBelow(evaluator, entry, [name])) {
+    for (const { value, place, conditional } of definitionsBelow(evaluator, entry, name)) {
       fields.set(name, { place, conditional, literal: literalOf(value), file: fileOf(value) });
     }
   }

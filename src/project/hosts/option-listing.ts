@@ -1,15 +1,8 @@
-/** What the modules of a host declare and define, as a whole. */
+/** What the modules of a host declare, as a whole. */
 import type { Evaluator } from "../../evaluator/evaluator.ts";
-import {
-  type Definition,
-  type PendingDefinition,
-  pendingBelow,
-  pendingDefinitions,
-  settled,
-} from "../../evaluator/modules/definitions.ts";
 import type { LoadedModule } from "../../evaluator/modules/loaded-modules.ts";
-import type { Attribute, AttrsValue, Value } from "../../evaluator/value.ts";
-import type { DeclaredDefault, DefinedPaths, OptionDeclaration } from "./host.ts";
+import type { Attribute, AttrsValue } from "../../evaluator/value.ts";
+import type { DeclaredDefault, OptionDeclaration } from "./host.ts";
 import { literalOf } from "./option-entries.ts";
 
 /** No option lies deeper; a set that contains itself ends here. */
@@ -69,86 +62,6 @@ function defaultOf(evaluator: Evaluator, option: AttrsValue): DeclaredDefault | 
       return literalOf(evaluator.force(given));
     },
   };
-}
-
-export type DefinitionAt = Definition & { readonly path: readonly string[] };
-
-/** Whether to look at what lies at a path, or below it. */
-export type PathFilter = (path: readonly string[]) => boolean;
-
-/** Every definition of the modules, down to what is no set of options. */
-export function everyDefinition(
-  evaluator: Evaluator,
-  modules: readonly LoadedModule[],
-  leads: PathFilter = () => true,
-): DefinitionAt[] {
-  const found: DefinitionAt[] = [];
-  const look = (definitions: readonly PendingDefinition[], path: readonly string[]): void => {
-    const { ends, sets } = split(definitions, path);
-    for (const end of ends) {
-      const definition = path.length > 0 ? settled(evaluator, end) : null;
-      if (definition) found.push({ ...definition, path });
-    }
-    for (const name of namesOf(sets)) {
-      const inner = [...path, name];
-      if (leads(inner)) look(below(evaluator, sets, name), inner);
-    }
-  };
-  for (const module of modules) look(pendingDefinitions(evaluator, [module], []), []);
-  return found;
-}
-
-/** What the modules define, whether or not conditions hold. */
-export function definedPaths(evaluator: Evaluator, modules: readonly LoadedModule[], leads: PathFilter): DefinedPaths {
-  const paths: (readonly string[])[] = [];
-  const open: DefinedPaths["open"][number][] = [];
-  const look = (definitions: readonly PendingDefinition[], path: readonly string[]): void => {
-    const { ends, sets } = split(definitions, path);
-    for (const { value } of [...ends, ...sets]) {
-      if (value.type === "unknown") open.push({ path, names: null });
-      else if (value.type === "attrs" && value.open) open.push({ path, names: value.open.names });
-    }
-    for (const name of namesOf(sets)) {
-      const inner = [...path, name];
-      paths.push(inner);
-      if (leads(inner)) look(below(evaluator, sets, name), inner);
-    }
-  };
-  for (const module of modules) {
-    if (module.value) look(pendingDefinitions(evaluator, [module], []), []);
-    else if (module.external === null) open.push({ path: [], names: null });
-  }
-  return { paths, open };
-}
-
-interface Split {
-  /** What is no set of options. */
-  readonly ends: readonly PendingDefinition[];
-  readonly sets: readonly (PendingDefinition & { readonly value: AttrsValue })[];
-}
-
-function split(definitions: readonly PendingDefinition[], path: readonly string[]): Split {
-  const ends: PendingDefinition[] = [];
-  const sets: (PendingDefinition & { readonly value: AttrsValue })[] = [];
-  for (const definition of definitions) {
-    const { value } = definition;
-    if (!isSetOfOptions(value) || value.attributes.size === 0 || path.length >= deepest) ends.push(definition);
-    else sets.push({ ...definition, value });
-  }
-  return { ends, sets };
-}
-
-function namesOf(sets: Split["sets"]): ReadonlySet<string> {
-  return new Set(sets.flatMap(({ value }) => [...value.attributes.keys()]));
-}
-
-function below(evaluator: Evaluator, sets: Split["sets"], name: string): PendingDefinition[] {
-  return sets.flatMap((set) => pendingBelow(evaluator, set, [name]));
-}
-
-function isSetOfOptions(value: Value): value is AttrsValue {
-  if (value.type !== "attrs" || value.configuration) return false;
-  return !["_type", "type", "outPath", "__functor", "__toString"].some((name) => value.attributes.has(name));
 }
 
 function textOf(evaluator: Evaluator, set: AttrsValue, name: string): string | null {

@@ -1,9 +1,11 @@
 import type { Evaluator } from "../../evaluator/evaluator.ts";
-import { type Definition, definitionsOf } from "../../evaluator/modules/definitions.ts";
+import type { Definition } from "../../evaluator/modules/definition.ts";
+import { definitionsOf } from "../../evaluator/modules/definitions.ts";
 import type { LoadedModules } from "../../evaluator/modules/loaded-modules.ts";
 import { inPassing } from "../../evaluator/stack-room.ts";
 import type { Value } from "../../evaluator/value.ts";
 import type { ModuleClass } from "../../knowledge/module-arguments.ts";
+import { type DefinitionAt, definedPaths, everyDefinition, type PathFilter } from "./definition-listing.ts";
 import { mayHide } from "./hidden-definitions.ts";
 import type {
   DefinedPaths,
@@ -14,14 +16,7 @@ import type {
   TreeEvaluation,
 } from "./host.ts";
 import { fileOf, literalOf } from "./option-entries.ts";
-import {
-  type DeclaredOptions,
-  type DefinitionAt,
-  declaredOptions,
-  definedPaths,
-  everyDefinition,
-  type PathFilter,
-} from "./option-listing.ts";
+import { type DeclaredOptions, declaredOptions } from "./option-listing.ts";
 
 /** What a tree was evaluated with. */
 export interface EvaluatedWith {
@@ -76,7 +71,7 @@ export class EvaluatedTree implements TreeEvaluation {
   }
 
   mayHide(path: readonly string[]): boolean {
-    return this.#loaded.modules.some((module) => mayHide(this.#evaluator, module, path));
+    return mayHide(this.#evaluator, this.#loaded.modules, path);
   }
 
   definedPaths(leads: PathFilter): DefinedPaths {
@@ -106,8 +101,9 @@ export class EvaluatedTree implements TreeEvaluation {
   }
 }
 
-export function readDefinitionAt(definition: DefinitionAt): LocatedDefinition {
-  return { ...readDefinition(definition), path: definition.path };
+export function readDefinitionAt({ definition, path }: DefinitionAt): LocatedDefinition {
+  const { module, place, value, conditional, priority } = definition;
+  return { module, place, conditional, priority, literal: literalOf(value), file: fileOf(value), path };
 }
 
 export function readDefinition({ module, place, value, conditional, priority }: Definition): OptionDefinition {
