@@ -1,3 +1,4 @@
+import type { Expression } from "../parser/syntax.ts";
 import type { Thunk } from "./thunk.ts";
 
 /** The file an expression stands in. */
@@ -25,8 +26,20 @@ export function withNames(parent: Environment, names: Names): Environment {
   return { file: parent.file, names, withSet: null, parent };
 }
 
-export function withSet(parent: Environment, set: Thunk): Environment {
-  return { file: parent.file, names: null, withSet: set, parent };
+/** The set of a `with`, and the expression that gives it. */
+export class WithScope implements Environment {
+  readonly file: FileScope;
+  readonly names = null;
+  readonly withSet: Thunk;
+  readonly parent: Environment;
+  readonly expression: Expression;
+
+  constructor(parent: Environment, set: Thunk, expression: Expression) {
+    this.file = parent.file;
+    this.withSet = set;
+    this.parent = parent;
+    this.expression = expression;
+  }
 }
 
 /** The lexical meaning of a name; the base environment is the outermost link, so it wins over any `with`. */

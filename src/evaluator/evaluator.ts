@@ -13,7 +13,7 @@ import { importValue } from "./builtins/files.ts";
 import type { SearchPath } from "./builtins/search-path.ts";
 import { expectBool } from "./coerce.ts";
 import { applyUnknown } from "./configuration-value.ts";
-import { type Environment, type FileScope, lookUp, withSet } from "./environment.ts";
+import { type Environment, type FileScope, lookUp, WithScope } from "./environment.ts";
 import { attributeThunk, evaluateSet, namesOfSet } from "./evaluate-set.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { ExternalSources } from "./external-sources.ts";
@@ -167,7 +167,7 @@ export class Evaluator implements Machine {
           node = node.body;
           continue;
         case "With":
-          scope = withSet(scope, this.share(node.environment, scope));
+          scope = new WithScope(scope, this.share(node.environment, scope), node.environment);
           node = node.body;
           continue;
         case "Assert":

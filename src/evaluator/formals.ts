@@ -63,7 +63,7 @@ function refuseMisfit(given: AttrsValue, { byName, required, hasEllipsis }: Call
 }
 
 /** The one name of `x: …`. */
-class ParameterScope implements Environment, Names {
+export class ParameterScope implements Environment, Names {
   readonly file: FileScope;
   readonly names: Names;
   readonly withSet = null;
@@ -79,6 +79,10 @@ class ParameterScope implements Environment, Names {
     this.#argument = argument;
   }
 
+  has(name: string): boolean {
+    return name === this.#name;
+  }
+
   get(name: string): Thunk | undefined {
     return name === this.#name ? this.#argument : undefined;
   }
@@ -92,7 +96,7 @@ interface Call {
 }
 
 /** The names of `{ a, b ? 1, ... }@all: …`; what each means is made when it is asked for: most defaults never are. */
-class FormalScope implements Environment, Names {
+export class FormalScope implements Environment, Names {
   readonly file: FileScope;
   readonly names: Names;
   readonly withSet = null;
@@ -108,6 +112,11 @@ class FormalScope implements Environment, Names {
     this.#machine = machine;
     this.#call = call;
     this.#thunks = new Array(call.formals.byName.size);
+  }
+
+  has(name: string): boolean {
+    const { formals } = this.#call;
+    return formals.byName.has(name) || name === formals.parameter;
   }
 
   get(name: string): Thunk | undefined {

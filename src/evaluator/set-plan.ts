@@ -4,6 +4,7 @@
  */
 import type { Damaged, Entry, Expression } from "../parser/syntax.ts";
 import { type AttributeNode, type AttributeSite, type AttributeTree, attributeTree } from "../scopes/attribute-tree.ts";
+import { namesRead } from "../scopes/names-read.ts";
 import type { Place } from "../source/span.ts";
 
 export class PlannedAttribute {
@@ -22,6 +23,7 @@ export class PlannedAttribute {
   readonly isRecursive: boolean;
   readonly #node: AttributeNode;
   #children: SetPlan | null | undefined;
+  #namesRead: ReadonlySet<string> | null | undefined;
 
   constructor(node: AttributeNode, index: number, file: string) {
     const site = node.sites[0] as AttributeSite;
@@ -36,6 +38,12 @@ export class PlannedAttribute {
     const { start, end } = attribute;
     if (this.isInherited) this.value = { kind: "Variable", name: node.name, start, end, parent: null };
     else this.value = node.value;
+  }
+
+  /** What its text looks up, names that it binds itself among them; `null` where a part of it cannot be read. */
+  get namesRead(): ReadonlySet<string> | null {
+    if (this.#namesRead === undefined) this.#namesRead = namesRead(this.#node.sites.map(({ entry }) => entry));
+    return this.#namesRead;
   }
 
   /** What is set below it in several places; `null` where they cannot be taken together. */

@@ -72,6 +72,11 @@ export class Thunk {
     return known instanceof EvaluationError ? undefined : known;
   }
 
+  /** Whether the value may be another one when it is asked for again. */
+  get isVolatile(): boolean {
+    return false;
+  }
+
   /** Whether the value is there already, so that asking costs nothing. */
   get isForced(): boolean {
     return this.#result !== undefined;

@@ -4,7 +4,8 @@
  */
 import type { Environment, FileScope, Names } from "./environment.ts";
 import type { Machine } from "./machine.ts";
-import type { SetPlan } from "./set-plan.ts";
+import type { PlannedAttribute, SetPlan } from "./set-plan.ts";
+import { sharedAttribute } from "./shared-attributes.ts";
 import type { Thunk } from "./thunk.ts";
 import type { Attribute } from "./value.ts";
 
@@ -35,6 +36,11 @@ export class WrittenScope implements Environment, Names {
     const made = this.#machine.attribute(planned, this, this.parent);
     this.#thunks[planned.index] = made;
     return made;
+  }
+
+  /** What is written for a name. */
+  planned(name: string): PlannedAttribute | undefined {
+    return this.#plan.attributes.get(name);
   }
 
   /** Has a name mean something else; others that are written nowhere are not added. */
@@ -84,6 +90,16 @@ export class WrittenAttributes implements ReadonlyMap<string, Attribute> {
     const made = { value, place: planned.place };
     this.#made[planned.index] = made;
     return made;
+  }
+
+  /**
+   * As `get`; where functions around the text were called with the same things before, it is the attribute of that time,
+   * which may be computed already.
+   */
+  shared(name: string): Attribute | undefined {
+    const planned = this.#plan.attributes.get(name);
+    if (planned === undefined || this.#scope) return this.get(name);
+    return sharedAttribute(this.#machine, planned, this.#environment, () => this.get(name) as Attribute);
   }
 
   values(): MapIterator<Attribute> {

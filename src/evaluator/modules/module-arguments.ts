@@ -68,6 +68,10 @@ export class VolatileThunk extends Thunk {
     return this.#final ?? undefined;
   }
 
+  override get isVolatile(): boolean {
+    return true;
+  }
+
   override get isForced(): boolean {
     return this.#final !== null;
   }

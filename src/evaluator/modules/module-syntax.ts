@@ -3,6 +3,7 @@ import type { Place } from "../../source/span.ts";
 import { EvaluationError } from "../evaluation-error.ts";
 import { Thunk } from "../thunk.ts";
 import { type Attribute, type AttrsValue, attrs, emptyAttrs, list, string, type Value } from "../value.ts";
+import { WrittenAttributes } from "../written-attributes.ts";
 import { fileName } from "./contribution.ts";
 import { markerOf } from "./property.ts";
 
@@ -78,7 +79,12 @@ function merged(contents: readonly Thunk[], place: Place | null): Thunk {
 
 /** What a module declares; `null` where it has no options. */
 export function optionsOf(module: AttrsValue): Attribute | null {
-  return module.attributes.get("options") ?? null;
+  return sharedIn(module, "options") ?? null;
+}
+
+/** An attribute of a set of options: most mean the same in every evaluation that the module is a part of. */
+export function sharedIn({ attributes }: AttrsValue, name: string): Attribute | undefined {
+  return attributes instanceof WrittenAttributes ? attributes.shared(name) : attributes.get(name);
 }
 
 /** The lists of what a module imports: `imports`, and `require` of old. */

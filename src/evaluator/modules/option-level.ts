@@ -16,6 +16,7 @@ import {
   type Value,
 } from "../value.ts";
 import { type Contribution, unknownFile } from "./contribution.ts";
+import { sharedIn } from "./module-syntax.ts";
 import { evaluatedOption } from "./option.ts";
 import { type Declaration, libraryAttribute, mergedDeclaration } from "./option-declaration.ts";
 import { type ConfigPart, markerOf, pushedDown } from "./property.ts";
@@ -77,7 +78,8 @@ export class OptionLevel {
         throw new EvaluationError(`'options.${showOption(this.path)}' is ${what}, not a set of options`, place);
       } else {
         this.#rest = eitherRest(this.#rest, subtree.open);
-        for (const [name, attribute] of subtree.attributes) {
+        for (const name of subtree.attributes.keys()) {
+          const attribute = sharedIn(subtree, name) as Attribute;
           const group = byName.get(name) ?? [];
           group.push({ file, value: attribute.value, place: attribute.place });
           byName.set(name, group);

@@ -64,6 +64,7 @@ export class EvaluatedHost implements Host {
   readonly #value: V.Value;
   #loaded: LoadedModules | undefined;
   #config: Thunk | null = null;
+  #knownLibrary: Thunk | undefined;
   #users: FoundUsers | undefined;
   #machines: FoundMachines | undefined;
   #tree: EvaluatedTree | undefined;
@@ -258,7 +259,8 @@ export class EvaluatedHost implements Host {
   }
 
   get #library(): Thunk {
-    return configurationLibrary(this.#evaluator, this.#call, this.#builder === "home");
+    this.#knownLibrary ??= configurationLibrary(this.#evaluator, this.#call, this.#builder === "home");
+    return this.#knownLibrary;
   }
 
   get #packages(): Thunk {

@@ -49,6 +49,16 @@ const cached = new WeakMap<Value, Thunk>();
  * once.
  */
 export function homeLibrary(evaluator: Evaluator, lib?: Thunk): Thunk {
+  const known = lib && byOriginal.get(lib);
+  if (known) return known;
+  const library = libraryOf(evaluator, lib);
+  if (lib) byOriginal.set(lib, library);
+  return library;
+}
+
+const byOriginal = new WeakMap<Thunk, Thunk>();
+
+function libraryOf(evaluator: Evaluator, lib: Thunk | undefined): Thunk {
   return new Thunk(() => {
     const original = lib?.force() ?? nixpkgsLib(evaluator);
     let extended = cached.get(original);
