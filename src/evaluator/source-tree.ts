@@ -53,6 +53,23 @@ export interface SourceTree {
 
 /** The file that `import` of a path reads: the file itself, or default.nix in a folder; with symbolic links followed. */
 export function importedFile(files: RepositoryFiles, path: string): ImportedFile {
+  let known = importedFiles.get(files);
+  if (!known) {
+    known = new Map();
+    importedFiles.set(files, known);
+  }
+  let found = known.get(path);
+  if (!found) {
+    found = findImported(files, path);
+    known.set(path, found);
+  }
+  return found;
+}
+
+/** Modules of many hosts are looked for as often. */
+const importedFiles = new WeakMap<RepositoryFiles, Map<string, ImportedFile>>();
+
+function findImported(files: RepositoryFiles, path: string): ImportedFile {
   const target = followLinks(files, path);
   if (target === null) return { kind: "outside" };
   if (files.isFile(target)) return { kind: "file", path: target };

@@ -16,3 +16,8 @@ export interface ImportReference {
 export function chosen(reference: ImportReference): ImportReference {
   return { ...reference, conditional: true, choices: reference.choices + 1 };
 }
+
+/** The same, with a better place. */
+export function placedAt({ importedBy, conditional, depth, choices }: ImportReference, place: Place): ImportReference {
+  return { importedBy, conditional, place, depth, choices };
+}

@@ -12,17 +12,49 @@ export interface ArgumentSources {
   /** `config._module.args`; `null` while modules are still being looked for, which it cannot say anything to. */
   readonly defined: () => Value | null;
   /** Why an argument may come from elsewhere; `null` where a name that nothing defines is a mistake. */
-  readonly unseen: () => UnknownValue | null;
+  readonly unseen: UnknownValue | null;
 }
 
-/** The argument for one module: beside what all get, `_module.args` for the names that its formals ask for. */
-export function argumentOf(sources: ArgumentSources, module: Value): Thunk {
-  const attributes = new Map<string, Attribute>(sources.fallback.attributes);
-  for (const name of formalNames(module)) {
-    attributes.set(name, { value: new VolatileThunk(() => definedArgument(sources, name)), place: null });
+/** What modules of one evaluation are called with. */
+export class ModuleArguments {
+  readonly #sources: ArgumentSources;
+  /** By the names that are asked for: most modules ask for the same. */
+  readonly #known = new Map<string, Thunk>();
+  readonly #defined = new Map<string, Attribute>();
+
+  constructor(sources: ArgumentSources) {
+    this.#sources = sources;
   }
-  for (const [name, attribute] of sources.given.attributes) attributes.set(name, attribute);
-  return Thunk.of(attrs(attributes, sources.given.open ?? sources.unseen()));
+
+  /** The argument for one module: beside what all get, `_module.args` for the names that its formals ask for. */
+  of(module: Value): Thunk {
+    const { given } = this.#sources;
+    const asked = formalNames(module).filter((name) => !given.attributes.has(name));
+    const key = asked.join(" ");
+    let argument = this.#known.get(key);
+    if (!argument) {
+      argument = Thunk.of(attrs(this.#attributes(asked), given.open ?? this.#sources.unseen));
+      this.#known.set(key, argument);
+    }
+    return argument;
+  }
+
+  #attributes(asked: readonly string[]): ReadonlyMap<string, Attribute> {
+    const { fallback, given } = this.#sources;
+    const attributes = new Map<string, Attribute>(fallback.attributes);
+    for (const name of asked) attributes.set(name, this.#definedAttribute(name));
+    for (const [name, attribute] of given.attributes) attributes.set(name, attribute);
+    return attributes;
+  }
+
+  #definedAttribute(name: string): Attribute {
+    let attribute = this.#defined.get(name);
+    if (!attribute) {
+      attribute = { value: new VolatileThunk(() => definedArgument(this.#sources, name)), place: null };
+      this.#defined.set(name, attribute);
+    }
+    return attribute;
+  }
 }
 
 function formalNames(module: Value): string[] {
@@ -41,7 +73,7 @@ function definedArgument(sources: ArgumentSources, name: string): { value: Value
   if (fallback) return { value: fallback.value.force(), isFinal };
   const others = unknown("an argument that only the module system knows", { origin: "_module.args" });
   if (sources.given.open) return { value: selectUnknown(sources.given.open, name), isFinal };
-  if (!defined || sources.unseen()) return { value: selectUnknown(others, name), isFinal };
+  if (!defined || sources.unseen) return { value: selectUnknown(others, name), isFinal };
   const hidden = defined.type === "attrs" ? hiddenAttribute(defined, name) : null;
   if (hidden || defined.type === "unknown") return { value: selectUnknown(hidden ?? others, name), isFinal };
   throw new EvaluationError(`no module argument is called '${name}'`, null, "thrown");

@@ -28,7 +28,7 @@ import { configValue, notYetKnown } from "./config-value.ts";
 import type { Contribution } from "./contribution.ts";
 import { internalOptions } from "./internal-options.ts";
 import { isForeign, type LoadedModule, type OrderedModules } from "./loaded-modules.ts";
-import { argumentOf, VolatileThunk } from "./module-arguments.ts";
+import { ModuleArguments, VolatileThunk } from "./module-arguments.ts";
 import { loadInOrder } from "./module-loader.ts";
 import { configOf, optionsOf } from "./module-syntax.ts";
 import type { Declaration } from "./option-declaration.ts";
@@ -74,14 +74,14 @@ export class ModuleEvaluation {
     if (this.#loaded) return this.#loaded;
     this.#isLoading = true;
     const { evaluator, modules, moduleClass, fallback } = this.#input;
-    const sources = {
+    const given = new ModuleArguments({
       given: this.#given,
       fallback: this.#input.fallbackArguments,
       defined: () => (this.#loaded ? this.#definedArguments() : null),
-      unseen: () => (this.#input.isTolerant ? (this.#input.unseen ?? unknownArguments) : this.#input.unseen),
-    };
-    const argument = (module: Value) => argumentOf(sources, module);
-    this.#loaded = loadInOrder(evaluator, modules, { argumentOf: argument, moduleClass, fallback });
+      unseen: this.#input.isTolerant ? (this.#input.unseen ?? unknownArguments) : this.#input.unseen,
+    });
+    const argumentOf = (module: Value) => given.of(module);
+    this.#loaded = loadInOrder(evaluator, modules, { argumentOf, moduleClass, fallback });
     this.#isLoading = false;
     return this.#loaded;
   }

@@ -15,7 +15,7 @@ import { type AttrsValue, describeType, type UnknownValue, type Value } from "..
 import { appliedModule, type LoadSettings } from "./applied-module.ts";
 import { unknownFile } from "./contribution.ts";
 import { ImportGraph } from "./import-graph.ts";
-import { chosen, type ImportReference } from "./import-reference.ts";
+import { chosen, type ImportReference, placedAt } from "./import-reference.ts";
 import {
   isForeign,
   type LoadedModule,
@@ -84,8 +84,7 @@ class ModuleLoader {
       this.#fail(reference.place, "failed", `a list of modules is expected, not ${describeType(list)}`);
       return;
     }
-    for (const element of list.elements)
-      this.#load(element, { ...reference, place: this.#placeOf(element, reference) });
+    for (const element of list.elements) this.#load(element, placedAt(reference, this.#placeOf(element, reference)));
     for (const part of list.open) this.#loadUnknownList(part, reference);
   }
 
@@ -96,7 +95,7 @@ class ModuleLoader {
       return;
     }
     for (const alternative of list.alternatives) {
-      const value = this.#guarded(() => alternative.force());
+      const value = this.#valueOf(alternative);
       const place = this.#placeOf(alternative, reference);
       if (value.type === "list" || value.type === "unknown") {
         this.#loadAll(value, { ...chosen(reference), place });
@@ -114,10 +113,7 @@ class ModuleLoader {
       this.#fail(reference.place, "failed", "modules import modules without end");
       return;
     }
-    this.#loadValue(
-      this.#guarded(() => element.force()),
-      reference,
-    );
+    this.#loadValue(this.#valueOf(element), reference);
   }
 
   #loadValue(value: Value, reference: ImportReference): void {
@@ -159,11 +155,8 @@ class ModuleLoader {
   #addExternal(origin: string, reference: ImportReference): void {
     const key = `${origin} ${reference.place.file}:${reference.place.span.start}`;
     if (!this.#enter(key, reference)) return;
-    this.#add({ ...this.#common(reference), file: null, external: origin, value: null, label: origin, key });
-  }
-
-  #common(reference: ImportReference) {
-    return { via: reference.place, importedBy: reference.importedBy, conditional: reference.conditional };
+    const { place: via, importedBy, conditional } = reference;
+    this.#add({ file: null, via, external: origin, importedBy, conditional, value: null, label: origin, key });
   }
 
   /** Notes an import; whether the module is met for the first time. */
@@ -225,14 +218,9 @@ class ModuleLoader {
   ): void {
     const module = value.type === "attrs" ? value : null;
     const label = (module && this.#text(module, "_file")) ?? named.label;
-    const loaded: LoadedModule = {
-      ...this.#common(reference),
-      file,
-      external: null,
-      value: module,
-      label,
-      key: named.key,
-    };
+    const { place: via, importedBy, conditional } = reference;
+    const { key } = named;
+    const loaded: LoadedModule = { file, via, external: null, importedBy, conditional, value: module, label, key };
     this.#add(loaded);
     const place = file === null ? reference.place : { file, span: { start: 0, end: 0 } };
     if (module) this.#follow(module, loaded, reference);
@@ -242,12 +230,17 @@ class ModuleLoader {
   }
 
   #text(module: AttrsValue, name: "key" | "_file"): string | null {
+    if (!module.attributes.has(name)) return null;
     let text: string | null = null;
     this.#guarded(() => {
       text = textOf(module, name);
       return module;
     });
     return text;
+  }
+
+  #valueOf(thunk: Thunk): Value {
+    return thunk.settledValue ?? this.#guarded(() => thunk.force());
   }
 
   /** As `attempt` of the evaluator, but the first failure is kept. */
@@ -264,19 +257,20 @@ class ModuleLoader {
 
   #follow(module: AttrsValue, loaded: LoadedModule, reference: ImportReference): void {
     for (const imports of importsOf(module)) {
-      const place = this.#placeOf(imports.value, { ...reference, place: this.#placeOf(imports, reference) });
-      const list = this.#guarded(() => imports.value.force());
+      const listed = placedAt(reference, this.#placeOf(imports, reference));
+      const place = this.#placeOf(imports.value, listed);
+      const list = this.#valueOf(imports.value);
       const { conditional, depth } = reference;
       this.#loadAll(list, { importedBy: loaded, conditional, place, depth: depth + 1, choices: 0 });
     }
     const disabled = module.attributes.get("disabledModules");
-    const listed = disabled ? this.#guarded(() => disabled.value.force()) : null;
+    const listed = disabled ? this.#valueOf(disabled.value) : null;
     if (listed?.type === "list") for (const element of listed.elements) this.#disable(element);
   }
 
   /** Modules of nixpkgs are named relative to its folder: those are not seen anyway. */
   #disable(element: Thunk): void {
-    const value = this.#guarded(() => element.force());
+    const value = this.#valueOf(element);
     const key = value.type === "attrs" ? this.#text(value, "key") : null;
     if (key !== null) this.#graph.disable(key);
     if (value.type !== "path" && value.type !== "string") return;

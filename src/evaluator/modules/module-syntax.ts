@@ -40,8 +40,9 @@ export function hasConfig(module: AttrsValue): boolean {
 /** Throws for definitions beside `config` or `options`, where they mean nothing. */
 export function refuseStrayDefinitions(module: AttrsValue): void {
   if (!hasConfig(module)) return;
-  for (const [name, { place }] of module.attributes) {
+  for (const name of module.attributes.keys()) {
     if (besideConfig.has(name)) continue;
+    const place = module.attributes.get(name)?.place ?? null;
     throw new EvaluationError(`the module has '${name}' beside 'config' or 'options'`, place, "thrown");
   }
 }

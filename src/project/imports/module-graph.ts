@@ -69,7 +69,9 @@ interface BuiltImport extends GraphImport {
 class GraphBuilder {
   readonly #roots: GraphRoot[] = [];
   readonly #modules = new Map<string, BuiltModule>();
-  readonly #imports = new Map<string, BuiltImport>();
+  readonly #imports: BuiltImport[] = [];
+  /** By what imports, a configuration or a module, and by what it imports. */
+  readonly #importsFrom = new Map<GraphRoot | BuiltModule, Map<BuiltModule, BuiltImport>>();
 
   addTree(root: GraphRoot, tree: ModuleTree, edgesOf: (path: string) => readonly ImportEdge[]): void {
     this.#roots.push(root);
@@ -87,7 +89,7 @@ class GraphBuilder {
   }
 
   finish(): ModuleGraph {
-    const imports = [...this.#imports.values()];
+    const imports = this.#imports;
     let byTarget: Map<string, GraphImport[]> | undefined;
     return {
       roots: this.#roots,
@@ -113,10 +115,16 @@ class GraphBuilder {
   }
 
   #connect(root: GraphRoot, from: BuiltModule | null, to: BuiltModule, place: Place, conditional: boolean): void {
-    const key = JSON.stringify([from?.name ?? this.#roots.indexOf(root), to.name]);
-    const known = this.#imports.get(key);
+    let imports = this.#importsFrom.get(from ?? root);
+    if (!imports) {
+      imports = new Map();
+      this.#importsFrom.set(from ?? root, imports);
+    }
+    const known = imports.get(to);
     if (!known) {
-      this.#imports.set(key, { from, to, place, conditional, roots: new Set([root]) });
+      const added = { from, to, place, conditional, roots: new Set([root]) };
+      imports.set(to, added);
+      this.#imports.push(added);
       return;
     }
     known.roots.add(root);
@@ -127,10 +135,10 @@ class GraphBuilder {
   #connectWritten(root: GraphRoot, file: string, files: ReadonlySet<string>, edge: ImportEdge): void {
     const target = edge.role === "module" && edge.target.kind === "file" ? edge.target.path : null;
     if (target === null || target === file || !files.has(target)) return;
-    const known = this.#imports.get(JSON.stringify([file, target]));
-    if (known?.roots.has(root)) return;
-    const [from, to] = [this.#modules.get(file), this.#modules.get(target)];
-    if (from && to) this.#connect(root, from, to, edge.place, edge.conditional);
+    const from = this.#modules.get(file);
+    const to = this.#modules.get(target);
+    if (!from || !to || this.#importsFrom.get(from)?.get(to)?.roots.has(root)) return;
+    this.#connect(root, from, to, edge.place, edge.conditional);
   }
 }
 
