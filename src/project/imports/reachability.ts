@@ -43,7 +43,7 @@ export function computeReachability(input: ReachabilityInput): Reachability {
   search.run();
   const read = filesRead(input);
   // What cannot be read (ciphertext, links out of the repository) is told elsewhere, or meant so.
-  const unreached = search.candidates().filter((path) => !search.reached.has(path) && input.linksOf(path));
+  const unreached = search.candidates.filter((path) => !search.reached.has(path) && input.linksOf(path));
   const because = unreached.length > 0 ? input.hiddenOutputs : null;
   return {
     isReached: (path) => search.reached.has(path),
@@ -96,6 +96,7 @@ class Search {
   readonly #index: PathIndex;
   readonly #prefixes = new Set<string>();
   readonly #suffixes = new Set<string>();
+  #candidates: readonly string[] | undefined;
 
   constructor(input: ReachabilityInput) {
     this.#input = input;
@@ -107,7 +108,7 @@ class Search {
     for (const path of this.#input.starts) this.#reach(path);
     // Another flake of the repository may read files of this one.
     for (const path of this.#input.files.paths) if (path.endsWith("/flake.nix")) this.#reach(path);
-    for (const path of this.candidates()) if (this.#isEntryPoint(path)) this.#reach(path);
+    for (const path of this.candidates) if (this.#isEntryPoint(path)) this.#reach(path);
     for (const path of this.#input.imported) this.#reach(path);
     for (const folder of this.#input.listed) this.#reachFolder(folder);
     for (const { glob } of this.#input.unresolved) if (glob !== null) this.#reachGlob(glob);
@@ -117,7 +118,12 @@ class Search {
   }
 
   /** The .nix files that belong to this flake: not to another one nested in it, not to generated folders. */
-  candidates(): string[] {
+  get candidates(): readonly string[] {
+    this.#candidates ??= this.#findCandidates();
+    return this.#candidates;
+  }
+
+  #findCandidates(): readonly string[] {
     const { files } = this.#input;
     const nested = files.paths
       .filter((path) => path.endsWith("/flake.nix") && path !== `${this.#prefix}flake.nix`)
@@ -217,7 +223,7 @@ class Search {
 
   /** Scripts, CI files and instructions build expressions by name (`nix-build ./image.nix`). */
   #reachFromScripts(): void {
-    const left = this.candidates().filter((path) => !this.reached.has(path));
+    const left = this.candidates.filter((path) => !this.reached.has(path));
     if (left.length === 0) return;
     for (const path of left) if (this.#saysHowToRunIt(path)) this.#reach(path);
     for (const path of this.#input.files.paths) {
