@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { CodeCache } from "./code-cache.ts";
 
 /** What the build knows: which of its files comes first, what tells it from all others, and whether to keep compiled code. */
@@ -26,6 +27,13 @@ interface Program {
   /** Loads a file of the build or a module of Node when it is asked for. */
   readonly require: (name: string) => unknown;
 }
+
+/**
+ * How much of a function V8 runs before it optimises it: four times what Node 20 comes with. Runs are short: a fifth of their
+ * CPU time went into optimising in the background what soon was done. It has to be said before any code is loaded, since
+ * V8 takes compiled code only under the flags that it was kept under.
+ */
+if (process.versions.node.startsWith("20.")) setFlagsFromString(`--interrupt-budget=${4 * 67_584}`);
 
 const code = new CodeCache(process.env, buildKey);
 const loadedFiles = new Map<string, Loaded>();
