@@ -5,8 +5,10 @@ const codes = 128;
  * time. Where several words begin at one place, the longest counts; what is found does not overlap.
  */
 export class WordScanner {
-  /** By the first two characters: the words in small letters, longest first. */
-  readonly #byStart: (readonly string[] | undefined)[] = new Array(codes * codes).fill(undefined);
+  /** The words in small letters, those that begin with the same two characters together, longest first. */
+  readonly #groups: string[][] = [];
+  /** By the first two characters: the number of the group, from 1 on. Of small numbers, so that it stays in the nearest cache. */
+  readonly #groupByStart = new Uint16Array(codes * codes);
   /** Small letters by code; 0 for what is in no word. */
   readonly #small = new Uint8Array(codes);
 
@@ -18,19 +20,26 @@ export class WordScanner {
         this.#small[character.charCodeAt(0)] = character.charCodeAt(0);
         this.#small[character.toUpperCase().charCodeAt(0)] = character.charCodeAt(0);
       }
-      const start = word.charCodeAt(0) * codes + word.charCodeAt(1);
-      this.#byStart[start] = [...(this.#byStart[start] ?? []), word];
+      this.#groupOf(word).push(word);
     }
+  }
+
+  #groupOf(word: string): string[] {
+    const start = word.charCodeAt(0) * codes + word.charCodeAt(1);
+    this.#groupByStart[start] ||= this.#groups.push([]);
+    return this.#groups[(this.#groupByStart[start] as number) - 1] as string[];
   }
 
   wordsIn(text: string): Set<string> {
     const found = new Set<string>();
+    const groupByStart = this.#groupByStart;
     let next = this.#smallAt(text, 0);
     for (let index = 0; index < text.length - 1; index++) {
       const first = next;
       next = this.#smallAt(text, index + 1);
-      const words = this.#byStart[first * codes + next];
-      const word = words?.find((one) => this.#standsAt(one, text, index));
+      const group = groupByStart[first * codes + next] as number;
+      if (group === 0) continue;
+      const word = this.#groups[group - 1]?.find((one) => this.#standsAt(one, text, index));
       if (word === undefined) continue;
       found.add(word);
       index += word.length - 1;

@@ -98,12 +98,16 @@ export function attributeTree(entries: readonly Entry[]): AttributeTree {
 
 /** Whether two entries start with one name, so that there is something to merge or to refuse. */
 export function hasRepeatedName(entries: readonly Entry[]): boolean {
+  if (entries.length < 2 && entries[0]?.kind !== "Inherit") return false;
   const seen = new Set<string>();
   for (const entry of entries) {
     if (entry.kind === "Damaged") continue;
-    const attributes = entry.kind === "Inherit" ? entry.attributes : entry.path.attributes.slice(0, 1);
-    for (const attribute of attributes) {
-      const name = staticAttributeName(attribute);
+    // Of a path only the first step counts.
+    const count = entry.kind === "Inherit" ? entry.attributes.length : 1;
+    const attributes = entry.kind === "Inherit" ? entry.attributes : entry.path.attributes;
+    for (let index = 0; index < count; index++) {
+      const attribute = attributes[index];
+      const name = attribute ? staticAttributeName(attribute) : null;
       if (name !== null && seen.has(name)) return true;
       if (name !== null) seen.add(name);
     }

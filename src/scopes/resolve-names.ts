@@ -15,6 +15,7 @@
 import { staticAttributeName } from "../parser/attribute-name.ts";
 import { forEachChild } from "../parser/for-each-child.ts";
 import type {
+  Attribute,
   AttrSet,
   Binding,
   Damaged,
@@ -69,7 +70,7 @@ class NameResolver {
   #with: WithChain | null = null;
 
   constructor(tree: SyntaxTree) {
-    this.#mayHaveRec = tree.source.text.includes("rec");
+    this.#mayHaveRec = /\brec\b/.test(tree.source.text);
     if (tree.root) this.#steps.push(tree.root);
   }
 
@@ -91,6 +92,23 @@ class NameResolver {
         return;
       case "Identifier":
       case "Fragment":
+        return;
+      // What most files are made of goes without a visit of names and texts, where nothing is looked up.
+      case "Apply":
+        this.#steps.push(step.function, step.argument);
+        return;
+      case "Select":
+        this.#steps.push(step.set);
+        this.#pushComputed(step.path.attributes);
+        if (step.default) this.#steps.push(step.default);
+        return;
+      case "List":
+        pushAll(this.#steps, step.elements);
+        return;
+      case "String":
+      case "IndentedString":
+      case "Path":
+        for (const part of step.parts) if (part.kind === "Interpolation") this.#steps.push(part.expression);
         return;
       case "AttrSet":
       case "LegacyLet":
@@ -186,11 +204,16 @@ class NameResolver {
     const { attributes } = binding.path;
     const guestStep = this.#mayHaveRec ? this.#merges.guestStep(binding, from) : undefined;
     const last = guestStep ?? attributes.length - 1;
+    this.#pushComputed(attributes, from, last);
+    if (guestStep === undefined) this.#steps.push(binding.value);
+  }
+
+  /** Visits those steps of a path whose names have to be computed, or are written as strings. */
+  #pushComputed(attributes: readonly Attribute[], from = 0, last = attributes.length - 1): void {
     for (let step = from; step <= last; step++) {
       const attribute = attributes[step];
       if (attribute && attribute.kind !== "Identifier") this.#steps.push(attribute);
     }
-    if (guestStep === undefined) this.#steps.push(binding.value);
   }
 
   #takeInherit(inherit: Inherit): void {

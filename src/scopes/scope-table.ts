@@ -77,10 +77,9 @@ export class ScopeTable implements Scopes {
 
   /** Puts everything in order of place. */
   sort(): void {
-    const byPlace = (a: Reference, b: Reference): number => a.node.start - b.node.start;
     this.definitions.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
-    this.references.sort(byPlace);
-    for (const definition of this.definitions) definition.references.sort(byPlace);
+    sortByPlace(this.references);
+    for (const definition of this.definitions) sortByPlace(definition.references);
   }
 
   resolve(node: Node): Reference | undefined {
@@ -118,5 +117,15 @@ export class ScopeTable implements Scopes {
       }
     }
     return this.#byScope.get(scope) ?? [];
+  }
+}
+
+/** Most lists are in order already; to look costs less than to sort. */
+function sortByPlace(references: Reference[]): void {
+  for (let index = 1; index < references.length; index++) {
+    const before = references[index - 1] as Reference;
+    if (before.node.start <= (references[index] as Reference).node.start) continue;
+    references.sort((a, b) => a.node.start - b.node.start);
+    return;
   }
 }
