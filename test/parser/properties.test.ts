@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forEachChild } from "#src/parser/for-each-child.ts";
-import { NixWasm } from "#src/parser/nix-wasm.ts";
+import { compileParser, NixWasm } from "#src/parser/nix-wasm.ts";
 import type { Node, SyntaxTree } from "#src/parser/syntax.ts";
 import { walk } from "#src/parser/walk.ts";
 import { SourceFile } from "#src/source/source-file.ts";
@@ -113,7 +113,7 @@ describe("sound files", () => {
 
 describe("the module's memory", () => {
   it("does not grow from file to file", () => {
-    const wasm = new NixWasm(readFileSync(new URL("../../src/parser/nix.wasm", import.meta.url)));
+    const wasm = new NixWasm(compileParser(readFileSync(new URL("../../src/parser/nix.wasm", import.meta.url))));
     const text = soundTexts.join("\n").repeat(4);
     wasm.parse(text);
     const before = wasm.memoryBytes;
