@@ -31,7 +31,7 @@ export async function runCheck(command: RawCommand, shell: Shell): Promise<ExitC
   if (!stopwatch) return finish();
   const verdict = await stopwatch.measureAsync("report", finish);
   const { renderTiming } = await import("./render-timing.ts");
-  shell.complain(renderTiming(stopwatch.steps, settings.timing === "all"));
+  shell.complain(renderTiming(stopwatch.steps, settings.timing === "all", stopwatch.notes));
   return verdict;
 }
 

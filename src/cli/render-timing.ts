@@ -18,6 +18,7 @@ const stages: Readonly<Record<string, string>> = {
   reachability: "find what leads to each file",
   purposes: "tell what functions are for",
   walk: "walk the trees",
+  wait: "wait for other threads",
   rules: "rules",
   conclude: "sort out findings",
   report: "report",
@@ -27,8 +28,9 @@ const stages: Readonly<Record<string, string>> = {
 /**
  * What the stages of a run took, in milliseconds and as their part of all of it, and the slowest rules, or all of them.
  * @param steps the slowest first
+ * @param notes sentences that are needed to understand the times
  */
-export function renderTiming(steps: readonly StepTime[], tellsAll: boolean): string {
+export function renderTiming(steps: readonly StepTime[], tellsAll: boolean, notes: readonly string[] = []): string {
   const total = sum(steps);
   const row = (milliseconds: number, name: string) => {
     const share = total > 0 ? (100 * milliseconds) / total : 0;
@@ -42,11 +44,12 @@ export function renderTiming(steps: readonly StepTime[], tellsAll: boolean): str
   return [
     ...stagesOf(steps).map(({ step, milliseconds }) => row(milliseconds, stages[step] ?? step)),
     row(total, "together"),
-    ...(slowest.length > 0 ? ["\nOf the rules:\n", ...slowest, note] : []),
+    ...(slowest.length > 0 ? ["\nOf the rules:\n", ...slowest, sharedWork] : []),
+    ...notes.map((sentence) => `${sentence}\n`),
   ].join("");
 }
 
-const note = "What several rules need is worked out once, and put down to the one that asks first.\n";
+const sharedWork = "What several rules need is worked out once, and put down to the one that asks first.\n";
 
 /** The steps of a run in their order, with all rules as one. */
 function stagesOf(steps: readonly StepTime[]): StepTime[] {

@@ -98,13 +98,19 @@ class Underway implements FilesUnderway {
 
   /** What a thread that died had begun is left over. */
   async #share(underway: LintsUnderway): Promise<void> {
-    const { batches } = this.#begun;
+    const { batches, run } = this.#begun;
     for (let index = underway.claim(); index !== undefined; index = underway.claim()) {
       this.#lintHere(batches[index] ?? []);
     }
-    for (const [index, outcomes] of await underway.outcomes) {
+    const own = this.#done;
+    const others = await (run.input.stopwatch?.measureAsync("wait", () => underway.outcomes) ?? underway.outcomes);
+    for (const [index, outcomes] of others) {
       for (const [place, text] of (batches[index] ?? []).entries()) this.#note(text, outcomes[place]);
     }
+    const count = this.#done - own;
+    run.input.stopwatch?.note(
+      `Other threads have linted ${count} of ${batches.flat().length} files, in time of their own.`,
+    );
   }
 
   #lintHere(batch: LintBatch): void {

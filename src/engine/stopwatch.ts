@@ -10,6 +10,7 @@ export interface StepTime {
 export class Stopwatch implements StepTimer {
   readonly #spent = new Map<string, number>();
   readonly #running: string[] = [];
+  readonly #notes: string[] = [];
   readonly #clock: () => number;
   #since: number;
 
@@ -40,6 +41,15 @@ export class Stopwatch implements StepTimer {
   /** Puts time down to a step that was over before there was a stopwatch. */
   add(step: string, milliseconds: number): void {
     this.#spent.set(step, (this.#spent.get(step) ?? 0) + milliseconds);
+  }
+
+  /** Notes a sentence that people need to understand the times. */
+  note(sentence: string): void {
+    this.#notes.push(sentence);
+  }
+
+  get notes(): readonly string[] {
+    return this.#notes;
   }
 
   /** The slowest first. */
