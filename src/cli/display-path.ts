@@ -5,5 +5,11 @@ import type { Shell } from "./shell.ts";
 export function displayPathFrom(root: string, shell: Shell): (file: string) => string {
   const toRoot = relative(shell.workingDirectory, root);
   if (toRoot === "") return (file) => file;
-  return (file) => relative(shell.workingDirectory, resolve(root, file));
+  // A file is told once for each of its findings.
+  const known = new Map<string, string>();
+  return (file) => {
+    const path = known.get(file) ?? relative(shell.workingDirectory, resolve(root, file));
+    known.set(file, path);
+    return path;
+  };
 }

@@ -7,9 +7,14 @@ import { jsonWithoutCommands } from "./runner-commands.ts";
 const unprintable =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e007f}]/gu;
 
+/** Whether a text is printable ASCII, as most are: then there is nothing to spell out, and each character takes one column. */
+export function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
 /** Text as a terminal may get it: every character that is not plain to see is spelled out, as `␛` or `<U+202E>`. */
 export function visibleText(text: string): string {
-  return text.replace(unprintable, spelledOut);
+  return isPlain(text) ? text : text.replace(unprintable, spelledOut);
 }
 
 const deletePicture = "\u2421";

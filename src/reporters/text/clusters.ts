@@ -1,3 +1,5 @@
+import { isPlain } from "../excerpt/visible-text.ts";
+
 /**
  * Characters as a terminal shows them: which code points make one character on the screen, and how many columns
  * it takes. Own and small: Intl.Segmenter and the usual width libraries cost more start-up time than a short run.
@@ -34,6 +36,7 @@ export function clusterWidth(cluster: string): number {
 
 /** Columns of a text without control characters. */
 export function displayWidth(text: string): number {
+  if (isPlain(text)) return text.length;
   let width = 0;
   for (let index = 0; index < text.length; ) {
     const end = clusterEnd(text, index);

@@ -1,4 +1,5 @@
 import type { Span } from "../../source/span.ts";
+import { isPlain } from "../excerpt/visible-text.ts";
 import { type Glyph, glyphsOf } from "./glyphs.ts";
 
 /** A line as it is printed, cut to a width, and where in it the marked stretch stands. */
@@ -21,6 +22,18 @@ const unitsBehind = 4000;
  * Where it is too long it is cut on either side, with `…`; the start of the mark stays in sight.
  */
 export function codeLine(line: string, mark: Span, redactions: readonly Span[], width: number): CodeLine {
+  const isAsItIs = line.length <= Math.min(width, unitsBefore) && redactions.length === 0 && isPlain(line);
+  return isAsItIs ? plainLine(line, mark) : lineOfGlyphs(line, mark, redactions, width);
+}
+
+/** A line that needs no layout: its characters are its columns. */
+function plainLine(line: string, mark: Span): CodeLine {
+  const markStart = Math.min(mark.start, line.length);
+  return { text: line, markStart, markWidth: Math.max(1, Math.min(mark.end, line.length) - markStart) };
+}
+
+/** The same for any line, glyph by glyph. */
+export function lineOfGlyphs(line: string, mark: Span, redactions: readonly Span[], width: number): CodeLine {
   const from = pieceStart(line, mark.start - unitsBefore, redactions);
   const to = Math.min(line.length, mark.start + unitsBehind);
   const shift = (span: Span): Span => ({ start: Math.max(0, span.start - from), end: span.end - from });
