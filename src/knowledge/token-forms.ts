@@ -19,7 +19,8 @@ interface TokenForm {
   /** In small letters; without one of them the expression cannot match. */
   readonly keywords: readonly string[];
   readonly leastEntropy: number;
-  readonly expression: RegExp;
+  /** Made when a text holds a keyword: most runs meet none, and to make them all takes as long as to check a file. */
+  readonly expression: () => RegExp;
 }
 
 interface TokenForms {
@@ -34,14 +35,16 @@ let known: TokenForms | undefined;
 export function tokensIn(text: string): readonly KnownToken[] {
   known ??= readForms();
   const { forms } = known;
-  const keywords = known.keywords.wordsIn(text);
-  if (keywords.size === 0) return [];
-  const candidates = forms.filter((form) => form.keywords.some((keyword) => keywords.has(keyword)));
+  const found = [...known.keywords.wordsIn(text)];
+  if (found.length === 0) return [];
+  // A word within a longer one is found as the longer alone.
+  const isAnnounced = (keyword: string) => found.some((word) => word.includes(keyword));
+  const candidates = forms.filter((form) => form.keywords.some(isAnnounced));
   return apart(candidates.flatMap((form) => tokensOfForm(form, text)));
 }
 
 function tokensOfForm({ name, leastEntropy, expression }: TokenForm, text: string): KnownToken[] {
-  return [...text.matchAll(expression)].flatMap((match) => {
+  return [...text.matchAll(expression())].flatMap((match) => {
     const token = match[1] ?? match[0];
     if (entropyOf(token) < leastEntropy || isMadeUp(token)) return [];
     const start = match.index + match[0].indexOf(token);
@@ -89,24 +92,19 @@ function entropyOf(text: string): number {
 
 function readForms(): TokenForms {
   const forms = tokenFormLines.trim().split("\n").map(readForm);
-  const keywords = [...new Set(forms.flatMap((form) => form.keywords))];
-  // Longer words first; a word within a longer one counts as the longer alone, so each form names all that announce it.
-  return {
-    forms: forms.map((form) => withLonger(form, keywords)),
-    keywords: new WordScanner(keywords),
-  };
-}
-
-function withLonger(form: TokenForm, all: readonly string[]): TokenForm {
-  return { ...form, keywords: all.filter((word) => form.keywords.some((keyword) => word.includes(keyword))) };
+  return { forms, keywords: new WordScanner([...new Set(forms.flatMap((form) => form.keywords))]) };
 }
 
 function readForm(line: string): TokenForm {
   const [name = "", keywords = "", entropy = "0", source = ""] = line.split("\t");
+  let expression: RegExp | undefined;
   return {
     name,
     keywords: keywords.split(" "),
     leastEntropy: Number(entropy),
-    expression: new RegExp(source, "g"),
+    expression: () => {
+      expression ??= new RegExp(source, "g");
+      return expression;
+    },
   };
 }
