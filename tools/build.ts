@@ -6,6 +6,7 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 import { completionScript } from "../src/cli/completion-command.ts";
 import { lazyModules, oneHotFile } from "./build/hot-file.ts";
 import { bundleLateLibraries, lateImports, ownRequire } from "./build/late-libraries.ts";
+import { lateEntries, lateModules } from "./build/late-modules.ts";
 import { leanRules, projectRules } from "./build/late-rules.ts";
 import { bundledPackages, renderNotices } from "./build/notices.ts";
 import { bundling } from "./build/options.ts";
@@ -78,18 +79,21 @@ export async function buildProgram(folder: string): Promise<void> {
 async function bundleCommands(): Promise<Bundle> {
   const options = {
     ...bundling,
-    entryPoints: { ...entryPoints, [projectRules]: projectRules },
+    entryPoints: { ...entryPoints, ...lateEntries, [projectRules]: projectRules },
     outdir: ".",
     splitting: true,
     format: "esm",
     chunkNames: "[name]-[hash]",
     define: { FLAKELINT_BUILD: JSON.stringify(sourceIdentity()) },
   } satisfies BuildOptions;
-  const plugins = [plainHelp, lateImports, ownRequire, slimManifest, leanRules];
+  const plugins = [plainHelp, lateImports, lateModules, ownRequire, slimManifest, leanRules];
   const survey = await build({ ...options, plugins: [...plugins, oneHotFile(new Set())] });
   return build({
     ...options,
-    plugins: [...plugins, oneHotFile(lazyModules(survey.metafile, [entryPoints["lint-worker"]]))],
+    plugins: [
+      ...plugins,
+      oneHotFile(lazyModules(survey.metafile, [entryPoints["lint-worker"], ...Object.values(lateEntries)])),
+    ],
   });
 }
 

@@ -28,9 +28,9 @@ export function oneHotFile(lazyModules: ReadonlySet<string>): Plugin {
   };
 }
 
-/** The modules of ours that some module imports when it needs them, or that start in a thread of their own. */
-export function lazyModules(metafile: Metafile, threads: readonly string[]): ReadonlySet<string> {
+/** The modules of ours that some module imports when it needs them, and `others` that are loaded late. */
+export function lazyModules(metafile: Metafile, others: readonly string[]): ReadonlySet<string> {
   const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
   const lazy = imports.filter((imported) => imported.kind === "dynamic-import" && imported.path.startsWith("src/"));
-  return new Set([...lazy.map(({ path }) => path), ...threads].map((path) => join(root, path)));
+  return new Set([...lazy.map(({ path }) => path), ...others].map((path) => join(root, path)));
 }

@@ -21,7 +21,9 @@ export const lateImports: Plugin = {
   setup(builder) {
     const names = Object.keys(lateLibraries).join("|");
     builder.onResolve({ filter: new RegExp(`^(?:${names})$`) }, ({ path }) => ({ path, namespace: "late" }));
-    builder.onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => ({ contents: lateModule(path) }));
+    builder.onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => ({
+      contents: lateFunctions(path, lateLibraries[path]?.functions ?? []),
+    }));
   },
 };
 
@@ -38,8 +40,8 @@ export const ownRequire: Plugin = {
   },
 };
 
-function lateModule(name: string): string {
-  const functions = lateLibraries[name]?.functions ?? [];
+/** The text of a module whose functions load a file of the program when one of them is called. */
+export function lateFunctions(name: string, functions: readonly string[]): string {
   const load = `program.require("./${name}.js")`;
   return functions
     .map((exported) => {
