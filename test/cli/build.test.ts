@@ -13,14 +13,14 @@ function loadedBy(argv: readonly string[]): readonly string[] {
   return readdirSync(join(caches, "flakelint/code", folder));
 }
 
-const moduleFile = () => join(program.folder({ "module.nix": "let a = 1; in { }\n" }), "module.nix");
+const moduleFile = (text: string) => join(program.folder({ "module.nix": text }), "module.nix");
 
 test("the program starts with a shebang, and can be run by its name", () => {
   expect(readFileSync(program.path, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
 
 test("a check of a file loads few files: neither yargs, nor reports nobody asked for, nor what projects need", () => {
-  const loaded = loadedBy([moduleFile()]);
+  const loaded = loadedBy([moduleFile("{ }\n")]);
   expect(loaded.length).toBeLessThanOrEqual(6);
   expect(loaded.filter((name) => /^(?:main|check-command-.*|text-.*|chunk-.*)\.js$/.test(name))).toEqual(loaded);
 });
@@ -32,7 +32,7 @@ test("the licences of all that was bundled are beside it", () => {
 
 test("the second run takes the compiled code that the first kept, and says the same", () => {
   const env = { XDG_CACHE_HOME: program.folder({}) };
-  const module = moduleFile();
+  const module = moduleFile("let a = 1; in { }\n");
   const [first, second] = [program.run([module], { env }), program.run([module], { env })];
   expect(first.status).toBe(0);
   expect(first.stdout).toContain("'a' is bound, but never used");

@@ -10,8 +10,12 @@ interface LateModule {
   readonly functions: readonly string[];
 }
 
-/** Modules of ours that few runs need, though others call them as if they were there: a tenth of what a check would load. */
+/**
+ * Modules of ours that not all runs need, though others call them as if they were there. A run that needs one for the first
+ * time keeps the compiled code of all that it did (src/cli/code-cache.ts): with a finding, that of what makes findings.
+ */
 const modules: Readonly<Record<string, LateModule>> = {
+  "finding-block": { path: "src/reporters/text/finding-block.ts", functions: ["findingBlock"] },
   mistakes: { path: "src/parser/mistakes/find-mistakes.ts", functions: ["findMistakes"] },
 };
 

@@ -4,7 +4,8 @@ import type { PackageCheck } from "./check.ts";
 /** All that may be in the package. */
 export const allowedFiles: readonly RegExp[] = [
   /^(?:LICENSE|README\.md|THIRD-PARTY-NOTICES\.md|package\.json)$/,
-  /^dist\/(?:(?:cli|worker|main|lint-worker|project-rules|mistakes)\.js|package\.json|rule-texts\.jsonl|nix\.wasm|THIRD-PARTY-NOTICES\.md)$/,
+  /^dist\/(?:package\.json|rule-texts\.jsonl|nix\.wasm|THIRD-PARTY-NOTICES\.md)$/,
+  /^dist\/(?:cli|worker|main|lint-worker|project-rules|mistakes|finding-block)\.js$/,
   /^dist\/[a-z][a-z-]*-[A-Z0-9]{8}\.js$/,
   /^dist\/(?:picomatch|yaml)\.js$/,
   /^dist\/man\/flakelint\.1$/,
