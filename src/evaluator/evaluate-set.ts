@@ -33,7 +33,7 @@ function buildSet(machine: Machine, plan: SetPlan, recursive: boolean, environme
   const damage = plan.damaged.length > 0 ? unknown("the file has a syntax error here") : null;
   const hasOverrides = scope !== null && plan.attributes.has("__overrides");
   if (plan.dynamic.length === 0 && !hasOverrides) return attrs(written, damage);
-  const attributes = new Map<string, Attribute>(written);
+  const attributes = written.copy();
   const overridden = hasOverrides ? applyOverrides(attributes, scope) : null;
   const open = addDynamic(machine, plan.dynamic, scope ?? environment, attributes) ?? overridden;
   return attrs(attributes, open ?? damage);

@@ -22,7 +22,7 @@ export function bindFormals(
   }
   const formals = formalsOf(lambda);
   if (given.type === "attrs") refuseMisfit(given, formals, place);
-  return new FormalScope(machine, { outer: environment, formals, argument, given });
+  return new FormalScope(machine, environment, formals, argument, given);
 }
 
 /** The formals of a function, as calls look at them. */
@@ -88,13 +88,6 @@ export class ParameterScope implements Environment, Names {
   }
 }
 
-interface Call {
-  readonly outer: Environment;
-  readonly formals: CalledFormals;
-  readonly argument: Thunk;
-  readonly given: AttrsValue | UnknownValue;
-}
-
 /** The names of `{ a, b ? 1, ... }@all: …`; what each means is made when it is asked for: most defaults never are. */
 export class FormalScope implements Environment, Names {
   readonly file: FileScope;
@@ -102,34 +95,43 @@ export class FormalScope implements Environment, Names {
   readonly withSet = null;
   readonly parent: Environment;
   readonly #machine: Machine;
-  readonly #call: Call;
-  readonly #thunks: (Thunk | undefined)[];
+  readonly #formals: CalledFormals;
+  readonly #argument: Thunk;
+  readonly #given: AttrsValue | UnknownValue;
+  #thunks: (Thunk | undefined)[] | null = null;
 
-  constructor(machine: Machine, call: Call) {
-    this.file = call.outer.file;
+  constructor(
+    machine: Machine,
+    outer: Environment,
+    formals: CalledFormals,
+    argument: Thunk,
+    given: AttrsValue | UnknownValue,
+  ) {
+    this.file = outer.file;
     this.names = this;
-    this.parent = call.outer;
+    this.parent = outer;
     this.#machine = machine;
-    this.#call = call;
-    this.#thunks = new Array(call.formals.byName.size);
+    this.#formals = formals;
+    this.#argument = argument;
+    this.#given = given;
   }
 
   has(name: string): boolean {
-    const { formals } = this.#call;
-    return formals.byName.has(name) || name === formals.parameter;
+    return this.#formals.byName.has(name) || name === this.#formals.parameter;
   }
 
   get(name: string): Thunk | undefined {
-    const { formals, argument } = this.#call;
-    const called = formals.byName.get(name);
-    if (called === undefined) return name === formals.parameter ? argument : undefined;
+    const { byName, parameter } = this.#formals;
+    const called = byName.get(name);
+    if (called === undefined) return name === parameter ? this.#argument : undefined;
+    this.#thunks ??= new Array(byName.size);
     const made = this.#thunks[called.index] ?? this.#bound(name, called.formal);
     this.#thunks[called.index] = made;
     return made;
   }
 
   #bound(name: string, formal: Formal): Thunk {
-    const { given } = this.#call;
+    const given = this.#given;
     if (given.type === "unknown") return Thunk.of(selectUnknown(given, name));
     const present = given.attributes.get(name);
     if (present) return present.value;

@@ -12,6 +12,7 @@ import { normalizePath } from "./source-tree.ts";
 import { hasContext } from "./string-context.ts";
 import { eitherRest } from "./unknown.ts";
 import * as V from "./value.ts";
+import { copyOf } from "./written-attributes.ts";
 
 /** Any binary operator, with Nix's order of evaluation. */
 export function binaryOperation(machine: Machine, node: BinaryOp, environment: Environment): V.Value {
@@ -135,7 +136,7 @@ export function update(left: V.Value, right: V.Value, place: Place | null): V.Va
   const first = setPart(left, place);
   const second = setPart(right, place);
   if (second.attributes.size === 0 && second.open === null) return first;
-  const attributes = new Map(first.attributes);
+  const attributes = copyOf(first.attributes);
   for (const [name, attribute] of second.attributes) attributes.set(name, attribute);
   const guarded = mergedGuarded(first, second, attributes);
   return V.attrs(

@@ -17,7 +17,7 @@ export class WrittenScope implements Environment, Names {
   readonly parent: Environment;
   readonly #machine: Machine;
   readonly #plan: SetPlan;
-  readonly #thunks: (Thunk | undefined)[];
+  #thunks: (Thunk | undefined)[] | null = null;
 
   constructor(machine: Machine, plan: SetPlan, outer: Environment) {
     this.file = outer.file;
@@ -25,12 +25,12 @@ export class WrittenScope implements Environment, Names {
     this.parent = outer;
     this.#machine = machine;
     this.#plan = plan;
-    this.#thunks = new Array(plan.attributes.size);
   }
 
   get(name: string): Thunk | undefined {
     const planned = this.#plan.attributes.get(name);
     if (planned === undefined) return undefined;
+    this.#thunks ??= new Array(this.#plan.attributes.size);
     const known = this.#thunks[planned.index];
     if (known !== undefined) return known;
     const made = this.#machine.attribute(planned, this, this.parent);
@@ -46,7 +46,9 @@ export class WrittenScope implements Environment, Names {
   /** Has a name mean something else; others that are written nowhere are not added. */
   override(name: string, thunk: Thunk): void {
     const planned = this.#plan.attributes.get(name);
-    if (planned) this.#thunks[planned.index] = thunk;
+    if (!planned) return;
+    this.#thunks ??= new Array(this.#plan.attributes.size);
+    this.#thunks[planned.index] = thunk;
   }
 }
 
@@ -120,15 +122,27 @@ export class WrittenAttributes implements ReadonlyMap<string, Attribute> {
     });
   }
 
+  /** A map of its own with all attributes. */
+  copy(): Map<string, Attribute> {
+    return this.#all ? new Map(this.#all) : this.#makeAll();
+  }
+
   #whole(): ReadonlyMap<string, Attribute> {
-    this.#all ??= this.#makeAll();
+    if (!this.#all) {
+      this.#all = this.#makeAll();
+      this.#made = null;
+    }
     return this.#all;
   }
 
-  #makeAll(): ReadonlyMap<string, Attribute> {
+  #makeAll(): Map<string, Attribute> {
     const all = new Map<string, Attribute>();
     for (const name of this.#plan.attributes.keys()) all.set(name, this.get(name) as Attribute);
-    this.#made = null;
     return all;
   }
+}
+
+/** A map of its own with the attributes of a set, whatever they are kept in. */
+export function copyOf(attributes: ReadonlyMap<string, Attribute>): Map<string, Attribute> {
+  return attributes instanceof WrittenAttributes ? attributes.copy() : new Map(attributes);
 }

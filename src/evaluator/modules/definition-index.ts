@@ -35,6 +35,13 @@ export class DefinitionIndex {
     return this.#byName.keys();
   }
 
+  /** What those modules say at the root that have one of the names, in module order. */
+  treesWith(names: Iterable<string>): readonly DefinitionNode[] {
+    const positions = new Set<number>();
+    for (const name of names) for (const position of this.#byName.get(name) ?? []) positions.add(position);
+    return [...positions].sort((a, b) => a - b).map((position) => this.trees[position] as DefinitionNode);
+  }
+
   /** The definitions of an option, in module order. */
   definitionsOf(path: readonly string[]): readonly PendingDefinition[] {
     const [first] = path;

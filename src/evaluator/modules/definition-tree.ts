@@ -38,7 +38,7 @@ export class DefinitionNode {
 
   /** The names in the sets of options, in order. */
   get names(): readonly string[] {
-    this.#names ??= [...new Set(this.sets.flatMap(({ value }) => [...value.attributes.keys()]))];
+    this.#names ??= namesOf(this.sets);
     return this.#names;
   }
 
@@ -56,7 +56,8 @@ export class DefinitionNode {
     const known = this.#children?.get(name);
     if (known) return known;
     const child = this.#below(this.sets, name);
-    if (child.isFinal) {
+    // What ends here is read again as fast as it is found, and most of what is defined ends.
+    if (child.isFinal && child.sets.length > 0) {
       this.#children ??= new Map();
       this.#children.set(name, child);
     }
@@ -110,6 +111,12 @@ function readTree(evaluator: Evaluator, module: LoadedModule): DefinitionNode {
 
 /** What no option has that holds options, but a package, a type, or a function in the form of a set. */
 const valueAttributes = ["_type", "type", "outPath", "__functor", "__toString"];
+
+function namesOf(sets: readonly SetDefinition[]): readonly string[] {
+  const [first] = sets;
+  if (first && sets.length === 1) return [...first.value.attributes.keys()];
+  return [...new Set(sets.flatMap(({ value }) => [...value.attributes.keys()]))];
+}
 
 function isClosedSet(value: Value): boolean {
   return value.type === "attrs" && value.open === null && !value.attributes.has("_type");

@@ -23,12 +23,11 @@ export function everyDefinition(
   modules: readonly LoadedModule[],
   leads: PathFilter = () => true,
 ): DefinitionAt[] {
-  const { trees, names } = definitionIndex(evaluator, modules);
+  const index = definitionIndex(evaluator, modules);
   // Most filters follow a few names: those are looked for in all modules at once.
-  const followed = new Set([...names].filter((name) => leads([name])));
+  const followed = new Set([...index.names].filter((name) => leads([name])));
   const found: DefinitionAt[] = [];
-  if (followed.size === 0) return found;
-  for (const tree of trees) {
+  for (const tree of index.treesWith(followed)) {
     for (const name of tree.names) if (followed.has(name)) list(evaluator, tree.child(name), leads, found);
   }
   return found;
