@@ -60,10 +60,20 @@ function stepBelow(step: Step, name: string): Step | undefined {
   return step.next.get(name) ?? step.next.get("*");
 }
 
+/** Whether a path is on the way to an old name of any kind, or below one. */
+export function leadsToOldName(path: readonly string[]): boolean {
+  const read = tablesByKind();
+  return optionKinds.some((kind) => leads(read.get(kind) as Step, path));
+}
+
 /** Whether a path is on the way to an old or a new name of any kind, or below one. */
 export function leadsToReplaced(path: readonly string[]): boolean {
   allPaths ??= joinedPaths();
-  let step = allPaths;
+  return leads(allPaths, path);
+}
+
+function leads(root: Step, path: readonly string[]): boolean {
+  let step = root;
   for (const name of path) {
     if (step.option) return true;
     const next = stepBelow(step, name);

@@ -2,7 +2,7 @@ import type { NodeOf, SyntaxTree } from "./syntax.ts";
 import { walk } from "./walk.ts";
 
 /** The kinds that models of projects ask for. */
-const kinds = ["Apply", "Binding", "HasAttr", "Inherit", "Path", "Select"] as const;
+const kinds = ["Apply", "Binding", "HasAttr", "Inherit", "Path", "Select", "String"] as const;
 type IndexedKind = (typeof kinds)[number];
 type NodesByKind = { readonly [Kind in IndexedKind]: NodeOf<Kind>[] };
 
@@ -19,7 +19,7 @@ export function nodesOf<Kind extends IndexedKind>(tree: SyntaxTree, kind: Kind):
 }
 
 function readNodes({ root }: SyntaxTree): NodesByKind {
-  const nodes: NodesByKind = { Apply: [], Binding: [], HasAttr: [], Inherit: [], Path: [], Select: [] };
+  const nodes: NodesByKind = { Apply: [], Binding: [], HasAttr: [], Inherit: [], Path: [], Select: [], String: [] };
   const byKind: { [kind: string]: unknown[] | undefined } = nodes;
   if (root) walk(root, (node) => byKind[node.kind]?.push(node));
   return nodes;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { renamedNixosOptions } from "#src/knowledge/renamed-nixos-options.data.ts";
-import { leadsToReplaced, replacedOption } from "#src/knowledge/renamed-options.ts";
+import { leadsToOldName, leadsToReplaced, replacedOption } from "#src/knowledge/renamed-options.ts";
 
 const lines = renamedNixosOptions.trim().split("\n");
 const entries = lines.flatMap((line) => {
@@ -34,4 +34,15 @@ test("a step that stands for any name takes the one of the path, in the old opti
   expect(found?.to).toEqual(["users", "users", "alice", "hashedPasswordFile"]);
   expect(leadsToReplaced(["users", "users", "alice"])).toBe(true);
   expect(leadsToReplaced(["users", "users", "alice", "shell"])).toBe(false);
+});
+
+test("every old name is found on its way, and no new one that is not on the way to another", () => {
+  const named = (path: string) => path.split(".").map((step) => (step === "*" ? "any" : step));
+  for (const { path, to } of entries) {
+    const steps = named(path);
+    for (const length of steps.keys()) expect(leadsToOldName(steps.slice(0, length + 1))).toBe(true);
+    expect(leadsToOldName([...steps, "below"])).toBe(true);
+    expect(leadsToReplaced(named(to ?? path))).toBe(true);
+  }
+  expect(leadsToOldName(["users", "users", "alice", "hashedPasswordFile"])).toBe(false);
 });

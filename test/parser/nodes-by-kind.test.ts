@@ -7,7 +7,7 @@ import { SourceFile } from "#src/source/source-file.ts";
 import { nixProgram } from "../support/nix-programs.ts";
 import { parser } from "../support/parser.ts";
 
-const kinds = ["Apply", "Binding", "HasAttr", "Inherit", "Path", "Select"] as const;
+const kinds = ["Apply", "Binding", "HasAttr", "Inherit", "Path", "Select", "String"] as const;
 
 describe("nodes of a kind", () => {
   it("are those that a walk meets, in its order", () => {

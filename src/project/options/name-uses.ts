@@ -1,7 +1,7 @@
 /** Names of attributes as files use them, whatever set they are of: what may be read, and what may be set. */
 import { constantText, staticAttributeName } from "../../parser/attribute-name.ts";
+import { nodesOf } from "../../parser/nodes-by-kind.ts";
 import type { Attribute, Binding, Inherit, Node, Select } from "../../parser/syntax.ts";
-import { walk } from "../../parser/walk.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { calledName, optionPath } from "../../scopes/option-path.ts";
 
@@ -15,12 +15,25 @@ export class NameUses {
   readonly #pairs = new Set<string>();
   /** Names set where it is not seen what they lie in. */
   readonly #loose = new Set<string>();
+  readonly #asked: ReadonlySet<string | null> | null;
+
+  /** `asked` are the last names of the options that will be asked for; by default, any may be. */
+  constructor(asked: ReadonlySet<string | null> | null = null) {
+    this.#asked = asked;
+  }
 
   add(file: NixFile): void {
     if (!file.tree.root) return;
     for (const { name, resolution } of file.scopes.references) if (resolution.kind === "with") this.#taken.add(name);
+    const { tree } = file;
     const aliases = aliasesIn(file);
-    walk(file.tree.root, (node) => this.#addNode(node, aliases));
+    for (const select of nodesOf(tree, "Select")) this.#addSelect(select, aliases);
+    for (const { path } of nodesOf(tree, "HasAttr")) {
+      for (const attribute of path.attributes) this.#take(staticAttributeName(attribute));
+    }
+    for (const inherit of nodesOf(tree, "Inherit")) this.#addInherit(inherit);
+    for (const text of nodesOf(tree, "String")) this.#take(constantText(text));
+    for (const binding of nodesOf(tree, "Binding")) this.#addBinding(binding);
   }
 
   /** Whether something may read the option, by its name or with a set that it lies in. */
@@ -33,26 +46,6 @@ export class NameUses {
     const [outer, name] = path.slice(-2) as [string, string];
     // `enable` stands in any set.
     return this.#pairs.has(`${outer}.${name}`) || (name !== "enable" && this.#loose.has(name));
-  }
-
-  #addNode(node: Node, aliases: ReadonlySet<Node>): void {
-    switch (node.kind) {
-      case "Select":
-        this.#addSelect(node, aliases);
-        break;
-      case "HasAttr":
-        for (const attribute of node.path.attributes) this.#take(staticAttributeName(attribute));
-        break;
-      case "Inherit":
-        this.#addInherit(node);
-        break;
-      case "String":
-        this.#take(constantText(node));
-        break;
-      case "Binding":
-        this.#addBinding(node);
-        break;
-    }
   }
 
   #take(name: string | null): void {
@@ -79,6 +72,8 @@ export class NameUses {
   }
 
   #addBinding(node: Binding): void {
+    const asked = this.#asked;
+    if (asked && !node.path.attributes.some((attribute) => asked.has(staticAttributeName(attribute)))) return;
     const steps = optionPath(node);
     if (steps[0] === "options") return;
     const first = steps.at(-node.path.attributes.length) ?? null;

@@ -1,4 +1,5 @@
 import {
+  leadsToOldName,
   leadsToReplaced,
   type OptionKind,
   optionKinds,
@@ -55,7 +56,7 @@ function findAll(project: Project): readonly ReplacedDefinition[] {
   };
   const places = new Map<string, ReplacedDefinition | null>();
   for (const tree of project.hosts.flatMap(treesOf)) {
-    for (const definition of tree.contents.definitionsAmong(leadsToReplaced)) {
+    for (const definition of tree.contents.definitionsAmong(leadsToOldName)) {
       const { module, path, place } = definition;
       if (module.external !== null || !isReplacedAnywhere(path)) continue;
       const key = `${placeKey(place)}:${path.join(".")}`;

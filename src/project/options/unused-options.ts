@@ -1,10 +1,12 @@
 /** Options of the repository that nothing sets or nothing reads. */
 import type { NixFile } from "../../scopes/nix-file.ts";
 import type { Span } from "../../source/span.ts";
-import type { DefinedPaths, OptionDeclaration } from "../hosts/host.ts";
+import type { OptionDeclaration } from "../hosts/host.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { NameUses } from "./name-uses.ts";
-import { ownOptions } from "./own-options.ts";
+import { type OwnTree, ownOptions } from "./own-options.ts";
+import { leadsTo, pathKey } from "./path-filter.ts";
 import { writtenOption } from "./written-option.ts";
 
 export interface UnusedOption {
@@ -37,22 +39,24 @@ const moduleOutputs: ReadonlySet<string> = new Set([
 export function unusedOptions(project: Project): readonly UnusedOption[] {
   if (project.unresolved.length > 0 || givesModules(project)) return [];
   const { trees, roots } = ownOptions(project);
-  const isOwn = ([root]: readonly string[]) => roots.has(root as string);
   const declared = new Map<string, OptionDeclaration>();
   for (const { evaluation } of trees) {
     for (const declaration of evaluation.declarations) {
-      if (isOwn(declaration.path)) declared.set(declaration.path.join("\0"), declaration);
+      if (roots.has(declaration.path[0] as string)) declared.set(pathKey(declaration.path), declaration);
     }
   }
-  if (declared.size === 0) return [];
-  const uses = namesIn(project);
-  const isDefined = definitionsIn(
-    trees.map(({ evaluation, declared: own }) =>
-      evaluation.definedPaths((path) => isOwn(path) && own.optionOf(path) === null),
-    ),
+  const uses = namesIn(
+    project,
+    [...declared.values()].map(({ path }) => path),
+  );
+  const suspects = [...declared.values()].filter(({ path }) => !uses.mayRead(path) || !uses.maySet(path));
+  if (suspects.length === 0) return [];
+  const isDefined = definitionsAmong(
+    trees,
+    suspects.map(({ path }) => path),
   );
   const isComplete = trees.every(({ tree, host }) => tree.unresolved.length + host.unresolvedParts.length === 0);
-  return [...declared.values()].flatMap((declaration) => {
+  return suspects.flatMap((declaration) => {
     const { path } = declaration;
     const isRead = uses.mayRead(path);
     const isSet = !isComplete || uses.maySet(path) || isDefined(path);
@@ -66,25 +70,43 @@ function givesModules({ outputs }: Project): boolean {
   );
 }
 
-/** The uses of names in all files; those that nothing leads to may be meant for later. */
-function namesIn(project: Project): NameUses {
-  const uses = new NameUses();
-  for (const path of project.files.paths) {
-    const file = path.endsWith(".nix") ? project.nixFile(path) : undefined;
-    if (file) uses.add(file);
+/**
+ * The uses of names in all files, as far as they matter to some options: once both is found of one, nobody asks for it
+ * again. Files that nothing leads to may be meant for later.
+ */
+function namesIn(project: Project, options: readonly (readonly string[])[]): NameUses {
+  const uses = new NameUses(new Set(options.map((option) => option.at(-1) ?? null)));
+  let open = options;
+  let names = [...new Set(open.flat())];
+  for (const path of nixTexts(project.files).paths) {
+    const text = project.files.text(path) ?? "";
+    const file = names.some((name) => text.includes(name)) ? project.nixFile(path) : undefined;
+    if (!file) continue;
+    uses.add(file);
+    const still = open.filter((option) => !uses.mayRead(option) || !uses.maySet(option));
+    if (still.length < open.length) names = [...new Set(still.flat())];
+    open = still;
   }
   return uses;
 }
 
-function definitionsIn(all: readonly DefinedPaths[]): (path: readonly string[]) => boolean {
-  const keys = new Set(all.flatMap(({ paths }) => paths.map((path) => path.join("\0"))));
+/** Whether any of the trees defines an option, whatever conditions say, or may do so. */
+function definitionsAmong(
+  trees: readonly OwnTree[],
+  options: readonly (readonly string[])[],
+): (option: readonly string[]) => boolean {
+  const leads = leadsTo(options);
+  const all = trees.map(({ evaluation, declared }) =>
+    evaluation.definedPaths((path) => leads(path) && declared.optionOf(path) === null),
+  );
+  const keys = new Set(all.flatMap(({ paths }) => paths.filter(leads).map(pathKey)));
   const open = all.flatMap((one) => one.open);
   const mayHold = (path: readonly string[]) =>
     open.some(({ path: outer, names }) => {
       const isAround = outer.length < path.length && outer.every((step, index) => step === path[index]);
       return isAround && (names === null || names.has(path[outer.length] as string));
     });
-  return (path) => keys.has(path.join("\0")) || mayHold(path);
+  return (path) => keys.has(pathKey(path)) || mayHold(path);
 }
 
 /** What is for the module system or computed on purpose needs nobody to set it. */

@@ -41,9 +41,9 @@ describe("options of the repository's own", () => {
 });
 
 describe("uses of names", () => {
-  const uses = (text: string) => {
+  const uses = (text: string, asked?: readonly string[]) => {
     const file = projectOf({ "flake.nix": text }).nixFile("flake.nix");
-    const names = new NameUses();
+    const names = new NameUses(asked && new Set(asked));
     if (file) names.add(file);
     return names;
   };
@@ -60,5 +60,22 @@ describe("uses of names", () => {
     expect(names.maySet(["my", "b", "enable"])).toBe(false);
     expect(names.maySet(["my", "b", "loose"])).toBe(true);
     expect(names.maySet(["my", "b", "c"])).toBe(false);
+  });
+
+  it("are the same where it is known which will be asked for", () => {
+    const text =
+      "{ my = { a.enable = 1; b = { enable = 1; }; }; x = map { loose = 1; }; c = with y; { d.e = cfg.f; }; }";
+    for (const [outer, name] of [
+      ["a", "enable"],
+      ["b", "enable"],
+      ["x", "loose"],
+      ["d", "e"],
+      ["c", "d"],
+      ["my", "f"],
+    ]) {
+      const option = ["my", outer as string, name as string];
+      expect(uses(text, [name as string]).maySet(option)).toBe(uses(text).maySet(option));
+      expect(uses(text, [name as string]).mayRead(option)).toBe(uses(text).mayRead(option));
+    }
   });
 });
