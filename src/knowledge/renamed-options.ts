@@ -22,7 +22,11 @@ export interface ReplacedOption {
 
 export const optionKinds: readonly OptionKind[] = ["nixos", "darwin", "home"];
 
-const signs = { ">": "renamed", "~": "changed", "!": "removed" } as const;
+const signs: ReadonlyMap<string, ReplacedOption["how"]> = new Map([
+  [">", "renamed"],
+  ["~", "changed"],
+  ["!", "removed"],
+]);
 
 /** The options by their steps. */
 interface Step {
@@ -121,16 +125,18 @@ function stepAt(root: Step, path: readonly string[]): Step {
 
 function readTables(text: string): ReadonlyMap<string, Step> {
   const read = new Map<string, Step>(optionKinds.map((kind) => [kind, newStep()]));
-  let [kind, since] = ["", ""];
+  let root: Step | undefined;
+  let since = "";
   for (const line of text.split("\n")) {
-    const heading = /^(nixos|darwin|home) (\d\d\.\d\d)$/.exec(line);
-    if (heading) [, kind, since] = heading as unknown as [string, string, string];
-    const entry = /^(\S+) ([>~!])(?: (.+))?$/.exec(line);
-    const root = read.get(kind);
-    if (!entry || !root) continue;
-    const path = (entry[1] as string).split(".");
-    const how = signs[entry[2] as keyof typeof signs];
-    stepAt(root, path).option = { path, how, to: entry[3]?.split(".") ?? [], since };
+    const [first = "", second = "", ...to] = line.split(" ");
+    const how = signs.get(second);
+    if (how === undefined) {
+      // A heading: "nixos 24.11"; or where the entries below it come from.
+      if (read.has(first)) [root, since] = [read.get(first), second];
+    } else if (root) {
+      const path = first.split(".");
+      stepAt(root, path).option = { path, how, to: to.length > 0 ? to.join(" ").split(".") : [], since };
+    }
   }
   return read;
 }

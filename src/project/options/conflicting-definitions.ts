@@ -5,7 +5,8 @@ import { placeKey } from "../../source/span.ts";
 import { type LocatedDefinition, type TreeEvaluation, treesOf, treeTitle } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 import { type ContestedPath, contestedPaths, isContestedIn, isLiteral, moduleFiles } from "./contested-paths.ts";
-import { type DeclaredPaths, type OwnTree, ownOptions } from "./own-options.ts";
+import type { DeclaredPaths } from "./declared-paths.ts";
+import { type OwnTree, ownOptions } from "./own-options.ts";
 import { leadsTo, pathKey } from "./path-filter.ts";
 
 /** Two definitions of which Nix takes neither. */

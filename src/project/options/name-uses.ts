@@ -38,7 +38,8 @@ export class NameUses {
 
   /** Whether something may read the option, by its name or with a set that it lies in. */
   mayRead(path: readonly string[]): boolean {
-    return this.#taken.has(path.at(-1) as string) || path.slice(0, -1).some((step) => this.#whole.has(step));
+    const last = path.length - 1;
+    return this.#taken.has(path[last] as string) || path.some((step, at) => at < last && this.#whole.has(step));
   }
 
   /** Whether something sets an option of that name in a set of that name, or may do so. */

@@ -76,16 +76,19 @@ function givesModules({ outputs }: Project): boolean {
  */
 function namesIn(project: Project, options: readonly (readonly string[])[]): NameUses {
   const uses = new NameUses(new Set(options.map((option) => option.at(-1) ?? null)));
+  const isOpen = (option: readonly string[]) => !uses.mayRead(option) || !uses.maySet(option);
   let open = options;
   let names = [...new Set(open.flat())];
   for (const path of nixTexts(project.files).paths) {
+    const [first] = open;
+    if (!first) break;
     const text = project.files.text(path) ?? "";
     const file = names.some((name) => text.includes(name)) ? project.nixFile(path) : undefined;
-    if (!file) continue;
-    uses.add(file);
-    const still = open.filter((option) => !uses.mayRead(option) || !uses.maySet(option));
-    if (still.length < open.length) names = [...new Set(still.flat())];
-    open = still;
+    if (file) uses.add(file);
+    // To ask for all of them after each file would take longer than it saves.
+    if (isOpen(first)) continue;
+    open = open.filter(isOpen);
+    names = [...new Set(open.flat())];
   }
   return uses;
 }
