@@ -15,6 +15,8 @@ export interface KnownToken extends Span {
 }
 
 interface TokenForm {
+  /** Where it stands in the list. */
+  readonly place: number;
   readonly name: string;
   /** In small letters; without one of them the expression cannot match. */
   readonly keywords: readonly string[];
@@ -27,6 +29,8 @@ interface TokenForms {
   /** Finds the keywords of all forms. */
   readonly keywords: WordScanner;
   readonly forms: readonly TokenForm[];
+  /** By keyword: the forms that it announces, worked out when it is first found. */
+  readonly announced: Map<string, readonly TokenForm[]>;
 }
 
 let known: TokenForms | undefined;
@@ -34,13 +38,13 @@ let known: TokenForms | undefined;
 /** Every token in a text, in order of place and apart from each other; made-up values are left out. */
 export function tokensIn(text: string): readonly KnownToken[] {
   known ??= readForms();
-  const { forms } = known;
-  const found = [...known.keywords.wordsIn(text)];
-  if (found.length === 0) return [];
-  // A word within a longer one is found as the longer alone.
-  const isAnnounced = (keyword: string) => found.some((word) => word.includes(keyword));
-  const candidates = forms.filter((form) => form.keywords.some(isAnnounced));
-  return apart(candidates.flatMap((form) => tokensOfForm(form, text)));
+  const keywords = known.keywords.wordsIn(text);
+  if (keywords.size === 0) return [];
+  const candidates = new Set<TokenForm>();
+  for (const keyword of keywords) for (const form of announcedBy(keyword, known)) candidates.add(form);
+  // Where two forms fit the same text, the one that stands first in the list gives the name.
+  const inOrder = [...candidates].toSorted((a, b) => a.place - b.place);
+  return apart(inOrder.flatMap((form) => tokensOfForm(form, text)));
 }
 
 function tokensOfForm({ name, leastEntropy, expression }: TokenForm, text: string): KnownToken[] {
@@ -92,13 +96,28 @@ function entropyOf(text: string): number {
 
 function readForms(): TokenForms {
   const forms = tokenFormLines.trim().split("\n").map(readForm);
-  return { forms, keywords: new WordScanner([...new Set(forms.flatMap((form) => form.keywords))]) };
+  return {
+    forms,
+    keywords: new WordScanner([...new Set(forms.flatMap((form) => form.keywords))]),
+    announced: new Map(),
+  };
 }
 
-function readForm(line: string): TokenForm {
+/** A word within a longer one is found as the longer alone, so the longer announces what both do. */
+function announcedBy(word: string, { forms, announced }: TokenForms): readonly TokenForm[] {
+  let found = announced.get(word);
+  if (!found) {
+    found = forms.filter((form) => form.keywords.some((keyword) => word.includes(keyword)));
+    announced.set(word, found);
+  }
+  return found;
+}
+
+function readForm(line: string, place: number): TokenForm {
   const [name = "", keywords = "", entropy = "0", source = ""] = line.split("\t");
   let expression: RegExp | undefined;
   return {
+    place,
     name,
     keywords: keywords.split(" "),
     leastEntropy: Number(entropy),

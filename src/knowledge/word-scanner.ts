@@ -33,10 +33,12 @@ export class WordScanner {
   wordsIn(text: string): Set<string> {
     const found = new Set<string>();
     const groupByStart = this.#groupByStart;
+    const small = this.#small;
     let next = this.#smallAt(text, 0);
     for (let index = 0; index < text.length - 1; index++) {
       const first = next;
-      next = this.#smallAt(text, index + 1);
+      const code = text.charCodeAt(index + 1);
+      next = code < codes ? (small[code] as number) : 0;
       const group = groupByStart[first * codes + next] as number;
       if (group === 0) continue;
       const word = this.#groups[group - 1]?.find((one) => this.#standsAt(one, text, index));

@@ -50,7 +50,7 @@ const filesWithRec = new WeakMap<NixFile, boolean>();
 
 /** Most files never write the word; looking once spares looking at their sets. */
 function mayHaveRec(file: NixFile): boolean {
-  const known = filesWithRec.get(file) ?? file.source.text.includes("rec");
+  const known = filesWithRec.get(file) ?? /\brec\b/.test(file.source.text);
   filesWithRec.set(file, known);
   return known;
 }
