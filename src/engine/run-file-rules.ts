@@ -1,9 +1,10 @@
 import type { SkippedFile } from "../findings/report.ts";
-import { walk } from "../parser/walk.ts";
+import type { Node } from "../parser/syntax.ts";
+import { visitTree } from "../parser/walk.ts";
 import type { FunctionRoles } from "../project/project.ts";
 import type { NixFile } from "../scopes/nix-file.ts";
 import type { OffenceLog } from "./offence-log.ts";
-import type { FileRules } from "./rule-plan.ts";
+import type { FileRules, NodeHookRun } from "./rule-plan.ts";
 
 /**
  * Runs the node and file hooks over one file, in a single walk. Of a file that is damaged, rules see the intact parts
@@ -14,23 +15,27 @@ export function runFileRules(file: NixFile, rules: FileRules, log: OffenceLog): 
   const { runs, nodeHooks } = rules;
   const { isWhole } = file.soundness;
   if (file.tree.root && nodeHooks.size > 0) {
-    walk(file.tree.root, (node) => {
+    visitTree(file.tree.root, (node) => {
       const hooks = nodeHooks.get(node.kind);
-      if (!hooks) return;
-      const isIntact = isWhole || file.isIntact(node);
-      for (const { run, hook } of hooks) {
-        if (log.hasCrashed(run.rule) || !(isIntact || run.rule.copesWithDamage)) continue;
-        try {
-          hook(node, run.context, file);
-        } catch (thrown) {
-          log.crash(run.rule, thrown);
-        }
-      }
+      if (hooks !== undefined) runNodeHooks(hooks, node, file, isWhole || file.isIntact(node), log);
     });
   }
   for (const run of runs) {
     const hook = run.rule.check.file;
     if (hook && (isWhole || run.rule.copesWithDamage)) log.run(run.rule, () => hook(file, run.context));
+  }
+}
+
+function runNodeHooks(hooks: readonly NodeHookRun[], node: Node, file: NixFile, isIntact: boolean, log: OffenceLog) {
+  // Called for every node: an iterator for each would be felt.
+  for (let index = 0; index < hooks.length; index++) {
+    const { run, hook } = hooks[index] as NodeHookRun;
+    if (log.hasCrashed(run.rule) || !(isIntact || run.rule.copesWithDamage)) continue;
+    try {
+      hook(node, run.context, file);
+    } catch (thrown) {
+      log.crash(run.rule, thrown);
+    }
   }
 }
 

@@ -41,7 +41,7 @@ export class WordScanner {
       next = code < codes ? (small[code] as number) : 0;
       const group = groupByStart[first * codes + next] as number;
       if (group === 0) continue;
-      const word = this.#groups[group - 1]?.find((one) => this.#standsAt(one, text, index));
+      const word = this.#longestAt(text, index, this.#groups[group - 1] as readonly string[]);
       if (word === undefined) continue;
       found.add(word);
       index += word.length - 1;
@@ -55,11 +55,12 @@ export class WordScanner {
     return code < codes ? (this.#small[code] as number) : 0;
   }
 
-  #standsAt(word: string, text: string, start: number): boolean {
-    if (start + word.length > text.length) return false;
-    for (let index = 2; index < word.length; index++) {
-      if (this.#smallAt(text, start + index) !== word.charCodeAt(index)) return false;
+  #longestAt(text: string, start: number, group: readonly string[]): string | undefined {
+    for (const word of group) {
+      let length = 2;
+      while (length < word.length && this.#smallAt(text, start + length) === word.charCodeAt(length)) length++;
+      if (length === word.length) return word;
     }
-    return true;
+    return undefined;
   }
 }
