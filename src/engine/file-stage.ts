@@ -45,12 +45,16 @@ export async function beginFiles(run: AnalysisRun): Promise<FilesUnderway> {
   const cache = input.cache && input.rules === undefined ? new LintCache({ cache: input.cache, ...job }) : null;
   const lints = new Map<string, FileLint | null>();
   for (const { path, text } of texts) lints.set(path, cache?.lintOf(path, text) ?? null);
+  if (!mayHaveProject(input) || lengthOf(texts) > mostTextKept) run.parsed.keepFew();
   const unknown = texts.filter(({ path }) => lints.get(path) === null);
-  const length = unknown.reduce((sum, { text }) => sum + text.length, 0);
-  const isLarge = length >= worthThreads && input.rules === undefined;
+  const isLarge = lengthOf(unknown) >= worthThreads && input.rules === undefined;
   const batches = divideIntoBatches(unknown);
   const underway = isLarge ? (input.threads?.start(job, batches) ?? null) : null;
   return new Underway({ run, skipped, cache, lints, batches, underway }, { ...run, roles, readLinks });
+}
+
+function lengthOf(texts: readonly LintText[]): number {
+  return texts.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** Where the roles of functions come from; see `AnalysisInput.around`. */
@@ -74,17 +78,14 @@ class Underway implements FilesUnderway {
   readonly linksOf: FilesUnderway["linksOf"];
   readonly #begun: Begun;
   readonly #linter: FileLinter;
-  readonly #keepsTrees: boolean;
   #done: number;
 
   constructor(begun: Begun, linter: FileLinter) {
-    const { run, batches, lints, underway } = begun;
-    const length = batches.flat().reduce((sum, { text }) => sum + text.length, 0);
+    const { batches, lints, underway } = begun;
     this.isShared = underway !== null;
     this.linksOf = (path) => lints.get(path)?.links ?? undefined;
     this.#begun = begun;
     this.#linter = linter;
-    this.#keepsTrees = mayHaveProject(run.input) && length <= mostTextKept;
     this.#done = lints.size - batches.flat().length;
   }
 
@@ -118,10 +119,8 @@ class Underway implements FilesUnderway {
     for (const text of batch) {
       if (lints.get(text.path) !== null) continue;
       this.#tellProgress();
-      const file = run.parsed.nixFile(text.path);
-      if (!file) continue;
-      this.#note(text, lintFile(file, this.#linter));
-      if (!this.#keepsTrees) run.parsed.forget(text.path);
+      const file = run.parsed.passingFile(text.path);
+      if (file) this.#note(text, lintFile(file, this.#linter));
     }
   }
 

@@ -53,7 +53,7 @@ export function lintFunctions(
   project: Project | null,
 ): void {
   for (const path of needRoles) {
-    const file = parsed.nixFile(path);
+    const file = parsed.passingFile(path);
     if (!file) continue;
     const roles = project ? rolesInProject(project, file) : rolesByText(file);
     runFunctionRules(file, roles, plan.forFile(path), log);

@@ -129,6 +129,7 @@ function open({ input, parsed }: AnalysisRun, directory: string, flakePath: stri
     },
     now: input.now,
     nixFile: (path) => parsed.nixFile(path),
+    passingFile: (path) => parsed.passingFile(path),
     linksOf,
     parse: (name, text) => {
       const { parser, stopwatch } = input;

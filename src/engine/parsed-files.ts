@@ -7,7 +7,10 @@ import { timed } from "../source/step-timer.ts";
 import { crashMessage } from "./crash-message.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
-/** The repository's files as texts and trees; each file is parsed once, whoever asks. */
+/** Of trees that pass by so much text is kept, in UTF-16 code units: rules ask for the same files one after the other. */
+const mostTextPassing = 1_000_000;
+
+/** The repository's files as texts and trees; each file is parsed once, whoever asks, unless there are too many. */
 export class ParsedFiles {
   /** Files the parser failed on: our bug. */
   readonly crashes: RuleCrash[] = [];
@@ -17,6 +20,9 @@ export class ParsedFiles {
   readonly #trees = new Map<string, NixFile | undefined>();
   readonly #sources = new Map<string, SourceFile>();
   readonly #broken = new Set<string>();
+  readonly #passing = new Map<string, NixFile>();
+  #lengthPassing = 0;
+  #keepsAll = true;
 
   constructor(files: RepositoryFiles, parser: Parser, stopwatch?: Stopwatch) {
     this.#files = files;
@@ -27,9 +33,38 @@ export class ParsedFiles {
   /** The parsed file; `undefined` where there is none or it cannot be read. */
   nixFile(path: string): NixFile | undefined {
     if (this.#trees.has(path)) return this.#trees.get(path);
-    const file = this.#parse(path);
+    const file = this.#passing.get(path) ?? this.#parse(path);
     this.#trees.set(path, file);
     return file;
+  }
+
+  /**
+   * The same for who keeps nothing of it: where there are too many files, another time the tree may be another one, unless
+   * `nixFile` was asked for it.
+   */
+  passingFile(path: string): NixFile | undefined {
+    if (this.#keepsAll || this.#trees.has(path)) return this.nixFile(path);
+    const known = this.#passing.get(path);
+    if (known) return known;
+    const file = this.#parse(path);
+    if (file) this.#letPass(file);
+    else this.#trees.set(path, undefined);
+    return file;
+  }
+
+  /** Says that there are too many files for all their trees to stand side by side. */
+  keepFew(): void {
+    this.#keepsAll = false;
+  }
+
+  #letPass(file: NixFile): void {
+    this.#passing.set(file.path, file);
+    this.#lengthPassing += file.source.text.length;
+    for (const [path, oldest] of this.#passing) {
+      if (this.#lengthPassing <= mostTextPassing || oldest === file) break;
+      this.#passing.delete(path);
+      this.#lengthPassing -= oldest.source.text.length;
+    }
   }
 
   /** The text of any file; `undefined` where it cannot be read. */
@@ -51,11 +86,6 @@ export class ParsedFiles {
   /** Notes that a file has syntax problems, which somebody else found. */
   markBroken(path: string): void {
     this.#broken.add(path);
-  }
-
-  /** Lets go of a tree: who asks for it again gets another. To be called only while nobody holds its nodes. */
-  forget(path: string): void {
-    this.#trees.delete(path);
   }
 
   #parse(path: string): NixFile | undefined {

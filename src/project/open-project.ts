@@ -71,7 +71,7 @@ class OpenProject implements Project {
   }
 
   nixFile(path: string): NixFile | undefined {
-    return this.#input.nixFile(path);
+    return (this.#input.passingFile ?? this.#input.nixFile)(path);
   }
 
   literalPaths(path: string): readonly string[] {
@@ -246,7 +246,7 @@ class OpenProject implements Project {
   }
 
   #readLinks(path: string): FileLinks | undefined {
-    const file = this.#input.nixFile(path);
+    const file = this.nixFile(path);
     return file && readLinks(file);
   }
 }

@@ -78,6 +78,8 @@ export interface ProjectInput {
   readonly now?: Date | undefined;
   /** Parses a file once, whoever asks. */
   readonly nixFile: (path: string) => NixFile | undefined;
+  /** The same for who keeps nothing of it, so that it need not be kept; default: `nixFile`. */
+  readonly passingFile?: ((path: string) => NixFile | undefined) | undefined;
   /** What is known already of what a file says of others; default: nothing. */
   readonly linksOf?: ((path: string) => FileLinks | undefined) | undefined;
   /** Parses text that is not a file of the repository: the models of libraries. */
