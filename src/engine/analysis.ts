@@ -75,4 +75,6 @@ export interface Analysis {
   readonly baseline: BaselineOutcome | null;
   /** Where rules say that secrets stand, by file. */
   readonly secrets: ReadonlyMap<string, readonly Span[]>;
+  /** Whether what is found quotes a secret anywhere, which no report does: then it must not be stored. */
+  readonly quotesSecret: () => boolean;
 }

@@ -7,7 +7,7 @@ import { buildReport } from "./build-report.ts";
 import { type ConcludedFindings, concludeFindings } from "./conclude-findings.ts";
 import { beginFiles, type FilesUnderway } from "./file-stage.ts";
 import { foldFindings } from "./fold-findings.ts";
-import { KnownSecrets, withoutSecrets } from "./known-secrets.ts";
+import { KnownSecrets, withoutSecrets, writesSecret } from "./known-secrets.ts";
 import { LineHashes } from "./line-hashes.ts";
 import { gatherLints, type LintedFiles } from "./lint-files.ts";
 import type { OpenedForLint } from "./lint-project.ts";
@@ -43,7 +43,16 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
   const concluded = timed(stopwatch, "conclude", () => conclude(run, linted, project, secrets));
   const told = await withoutForeign(concluded, input);
   const report = timed(stopwatch, "conclude", () => reportOn({ run, linted, project, secrets, told, start }));
-  return { report, project: project.project, baseline: told.baseline, secrets: secrets.reported };
+  const { baseline: known } = told;
+  const baseline = known && { ...known, heldBack: known.heldBack.map((finding) => withoutSecrets(finding, secrets)) };
+  return {
+    report,
+    project: project.project,
+    baseline,
+    secrets: secrets.reported,
+    quotesSecret: () =>
+      [...report.findings, ...(baseline?.heldBack ?? [])].some((finding) => writesSecret(finding, secrets)),
+  };
 }
 
 function conclude(run: AnalysisRun, linted: LintedFiles, project: LintedProject, secrets: KnownSecrets) {

@@ -32,7 +32,8 @@ export async function analyzeOrRecall(input: AnalysisInput): Promise<Analysis> {
   const stored = timed(input.stopwatch, "recall", () => recall(name, input, cache));
   if (stored) return restore(stored, input, start);
   const analysis = await analyze(input);
-  if (isSettled(analysis)) cache.write(name, JSON.stringify(toStore(analysis, input, cache)));
+  if (isSettled(analysis) && !analysis.quotesSecret())
+    cache.write(name, JSON.stringify(toStore(analysis, input, cache)));
   return analysis;
 }
 
@@ -90,5 +91,5 @@ function restore(stored: StoredAnalysis, { files, root }: AnalysisInput, start: 
     sourceOf: source,
     secretsIn: (file) => known.spansIn(file),
   };
-  return { report, project: null, baseline, secrets: new Map(secrets) };
+  return { report, project: null, baseline, secrets: new Map(secrets), quotesSecret: () => false };
 }

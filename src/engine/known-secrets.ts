@@ -119,8 +119,7 @@ export class KnownSecrets {
   }
 
   #foundIn(path: string): readonly Span[] {
-    const text = this.#parsed.source(path)?.text ?? "";
-    return path.endsWith(".nix") ? [...tokensIn(text), ...namedSecretsIn(text)] : tokensIn(text);
+    return secretsWritten(path, this.#parsed.source(path)?.text ?? "");
   }
 
   #bare(file: string, { start, end }: Span): Span {
@@ -130,6 +129,17 @@ export class KnownSecrets {
     );
     return { start: start + (quote?.length ?? 0), end: end - (quote?.length ?? 0) };
   }
+}
+
+/** What has the form of a token, and what is written under the name of a secret. */
+export function secretsWritten(path: string, text: string): readonly Span[] {
+  return path.endsWith(".nix") ? [...tokensIn(text), ...namedSecretsIn(text)] : tokensIn(text);
+}
+
+/** Whether a fix would write a secret, as one does that moves it. */
+export function writesSecret({ file, fixes }: Finding, secrets: KnownSecrets): boolean {
+  const edits = fixes.flatMap((fix) => fix.edits);
+  return edits.some((edit) => !isQuiet(edit.text) && secrets.masked(edit.text, [file, edit.file]) !== edit.text);
 }
 
 function ownKey(rule: string, file: string, { start, end }: Span): string {

@@ -5,6 +5,7 @@
 import type { Config } from "../config/config.ts";
 import { type AnalysisCache, configText } from "./analysis-cache.ts";
 import type { FileLint, RoleSource } from "./file-lint.ts";
+import { secretsWritten } from "./known-secrets.ts";
 
 export interface LintCacheInput {
   readonly cache: AnalysisCache;
@@ -43,9 +44,12 @@ export class LintCache {
     return stored && stored[0] === this.#cache.digest([text]) ? { ...nothingFound, ...stored[1] } : undefined;
   }
 
-  /** Keeps what came of a text, unless something crashed: a bug is looked at again. */
+  /**
+   * Keeps what came of a text, unless something crashed, since a bug is looked at again, or a secret stands in it: what is
+   * told of such a file may quote it.
+   */
   keep(path: string, text: string, lint: FileLint): void {
-    if (lint.crashes.length > 0) return;
+    if (lint.crashes.length > 0 || holdsSecret(path, text, lint)) return;
     this.#isChanged = true;
     this.#stored.set(path, [this.#cache.digest([text]), withoutDefaults(lint)]);
   }
@@ -60,6 +64,10 @@ export class LintCache {
     if (this.#isChanged) this.#cache.write(this.#name, JSON.stringify([...this.#stored]));
     this.#isChanged = false;
   }
+}
+
+function holdsSecret(path: string, text: string, { offences }: FileLint): boolean {
+  return offences.some(({ offence }) => offence.redact !== undefined) || secretsWritten(path, text).length > 0;
 }
 
 /** The cache has seen to it that the text is what this program wrote. */
