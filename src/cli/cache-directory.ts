@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from "node:fs";
+import { lstatSync, mkdirSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,14 +22,14 @@ function cachesOfUser({ XDG_CACHE_HOME, LOCALAPPDATA, HOME }: Environment): stri
 }
 
 /**
- * Whether the folder is there, belongs to the user, and nobody else can write to it: what lies in it is trusted, and some of
- * it is run.
+ * Whether the folder is there, belongs to the user, and nobody else can write to it, nor has made a link of it to another
+ * folder of the user's: what lies in it is trusted, and some of it is run.
  */
 export function isOwnFolder(folder: string): boolean {
   try {
     const status = statSync(folder);
     const isClosed = process.platform === "win32" || (status.mode & 0o022) === 0;
-    return status.isDirectory() && isOurs(status) && isClosed;
+    return status.isDirectory() && isClosed && isOurs(status) && isOurs(lstatSync(folder));
   } catch {
     return false;
   }

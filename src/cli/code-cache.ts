@@ -16,7 +16,7 @@ import { cacheDirectory, isOwnFolder, makeOwnFolder } from "./cache-directory.ts
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How many builds of the program have code kept, on how many versions of Node: installations stand side by side. */
-const mostFolders = 4;
+const mostFolders = 6;
 
 /** Where less is free, the disk is not filled further. */
 const leastFreeBytes = 64_000_000;
@@ -29,6 +29,7 @@ const staleMs = 60_000;
  * used is compiled, and what cannot be written is not: nobody is told, for nothing is wrong with the run.
  */
 export class CodeCache {
+  readonly #caches: string | null;
   readonly #folder: string | null;
   readonly #isTrusted: boolean;
   readonly #scripts = new Map<string, Script>();
@@ -37,9 +38,9 @@ export class CodeCache {
   /** @param build tells apart what differs in but one byte: V8 itself compares no more than lengths */
   constructor(environment: Environment, build: string) {
     const caches = cacheDirectory(environment);
-    const folder = caches === null ? null : join(caches, "code");
-    this.#folder = folder === null ? null : join(folder, `${build}-${nodeKey(environment)}`);
-    this.#isTrusted = this.#folder !== null && isOwnFolder(this.#folder);
+    this.#caches = caches;
+    this.#folder = caches === null ? null : join(caches, "code", `${build}-${nodeKey(environment)}`);
+    this.#isTrusted = [caches, this.#folder].every((folder) => folder !== null && isOwnFolder(folder));
   }
 
   /** Compiles a file of the program: a text that is an expression. */
@@ -58,9 +59,9 @@ export class CodeCache {
    * too. To be called when all is done.
    */
   keep(): void {
-    if (this.#isComplete || this.#folder === null) return;
+    if (this.#isComplete || this.#caches === null || this.#folder === null) return;
     try {
-      if (!makeOwnFolder(this.#folder) || !hasRoom(this.#folder)) return;
+      if (!makeOwnFolder(this.#caches) || !makeOwnFolder(this.#folder) || !hasRoom(this.#folder)) return;
       for (const [name, script] of this.#scripts) write(join(this.#folder, name), script);
       removeOld(dirname(this.#folder), basename(this.#folder));
     } catch {

@@ -1,4 +1,15 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -60,6 +71,15 @@ describe("a folder in the cache", () => {
     chownSync(home, 12_345, 12_345);
     expect(makeOwnFolder(join(home, ".cache/flakelint"))).toBe(false);
     expect(existsSync(join(home, ".cache"))).toBe(false);
+  });
+
+  it.runIf(process.getuid?.() === 0)("is not used if somebody else has made a link of it", () => {
+    const [target, link] = [join(home, "target"), join(home, "link")];
+    expect(makeOwnFolder(target)).toBe(true);
+    symlinkSync(target, link);
+    expect(isOwnFolder(link)).toBe(true);
+    lchownSync(link, 12_345, 12_345);
+    expect(isOwnFolder(link)).toBe(false);
   });
 
   it("is not made where a file stands", () => {
