@@ -64,7 +64,9 @@ export async function buildProgram(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
   for (const [name, start] of Object.entries(starts)) writeFileSync(join(folder, name), await startOf(start, files));
-  chmodSync(join(folder, "cli.js"), 0o755);
+  const program = join(folder, "cli.js");
+  writeFileSync(program, `#!/usr/bin/env node\n${readFileSync(program, "utf8")}`);
+  chmodSync(program, 0o755);
   // Node takes files for modules otherwise, as package.json around them says, and loads modules 4 ms later.
   writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
   copyFileSync(join(root, "src/parser/nix.wasm"), join(folder, "nix.wasm"));
@@ -103,7 +105,7 @@ async function startOf(start: (typeof starts)[keyof typeof starts], files: Progr
   const define = Object.fromEntries(Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]));
   const entry = ["src/cli/start.ts"];
   const { outputFiles } = await build({ ...bundling, entryPoints: entry, outdir: ".", format: "cjs", define });
-  return `#!/usr/bin/env node\n${outputFiles[0]?.text}`;
+  return outputFiles[0]?.text ?? "";
 }
 
 /** What packages install beside the program: completion under the names that each shell looks for, and the manual. */
