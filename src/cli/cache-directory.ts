@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, statSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -13,11 +13,11 @@ export function cacheDirectory(environment: Environment): string | null {
   return folder === undefined ? null : join(folder, "flakelint");
 }
 
-/** What is not absolute is nothing, as the XDG specification says. */
+/** What is not absolute is nothing, as the XDG specification says, and no home is made where there is none. */
 function cachesOfUser({ XDG_CACHE_HOME, LOCALAPPDATA, HOME }: Environment): string | undefined {
   if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
   if (process.platform === "win32") return LOCALAPPDATA && isAbsolute(LOCALAPPDATA) ? LOCALAPPDATA : undefined;
-  if (!HOME || !isAbsolute(HOME)) return undefined;
+  if (!HOME || !isAbsolute(HOME) || !existsSync(HOME)) return undefined;
   return process.platform === "darwin" ? join(HOME, "Library/Caches") : join(HOME, ".cache");
 }
 
@@ -42,18 +42,28 @@ export function isOwnFolder(folder: string): boolean {
 export function makeOwnFolder(folder: string): boolean {
   try {
     if (isOwnFolder(folder)) return true;
-    if (!isOurs(statSync(nearestExisting(folder)))) return false;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const missing = missingFolders(folder);
+    if (!isOurs(statSync(dirname(missing[0] ?? folder)))) return false;
+    // One by one: Node's way to make them all does not end below /proc.
+    for (const path of missing) makeFolder(path);
     return isOwnFolder(folder);
   } catch {
     return false;
   }
 }
 
-function nearestExisting(folder: string): string {
-  const found = statSync(folder, { throwIfNoEntry: false });
-  const parent = dirname(folder);
-  return found || parent === folder ? folder : nearestExisting(parent);
+/** The folder and those around it that are not there, outermost first. */
+function missingFolders(folder: string): string[] {
+  return existsSync(folder) ? [] : [...missingFolders(dirname(folder)), folder];
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another run was faster.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
 }
 
 function isOurs({ uid }: { readonly uid: number }): boolean {

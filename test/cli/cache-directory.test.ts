@@ -24,16 +24,18 @@ describe("the folder of the cache", () => {
   });
 
   it.runIf(process.platform === "linux")("is below ~/.cache where XDG_CACHE_HOME says nothing", () => {
-    const expected = "/home/ann/.cache/flakelint";
-    expect(cacheDirectory({ HOME: "/home/ann" })).toBe(expected);
-    expect(cacheDirectory({ HOME: "/home/ann", XDG_CACHE_HOME: "" })).toBe(expected);
-    expect(cacheDirectory({ HOME: "/home/ann", XDG_CACHE_HOME: "relative" })).toBe(expected);
+    const HOME = tmpdir();
+    const expected = join(HOME, ".cache/flakelint");
+    expect(cacheDirectory({ HOME })).toBe(expected);
+    expect(cacheDirectory({ HOME, XDG_CACHE_HOME: "" })).toBe(expected);
+    expect(cacheDirectory({ HOME, XDG_CACHE_HOME: "relative" })).toBe(expected);
   });
 
   it("is nowhere without a home", () => {
     expect(cacheDirectory({})).toBeNull();
     expect(cacheDirectory({ HOME: "" })).toBeNull();
     expect(cacheDirectory({ HOME: "relative" })).toBeNull();
+    expect(cacheDirectory({ HOME: join(tmpdir(), "nobody/lives/here") })).toBeNull();
   });
 
   it("is nowhere where the user wants none", () => {
@@ -80,6 +82,10 @@ describe("a folder in the cache", () => {
     expect(isOwnFolder(link)).toBe(true);
     lchownSync(link, 12_345, 12_345);
     expect(isOwnFolder(link)).toBe(false);
+  });
+
+  it.runIf(process.platform === "linux")("is not made where none can be", () => {
+    expect(makeOwnFolder("/proc/.cache/flakelint")).toBe(false);
   });
 
   it("is not made where a file stands", () => {
