@@ -1,5 +1,5 @@
 import { checkInherit, checkLet } from "./check-syntax.ts";
-import { type Lower, type Lowering, type Mutable, pending } from "./lowering.ts";
+import { child, type Lower, type Lowering, type Mutable, pending } from "./lowering.ts";
 import type {
   Attribute,
   AttrPath,
@@ -24,13 +24,13 @@ function lowerEntries(lowering: Lowering, node: number, end: number, parent: Nod
 
 function addEntries(lowering: Lowering, node: number, end: number, parent: Node, entries: Entry[]): void {
   const { tree, grammar } = lowering;
-  for (let child = node + 1; child < end; child = tree.next(child)) {
-    const name = grammar.names.symbols[tree.symbol(child)];
-    if (name === "binding") entries.push(lowerBinding(lowering, child, parent));
-    else if (name === "inherit" || name === "inherit_from") entries.push(lowerInherit(lowering, child, parent));
-    else if (name === "binding_set") addEntries(lowering, child, tree.next(child), parent, entries);
-    else if (tree.isError(child)) {
-      const damaged = lowering.damaged(child, parent);
+  for (let entry = node + 1; entry < end; entry = tree.next(entry)) {
+    const kind = grammar.childOf[tree.symbol(entry)];
+    if (kind === child.binding) entries.push(lowerBinding(lowering, entry, parent));
+    else if (kind === child.inherit || kind === child.inherit_from) entries.push(lowerInherit(lowering, entry, parent));
+    else if (kind === child.binding_set) addEntries(lowering, entry, tree.next(entry), parent, entries);
+    else if (tree.isError(entry)) {
+      const damaged = lowering.damaged(entry, parent);
       if (damaged.parts.length > 0) entries.push(damaged);
     }
   }
@@ -75,12 +75,13 @@ function lowerLet(lowering: Lowering, node: number, parent: Node | null): Let {
     body: pending,
   };
   let inToken = tree.child(node, lowering.field.body);
-  for (let child = node + 1; child < tree.next(node); child = tree.next(child)) {
-    if (grammar.names.symbols[tree.symbol(child)] === "in") inToken = child;
+  const end = tree.next(node);
+  for (let part = node + 1; part < end; part = tree.next(part)) {
+    if (grammar.childOf[tree.symbol(part)] === child.in) inToken = part;
   }
-  letNode.entries = lowerEntries(lowering, node, inToken < 0 ? tree.next(node) : inToken, letNode);
+  letNode.entries = lowerEntries(lowering, node, inToken < 0 ? end : inToken, letNode);
   letNode.body = lowering.required(node, lowering.field.body, letNode);
-  const isKeyword = inToken >= 0 && grammar.names.symbols[tree.symbol(inToken)] === "in";
+  const isKeyword = inToken >= 0 && grammar.childOf[tree.symbol(inToken)] === child.in;
   letNode.inKeyword = isKeyword
     ? { start: tree.start(inToken), end: tree.end(inToken) }
     : { start: letNode.body.start, end: letNode.body.start };
@@ -131,12 +132,12 @@ function lowerAttributes(lowering: Lowering, node: number, parent: Node): Attrib
   const { tree, grammar } = lowering;
   const attributes: Attribute[] = [];
   const end = tree.next(node);
-  for (let child = node + 1; child < end; child = tree.next(child)) {
-    if (tree.isMissing(child) || tree.isError(child)) continue;
-    const name = grammar.names.symbols[tree.symbol(child)];
-    if (name === "identifier") attributes.push(lowerIdentifier(lowering, child, parent));
-    else if (name === "string_expression" || name === "interpolation") {
-      attributes.push(grammar.lowers[tree.symbol(child)]?.(lowering, child, parent) as Attribute);
+  for (let part = node + 1; part < end; part = tree.next(part)) {
+    if (tree.isMissing(part) || tree.isError(part)) continue;
+    const kind = grammar.childOf[tree.symbol(part)];
+    if (kind === child.identifier) attributes.push(lowerIdentifier(lowering, part, parent));
+    else if (kind === child.string_expression || kind === child.interpolation) {
+      attributes.push(grammar.lowers[tree.symbol(part)]?.(lowering, part, parent) as Attribute);
     }
   }
   return attributes;
@@ -159,9 +160,10 @@ function lowerInherit(lowering: Lowering, node: number, parent: Node | null): In
     attributes: [],
   };
   inherit.from = lowering.optional(node, lowering.field.expression, inherit);
-  for (let child = node + 1; child < tree.next(node); child = tree.next(child)) {
-    if (grammar.names.symbols[tree.symbol(child)] !== "inherited_attrs") continue;
-    inherit.attributes = lowerAttributes(lowering, child, inherit);
+  const end = tree.next(node);
+  for (let part = node + 1; part < end; part = tree.next(part)) {
+    if (grammar.childOf[tree.symbol(part)] !== child.inherited_attrs) continue;
+    inherit.attributes = lowerAttributes(lowering, part, inherit);
   }
   checkInherit(inherit, lowering.problems);
   return inherit;
@@ -180,10 +182,10 @@ export function lowerFormals(lowering: Lowering, node: number, parent: Node | nu
     ellipsis: false,
   };
   const end = tree.next(node);
-  for (let child = node + 1; child < end; child = tree.next(child)) {
-    const name = grammar.names.symbols[tree.symbol(child)];
-    if (name === "formal") list.push(lowerFormal(lowering, child, formals));
-    else if (name === "ellipses") formals.ellipsis = true;
+  for (let part = node + 1; part < end; part = tree.next(part)) {
+    const kind = grammar.childOf[tree.symbol(part)];
+    if (kind === child.formal) list.push(lowerFormal(lowering, part, formals));
+    else if (kind === child.ellipses) formals.ellipsis = true;
   }
   return formals;
 }

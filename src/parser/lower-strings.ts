@@ -1,5 +1,5 @@
 import { checkPath } from "./check-syntax.ts";
-import { type Lower, type Lowering, type Mutable, pending } from "./lowering.ts";
+import { child, type Lower, type Lowering, type Mutable, pending } from "./lowering.ts";
 import { addIndentedText, addQuotedText } from "./string-text.ts";
 import type {
   Fragment,
@@ -16,14 +16,14 @@ import type {
 type AddText = (text: string, start: number, end: number, parent: Node, parts: StringPart[]) => void;
 
 function lowerParts(lowering: Lowering, node: number, parent: Node, addText: AddText): StringPart[] {
-  const { tree, text } = lowering;
+  const { tree, text, grammar } = lowering;
   const parts: StringPart[] = [];
   const end = tree.next(node);
-  for (let child = node + 1; child < end; child = tree.next(child)) {
-    const name = lowering.grammar.names.symbols[tree.symbol(child)];
-    if (name === "interpolation") parts.push(lowerInterpolation(lowering, child, parent));
-    else if (name === "string_fragment" || name === "path_fragment") {
-      addText(text, tree.start(child), tree.end(child), parent, parts);
+  for (let part = node + 1; part < end; part = tree.next(part)) {
+    const kind = grammar.childOf[tree.symbol(part)];
+    if (kind === child.interpolation) parts.push(lowerInterpolation(lowering, part, parent));
+    else if (kind === child.string_fragment || kind === child.path_fragment) {
+      addText(text, tree.start(part), tree.end(part), parent, parts);
     }
   }
   return parts;

@@ -34,9 +34,35 @@ const fieldNames = [
 
 export type FieldName = (typeof fieldNames)[number];
 
+/** What lowering tells apart among the children of a node, by the grammar's names. */
+const childNames = [
+  "binding",
+  "binding_set",
+  "ellipses",
+  "formal",
+  "identifier",
+  "in",
+  "inherit",
+  "inherit_from",
+  "inherited_attrs",
+  "interpolation",
+  "path_fragment",
+  "string_expression",
+  "string_fragment",
+] as const;
+
+export type ChildName = (typeof childNames)[number];
+
+/** The names as numbers: 0 is any other. */
+export const child = Object.fromEntries(childNames.map((name, index) => [name, index + 1])) as Readonly<
+  Record<ChildName, number>
+>;
+
 /** What lowering knows of the grammar, by the numbers that this build of it uses. */
 export class Grammar {
   readonly field: Readonly<Record<FieldName, number>>;
+  /** By symbol: which child it is, as numbered in `child`. */
+  readonly childOf: Uint8Array;
   readonly lowers: readonly (Lower | undefined)[];
   /** By symbol: whether it is an expression. */
   readonly isExpression: readonly boolean[];
@@ -48,6 +74,7 @@ export class Grammar {
     this.isExpression = names.symbols.map(
       (name, symbol) => names.named[symbol] === true && name.endsWith("_expression"),
     );
+    this.childOf = Uint8Array.from(names.symbols, (name) => childNames.indexOf(name as ChildName) + 1);
     const numbers = fieldNames.map((name) => [name, names.fields.indexOf(name)]);
     this.field = Object.fromEntries(numbers) as Record<FieldName, number>;
   }

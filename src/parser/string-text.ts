@@ -33,22 +33,30 @@ function characterLength(text: string, offset: number): number {
 export function addQuotedText(text: string, start: number, end: number, parent: Node, parts: StringPart[]): void {
   let runStart = start;
   let hasCarriageReturn = false;
-  const addRun = (runEnd: number) => {
-    if (runEnd === runStart) return;
-    const run = text.slice(runStart, runEnd);
-    addFragment(parts, parent, runStart, runEnd, hasCarriageReturn ? run.replace(/\r\n?/g, "\n") : run, false);
-  };
   for (let index = start; index < end; index++) {
     const code = text.charCodeAt(index);
     if (code === carriageReturn) hasCarriageReturn = true;
     if (code !== backslash || index + 1 >= end) continue;
-    addRun(index);
+    addQuotedRun(text, runStart, index, hasCarriageReturn, parent, parts);
     const escapeEnd = index + 1 + characterLength(text, index + 1);
     addFragment(parts, parent, index, escapeEnd, unescaped(text.slice(index + 1, escapeEnd)), true);
     index = escapeEnd - 1;
     runStart = escapeEnd;
   }
-  addRun(end);
+  addQuotedRun(text, runStart, end, hasCarriageReturn, parent, parts);
+}
+
+function addQuotedRun(
+  text: string,
+  start: number,
+  end: number,
+  hasCarriageReturn: boolean,
+  parent: Node,
+  parts: StringPart[],
+): void {
+  if (end === start) return;
+  const run = text.slice(start, end);
+  addFragment(parts, parent, start, end, hasCarriageReturn ? run.replace(/\r\n?/g, "\n") : run, false);
 }
 
 /** Adds the fragments of `text` from `start` to `end`, which stands between pairs of single quotes. */

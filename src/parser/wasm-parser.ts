@@ -50,8 +50,9 @@ class WasmParser implements Parser {
   #read(text: string): Reading {
     const tree = new FlatTree(this.#module.words);
     const comments = readComments(text, tree, this.#commentSymbol);
-    const { root, problems } = lowerTree(text, tree, this.#grammar, this.#module.hasErrors);
-    return { root, comments, problems, firstDamage: firstDamage(tree) };
+    const isRefused = this.#module.hasErrors;
+    const { root, problems } = lowerTree(text, tree, this.#grammar, isRefused);
+    return { root, comments, problems, firstDamage: isRefused ? firstDamage(tree) : null };
   }
 
   #refused(source: SourceFile, reading: Reading): SyntaxTree {
@@ -119,6 +120,7 @@ function firstDamage(tree: FlatTree): Span | null {
 
 /** Each unclosed comment makes the grammar read on to the end of the file: many of them take forever. */
 function commentsRunAway(text: string): boolean {
+  if (!text.includes("/*")) return false;
   let runAways = 0;
   let offset = text.indexOf("/*", text.lastIndexOf("*/") + 2);
   for (; offset >= 0 && runAways <= runAwayLimit; offset = text.indexOf("/*", offset + 2)) runAways++;
