@@ -108,7 +108,7 @@ class NameResolver {
       case "String":
       case "IndentedString":
       case "Path":
-        for (const part of step.parts) if (part.kind === "Interpolation") this.#steps.push(part.expression);
+        for (const part of step.parts) if (part.kind === "Interpolation") this.#steps.push(part);
         return;
       case "AttrSet":
       case "LegacyLet":
@@ -144,8 +144,20 @@ class NameResolver {
       case "Damaged":
         this.#takeDamaged(step);
         return;
-      default:
+      case "Parenthesized":
+      case "Interpolation":
+        this.#steps.push(step.expression);
+        return;
+      case "Formal":
+        if (step.default) this.#steps.push(step.default);
+        return;
+      case "BinaryOp":
+      case "UnaryOp":
+      case "SearchPath":
         for (const name of implicitNames(step)) this.#refer(name, step, true);
+        this.#takeChildren(step);
+        return;
+      default:
         this.#takeChildren(step);
     }
   }
