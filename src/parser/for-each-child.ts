@@ -1,4 +1,4 @@
-import type { Node } from "./syntax.ts";
+import type { Lambda, Node } from "./syntax.ts";
 
 /** Calls `visit` with each child of a node, in the order of the text. */
 export function forEachChild(node: Node, visit: (child: Node) => void): void {
@@ -63,10 +63,21 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
       visit(node.path);
       break;
     case "Lambda":
+      visitParameters(node, visit);
+      visit(node.body);
+      break;
     case "Select":
+      visit(node.set);
+      visit(node.path);
+      if (node.default !== null) visit(node.default);
+      break;
     case "Inherit":
+      if (node.from !== null) visit(node.from);
+      visitAll(node.attributes, visit);
+      break;
     case "Formal":
-      visitAll(childrenWithGaps(node), visit);
+      visit(node.name);
+      if (node.default !== null) visit(node.default);
       break;
   }
 }
@@ -75,33 +86,10 @@ function visitAll(nodes: readonly Node[], visit: (child: Node) => void): void {
   for (const node of nodes) visit(node);
 }
 
-/** Children of the kinds where one may be absent. */
-function childrenWithGaps(node: Extract<Node, { kind: "Lambda" | "Select" | "Inherit" | "Formal" }>): Node[] {
-  const present: Node[] = [];
-  const add = (child: Node | null) => {
-    if (child !== null) present.push(child);
-  };
-  switch (node.kind) {
-    case "Lambda": {
-      const { parameter, formals } = node;
-      const parameterFirst = parameter !== null && formals !== null && parameter.start < formals.start;
-      add(parameterFirst ? parameter : formals);
-      add(parameterFirst ? formals : parameter);
-      add(node.body);
-      break;
-    }
-    case "Select":
-      add(node.set);
-      add(node.path);
-      add(node.default);
-      break;
-    case "Inherit":
-      add(node.from);
-      present.push(...node.attributes);
-      break;
-    case "Formal":
-      add(node.name);
-      add(node.default);
-  }
-  return present;
+/** `args@{ a }:` or `{ a }@args:`. */
+function visitParameters({ parameter, formals }: Lambda, visit: (child: Node) => void): void {
+  const isParameterFirst = parameter !== null && formals !== null && parameter.start < formals.start;
+  if (isParameterFirst) visit(parameter);
+  if (formals !== null) visit(formals);
+  if (parameter !== null && !isParameterFirst) visit(parameter);
 }
