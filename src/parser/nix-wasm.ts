@@ -2,7 +2,7 @@
 interface NixExports {
   readonly memory: { readonly buffer: ArrayBuffer };
   reserve(bytes: number): number;
-  parse(text: number, bytes: number, depthLimit: number, stepLimit: number): number;
+  parse(text: number, bytes: number, bytesPerUnit: number, depthLimit: number, stepLimit: number): number;
   nodes(): number;
   nodeCount(): number;
   hasErrors(): number;
@@ -41,26 +41,45 @@ export interface CompiledParser {
 
 /** Compiles the bytes of nix.wasm. Throws only if they are not that module. */
 export function compileParser(wasm: Uint8Array): CompiledParser {
-  return new (webAssembly().Module)(wasm);
+  return new platform.WebAssembly.Module(wasm);
 }
 
 /** The module that parses: text in, an array of numbers out (its layout: grammar/flatten.c, `FlatTree`). */
 export class NixWasm {
   readonly names: GrammarNames;
   readonly #exports: NixExports;
+  readonly #encoder: Encoder;
 
   constructor(compiled: CompiledParser) {
-    this.#exports = new (webAssembly().Instance)(compiled).exports as NixExports;
+    this.#encoder = new platform.TextEncoder();
+    this.#exports = new platform.WebAssembly.Instance(compiled).exports as NixExports;
     this.names = this.#readNames();
   }
 
   parse(text: string): ParseOutcome {
-    const bytes = text.length * 2;
-    const address = this.#exports.reserve(bytes);
+    // What recovery from errors prefers depends on lengths in bytes, which shall not depend on the characters of a file.
+    return this.parseAscii(text) === "tree" && !this.hasErrors ? "tree" : this.parseUnits(text);
+  }
+
+  /** Most files are ASCII: those the platform copies, a byte for each character. `null` for others. */
+  parseAscii(text: string): ParseOutcome | null {
+    const address = this.#exports.reserve(text.length);
+    const bytes = new Uint8Array(this.#exports.memory.buffer, address, text.length);
+    const { read, written } = this.#encoder.encodeInto(text, bytes);
+    return read === text.length && written === text.length ? this.#parse(address, text.length, 1) : null;
+  }
+
+  parseUnits(text: string): ParseOutcome {
+    const address = this.#exports.reserve(text.length * 2);
     const units = new Uint16Array(this.#exports.memory.buffer, address, text.length);
     for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
-    const steps = stepsAtLeast + text.length * stepsPerCharacter;
-    return outcomes[this.#exports.parse(address, bytes, depthLimit, steps)] ?? "gave-up";
+    return this.#parse(address, text.length, 2);
+  }
+
+  #parse(address: number, length: number, bytesPerUnit: number): ParseOutcome {
+    const steps = stepsAtLeast + length * stepsPerCharacter;
+    const outcome = this.#exports.parse(address, length * bytesPerUnit, bytesPerUnit, depthLimit, steps);
+    return outcomes[outcome] ?? "gave-up";
   }
 
   /** The last parse's nodes, four words each; good until the next parse. */
@@ -98,12 +117,17 @@ export class NixWasm {
   }
 }
 
-/** The part of the platform's WebAssembly that is used here: the `es2023` types do not name it. */
-interface WebAssemblyApi {
-  readonly Module: new (bytes: Uint8Array) => CompiledParser;
-  readonly Instance: new (module: CompiledParser) => { readonly exports: unknown };
+/** The parts of the platform that are used here: the `es2023` types do not name them. */
+interface Platform {
+  readonly WebAssembly: {
+    readonly Module: new (bytes: Uint8Array) => CompiledParser;
+    readonly Instance: new (module: CompiledParser) => { readonly exports: unknown };
+  };
+  readonly TextEncoder: new () => Encoder;
 }
 
-function webAssembly(): WebAssemblyApi {
-  return (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
+interface Encoder {
+  encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
 }
+
+const platform = globalThis as unknown as Platform;
