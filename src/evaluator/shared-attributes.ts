@@ -6,13 +6,14 @@
  * functions around it and behind their `let`s and `with`s. What may change while modules are being looked for is not the same.
  */
 import { namesRead } from "../scopes/names-read.ts";
+import type { Place } from "../source/span.ts";
 import { type Environment, WithScope } from "./environment.ts";
 import { FormalScope, ParameterScope } from "./formals.ts";
 import type { Machine } from "./machine.ts";
 import type { PlannedAttribute } from "./set-plan.ts";
 import type { Thunk } from "./thunk.ts";
-import type { Attribute, Value } from "./value.ts";
-import { WrittenScope } from "./written-attributes.ts";
+import type { Attribute, AttrsValue, Value } from "./value.ts";
+import { type AttributeText, WrittenAttributes, WrittenScope } from "./written-attributes.ts";
 
 /** A name of a function around a text: so many scopes out. */
 interface Lookup {
@@ -39,13 +40,27 @@ const sharings = new WeakMap<PlannedAttribute, Sharing>();
 /** A module is called with a few different libraries, not with many. */
 const mostMade = 4;
 
-/** The attribute that a text gives in an environment: one that was made before, if it is the same, else a new one. */
-export function sharedAttribute(
-  machine: Machine,
-  planned: PlannedAttribute,
-  environment: Environment,
-  make: () => Attribute,
-): Attribute {
+/** An attribute that may be one of several sets: what stands below it is so, too. */
+export class SharedAttribute implements Attribute {
+  readonly value: Thunk;
+  readonly place: Place | null;
+
+  constructor({ value, place }: Attribute) {
+    this.value = value;
+    this.place = place;
+  }
+}
+
+/**
+ * An attribute of a set; where the functions around its text were called with the same things before, it is the attribute
+ * of that time, which may be computed already.
+ */
+export function sharedAttribute(attributes: AttrsValue["attributes"], name: string): Attribute | undefined {
+  const text = attributes instanceof WrittenAttributes ? attributes.textOf(name) : null;
+  return text ? sharedText(text, () => attributes.get(name) as Attribute) : attributes.get(name);
+}
+
+function sharedText({ machine, planned, environment }: AttributeText, make: () => Attribute): Attribute {
   let sharing = sharings.get(planned);
   if (!sharing) {
     sharing = { lookups: lookupsOf(planned, environment), made: [] };
@@ -61,7 +76,7 @@ export function sharedAttribute(
       one.given.every((thunk, index) => isSame(thunk, given[index] as Thunk)),
   );
   if (known) return known.attribute;
-  const attribute = make();
+  const attribute = new SharedAttribute(make());
   if (sharing.made.length < mostMade) sharing.made.push({ machine, directory, given, attribute });
   return attribute;
 }

@@ -5,7 +5,6 @@
 import type { Environment, FileScope, Names } from "./environment.ts";
 import type { Machine } from "./machine.ts";
 import type { PlannedAttribute, SetPlan } from "./set-plan.ts";
-import { sharedAttribute } from "./shared-attributes.ts";
 import type { Thunk } from "./thunk.ts";
 import type { Attribute } from "./value.ts";
 
@@ -52,6 +51,13 @@ export class WrittenScope implements Environment, Names {
   }
 }
 
+/** An attribute as it is written, and where that is evaluated. */
+export interface AttributeText {
+  readonly machine: Machine;
+  readonly planned: PlannedAttribute;
+  readonly environment: Environment;
+}
+
 export class WrittenAttributes implements ReadonlyMap<string, Attribute> {
   readonly #machine: Machine;
   readonly #plan: SetPlan;
@@ -94,14 +100,10 @@ export class WrittenAttributes implements ReadonlyMap<string, Attribute> {
     return made;
   }
 
-  /**
-   * As `get`; where functions around the text were called with the same things before, it is the attribute of that time,
-   * which may be computed already.
-   */
-  shared(name: string): Attribute | undefined {
-    const planned = this.#plan.attributes.get(name);
-    if (planned === undefined || this.#scope) return this.get(name);
-    return sharedAttribute(this.#machine, planned, this.#environment, () => this.get(name) as Attribute);
+  /** How a name is written, where its value is evaluated in the scopes around the set alone. */
+  textOf(name: string): AttributeText | null {
+    const planned = this.#scope ? undefined : this.#plan.attributes.get(name);
+    return planned ? { machine: this.#machine, planned, environment: this.#environment } : null;
   }
 
   values(): MapIterator<Attribute> {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Evaluator } from "#src/evaluator/evaluator.ts";
 import { VolatileThunk } from "#src/evaluator/modules/module-arguments.ts";
+import { sharedAttribute } from "#src/evaluator/shared-attributes.ts";
 import { Thunk } from "#src/evaluator/thunk.ts";
 import { attrs, string } from "#src/evaluator/value.ts";
 import { WrittenAttributes } from "#src/evaluator/written-attributes.ts";
@@ -40,7 +41,7 @@ function isShared(body: string): boolean {
     { a, b: text("b") },
     { a, b: text("c") },
   ]);
-  const [first, second] = results.map((attributes) => attributes.shared("x"));
+  const [first, second] = results.map((attributes) => sharedAttribute(attributes, "x"));
   return first !== undefined && first === second;
 }
 
@@ -80,7 +81,7 @@ describe("attributes of several calls", () => {
   it("are several where what is looked up may change", () => {
     const a = new VolatileThunk(() => ({ value: string("early"), isFinal: false }));
     const { results } = calls("{ a }: { x = a; }", [{ a }, { a }]);
-    const [first, second] = results.map((attributes) => attributes.shared("x"));
+    const [first, second] = results.map((attributes) => sharedAttribute(attributes, "x"));
     expect(first).not.toBe(second);
   });
 
@@ -88,9 +89,9 @@ describe("attributes of several calls", () => {
     const [one, other] = [text("same"), text("same")];
     const { results } = calls("{ a }: { x = a; }", [{ a: one }, { a: other }]);
     const [again] = calls("{ a }: { x = a; }", [{ a: one }]).results;
-    const [first, second] = results.map((attributes) => attributes.shared("x"));
+    const [first, second] = results.map((attributes) => sharedAttribute(attributes, "x"));
     expect(first).toBe(second);
-    expect(again?.shared("x")).not.toBe(first);
+    expect(again && sharedAttribute(again, "x")).not.toBe(first);
   });
 
   it("have the values that they have alone", () => {
@@ -119,7 +120,7 @@ describe("attributes of several calls", () => {
           const given = all.map(({ a, b }) => ({ a: text(a), b: text(b) }));
           const { evaluator, results } = calls(written, given);
           const show = (attribute: { value: Thunk } | undefined) => shown(evaluator, attribute?.value, 4);
-          const shared = results.map((attributes) => show(attributes.shared("x")));
+          const shared = results.map((attributes) => show(sharedAttribute(attributes, "x")));
           expect(shared).toEqual(results.map((attributes) => show(attributes.get("x"))));
         },
       ),

@@ -31,7 +31,7 @@ import { isForeign, type LoadedModule, type OrderedModules } from "./loaded-modu
 import { ModuleArguments, VolatileThunk } from "./module-arguments.ts";
 import { loadInOrder } from "./module-loader.ts";
 import { configOf, optionsOf } from "./module-syntax.ts";
-import type { Declaration } from "./option-declaration.ts";
+import { type Declaration, declaredBy } from "./option-declaration.ts";
 import { OptionLevel, type Unmatched } from "./option-level.ts";
 import { type ConfigPart, pushedDown } from "./property.ts";
 import { mergeBy } from "./types/option-type.ts";
@@ -160,7 +160,12 @@ export class ModuleEvaluation {
     if (failure && !this.#input.isTolerant) throw failure;
     const modules = [...ordered].reverse().filter((module) => module.value);
     const declarations = modules.flatMap((module) => declarationOf(module) ?? []);
-    const internal = { file: "lib/modules.nix", value: new Thunk(() => internalOptions(this.world)), place: null };
+    const internal = {
+      file: "lib/modules.nix",
+      value: new Thunk(() => internalOptions(this.world)),
+      place: null,
+      isShared: true,
+    };
     return new OptionLevel(this.world, this.#input.path, [internal, ...declarations], () => this.#configParts(modules));
   }
 
@@ -247,7 +252,7 @@ const conditionalImport = unknown("a condition that is not known decides if the 
 
 function declarationOf(module: LoadedModule): Declaration | null {
   const options = module.value && optionsOf(module.value);
-  return options ? { file: module.label, value: options.value, place: options.place } : null;
+  return options ? declaredBy(module.label, options, false) : null;
 }
 
 /** A definition as a set from the root of the evaluation, as a freeform type takes it. */

@@ -1,9 +1,9 @@
 /** What a module's value says, in either of its two forms: with `config` and `options`, or definitions alone. */
 import type { Place } from "../../source/span.ts";
 import { EvaluationError } from "../evaluation-error.ts";
+import { sharedAttribute } from "../shared-attributes.ts";
 import { Thunk } from "../thunk.ts";
 import { type Attribute, type AttrsValue, attrs, emptyAttrs, list, string, type Value } from "../value.ts";
-import { WrittenAttributes } from "../written-attributes.ts";
 import { fileName } from "./contribution.ts";
 import { markerOf } from "./property.ts";
 
@@ -80,12 +80,16 @@ function merged(contents: readonly Thunk[], place: Place | null): Thunk {
 
 /** What a module declares; `null` where it has no options. */
 export function optionsOf(module: AttrsValue): Attribute | null {
-  return sharedIn(module, "options") ?? null;
+  return sharedAttribute(module.attributes, "options") ?? null;
 }
 
-/** An attribute of a set of options: most mean the same in every evaluation that the module is a part of. */
-export function sharedIn({ attributes }: AttrsValue, name: string): Attribute | undefined {
-  return attributes instanceof WrittenAttributes ? attributes.shared(name) : attributes.get(name);
+/**
+ * The attributes of a set of options: most mean the same in every evaluation that the module is a part of. Those of a set
+ * that is shared are shared as they are.
+ */
+export function optionsIn({ attributes }: AttrsValue, isShared: boolean): Iterable<readonly [string, Attribute]> {
+  if (isShared) return attributes;
+  return [...attributes.keys()].map((name) => [name, sharedAttribute(attributes, name) as Attribute] as const);
 }
 
 /** The lists of what a module imports: `imports`, and `require` of old. */

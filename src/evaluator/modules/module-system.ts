@@ -95,7 +95,7 @@ function optionFunctions(world: World): Readonly<Record<string, PrimitiveSpec>> 
         const { attributes } = openSet(element, null);
         const file = attributes.get("_file")?.value.force();
         const value = attributes.get("options")?.value ?? Thunk.of(emptyAttrs);
-        return { file: file ? fileName(file) : "", value, place: element.place };
+        return { file: file ? fileName(file) : "", value, place: element.place, isShared: false };
       });
       return mergedDeclaration(world, locationOf(location.force()), each);
     }),

@@ -1,5 +1,6 @@
 import type { Place } from "../../source/span.ts";
 import { EvaluationError } from "../evaluation-error.ts";
+import { SharedAttribute } from "../shared-attributes.ts";
 import { Thunk } from "../thunk.ts";
 import { type Attribute, type AttrsValue, attrs, list, string, type Value } from "../value.ts";
 import { callType, locationValue, typeAttribute } from "./types/option-type.ts";
@@ -10,6 +11,14 @@ export interface Declaration {
   readonly file: string;
   readonly value: Thunk;
   readonly place: Place | null;
+  /** Whether it may be that of several evaluations, with all that is below it. */
+  readonly isShared: boolean;
+}
+
+/** What an attribute of a set of options declares. */
+export function declaredBy(file: string, attribute: Attribute, isInShared: boolean): Declaration {
+  const isShared = isInShared || attribute instanceof SharedAttribute;
+  return { file, value: attribute.value, place: attribute.place, isShared };
 }
 
 /** Attributes that only one declaration of an option may give. */

@@ -16,9 +16,9 @@ import {
   type Value,
 } from "../value.ts";
 import { type Contribution, unknownFile } from "./contribution.ts";
-import { sharedIn } from "./module-syntax.ts";
+import { optionsIn } from "./module-syntax.ts";
 import { evaluatedOption } from "./option.ts";
-import { type Declaration, libraryAttribute, mergedDeclaration } from "./option-declaration.ts";
+import { type Declaration, declaredBy, libraryAttribute, mergedDeclaration } from "./option-declaration.ts";
 import { type ConfigPart, markerOf, pushedDown } from "./property.ts";
 import { typeNameOf } from "./types/option-type.ts";
 import { showOption, type World } from "./world.ts";
@@ -70,7 +70,7 @@ export class OptionLevel {
 
   #declarationsByName(): ReadonlyMap<string, readonly Declaration[]> {
     const byName = new Map<string, Declaration[]>();
-    for (const { file, value, place } of this.#declarations) {
+    for (const { file, value, place, isShared } of this.#declarations) {
       const subtree = value.force();
       if (subtree.type === "unknown") this.#rest = eitherRest(this.#rest, subtree);
       else if (subtree.type !== "attrs") {
@@ -78,10 +78,9 @@ export class OptionLevel {
         throw new EvaluationError(`'options.${showOption(this.path)}' is ${what}, not a set of options`, place);
       } else {
         this.#rest = eitherRest(this.#rest, subtree.open);
-        for (const name of subtree.attributes.keys()) {
-          const attribute = sharedIn(subtree, name) as Attribute;
+        for (const [name, attribute] of optionsIn(subtree, isShared)) {
           const group = byName.get(name) ?? [];
-          group.push({ file, value: attribute.value, place: attribute.place });
+          group.push(declaredBy(file, attribute, isShared));
           byName.set(name, group);
         }
       }

@@ -1,7 +1,8 @@
 /** What the modules of a host declare, as a whole. */
 import type { Evaluator } from "../../evaluator/evaluator.ts";
 import type { LoadedModule } from "../../evaluator/modules/loaded-modules.ts";
-import { optionsOf, sharedIn } from "../../evaluator/modules/module-syntax.ts";
+import { optionsIn, optionsOf } from "../../evaluator/modules/module-syntax.ts";
+import { SharedAttribute } from "../../evaluator/shared-attributes.ts";
 import type { Thunk } from "../../evaluator/thunk.ts";
 import type { Attribute, AttrsValue, Value } from "../../evaluator/value.ts";
 import type { Place } from "../../source/span.ts";
@@ -75,7 +76,7 @@ function writtenOptions(evaluator: Evaluator, options: Attribute): WrittenOption
   let written = known.get(options);
   if (!written) {
     const listing = new OptionListing(evaluator);
-    listing.add(options, []);
+    listing.add(options, [], false);
     written = listing;
     if (listing.isFinal) known.set(options, written);
   }
@@ -93,7 +94,7 @@ class OptionListing implements WrittenOptions {
     this.#evaluator = evaluator;
   }
 
-  add(attribute: Attribute, path: readonly string[]): void {
+  add(attribute: Attribute, path: readonly string[], isInShared: boolean): void {
     const value = this.#force(attribute.value);
     if (value.type !== "attrs") {
       this.openPaths.push(path);
@@ -106,7 +107,8 @@ class OptionListing implements WrittenOptions {
     const isTooDeep = path.length > deepest;
     if (value.open || value.attributes.has("_type") || isTooDeep) this.openPaths.push(path);
     if (isTooDeep) return;
-    for (const name of value.attributes.keys()) this.add(sharedIn(value, name) as Attribute, [...path, name]);
+    const isShared = isInShared || attribute instanceof SharedAttribute;
+    for (const [name, inner] of optionsIn(value, isShared)) this.add(inner, [...path, name], isShared);
   }
 
   #addOption(value: AttrsValue, place: Place | null, path: readonly string[]): void {
