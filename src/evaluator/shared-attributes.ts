@@ -23,13 +23,13 @@ interface Lookup {
 
 /** An attribute, and what it was made with. */
 interface Made {
-  readonly machine: Machine;
   readonly directory: string;
   readonly given: readonly Thunk[];
   readonly attribute: Attribute;
 }
 
 interface Sharing {
+  readonly machine: Machine;
   /** What the text needs of the functions around it; `null` where that cannot be said. */
   readonly lookups: readonly Lookup[] | null;
   readonly made: Made[];
@@ -62,22 +62,20 @@ export function sharedAttribute(attributes: AttrsValue["attributes"], name: stri
 
 function sharedText({ machine, planned, environment }: AttributeText, make: () => Attribute): Attribute {
   let sharing = sharings.get(planned);
-  if (!sharing) {
-    sharing = { lookups: lookupsOf(planned, environment), made: [] };
+  // What another evaluator made, of another analysis, is nobody's any more.
+  if (sharing?.machine !== machine) {
+    sharing = { machine, lookups: lookupsOf(planned, environment), made: [] };
     sharings.set(planned, sharing);
   }
   const given = sharing.lookups && thunksAt(sharing.lookups, environment);
   if (!given) return make();
   const { directory } = environment.file;
   const known = sharing.made.find(
-    (one) =>
-      one.machine === machine &&
-      one.directory === directory &&
-      one.given.every((thunk, index) => isSame(thunk, given[index] as Thunk)),
+    (one) => one.directory === directory && one.given.every((thunk, index) => isSame(thunk, given[index] as Thunk)),
   );
   if (known) return known.attribute;
   const attribute = new SharedAttribute(make());
-  if (sharing.made.length < mostMade) sharing.made.push({ machine, directory, given, attribute });
+  if (sharing.made.length < mostMade) sharing.made.push({ directory, given, attribute });
   return attribute;
 }
 

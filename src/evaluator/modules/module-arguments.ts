@@ -1,3 +1,4 @@
+import type { Lambda } from "../../parser/syntax.ts";
 import { EvaluationError } from "../evaluation-error.ts";
 import { Thunk } from "../thunk.ts";
 import { hiddenAttribute, selectUnknown } from "../unknown.ts";
@@ -28,12 +29,13 @@ export class ModuleArguments {
 
   /** The argument for one module: beside what all get, `_module.args` for the names that its formals ask for. */
   of(module: Value): Thunk {
-    const { given } = this.#sources;
-    const asked = formalNames(module).filter((name) => !given.attributes.has(name));
-    const key = asked.join(" ");
+    const { names, key } = askedNames(module);
     let argument = this.#known.get(key);
     if (!argument) {
-      argument = Thunk.of(attrs(this.#attributes(asked), given.open ?? this.#sources.unseen));
+      const { given, unseen } = this.#sources;
+      const value = attrs(this.#attributes(names), given.open ?? unseen);
+      // What is in it may change.
+      argument = new VolatileThunk(() => ({ value, isFinal: true }));
       this.#known.set(key, argument);
     }
     return argument;
@@ -57,8 +59,29 @@ export class ModuleArguments {
   }
 }
 
-function formalNames(module: Value): string[] {
-  if (module.type === "closure") return module.lambda.formals?.formals.map(({ name }) => name.name) ?? [];
+interface AskedNames {
+  readonly names: readonly string[];
+  readonly key: string;
+}
+
+const askedBy = new WeakMap<Lambda, AskedNames>();
+
+/** The names that the formals of a module ask for; told once for all hosts. */
+function askedNames(module: Value): AskedNames {
+  if (module.type !== "closure") return withKey(declaredNames(module));
+  let asked = askedBy.get(module.lambda);
+  if (!asked) {
+    asked = withKey(module.lambda.formals?.formals.map(({ name }) => name.name) ?? []);
+    askedBy.set(module.lambda, asked);
+  }
+  return asked;
+}
+
+function withKey(names: readonly string[]): AskedNames {
+  return { names, key: names.join(" ") };
+}
+
+function declaredNames(module: Value): readonly string[] {
   const declared = module.type === "attrs" ? module.attributes.get("__functionArgs")?.value.force() : undefined;
   return declared?.type === "attrs" ? [...declared.attributes.keys()] : [];
 }
