@@ -21,11 +21,11 @@ export type PathFilter = (path: readonly string[]) => boolean;
 export function everyDefinition(
   evaluator: Evaluator,
   modules: readonly LoadedModule[],
-  leads: PathFilter = () => true,
+  leads: PathFilter = everywhere,
 ): DefinitionAt[] {
   const index = definitionIndex(evaluator, modules);
   // Most filters follow a few names: those are looked for in all modules at once.
-  const followed = new Set([...index.names].filter((name) => leads([name])));
+  const followed = followedNames(index.names, leads);
   const found: DefinitionAt[] = [];
   for (const tree of index.treesWith(followed)) {
     for (const name of tree.names) if (followed.has(name)) list(evaluator, tree.child(name), leads, found);
@@ -33,11 +33,28 @@ export function everyDefinition(
   return found;
 }
 
+const everywhere: PathFilter = () => true;
+
+const verdicts = new WeakMap<PathFilter, Map<string, boolean>>();
+
+/** The first names that a filter follows; hosts by the dozen have the same ones, and are asked by the same filters. */
+function followedNames(names: Iterable<string>, leads: PathFilter): ReadonlySet<string> {
+  const known = verdicts.get(leads) ?? new Map<string, boolean>();
+  verdicts.set(leads, known);
+  const followed = new Set<string>();
+  for (const name of names) {
+    const verdict = known.get(name) ?? leads([name]);
+    known.set(name, verdict);
+    if (verdict) followed.add(name);
+  }
+  return followed;
+}
+
 /** As `everyDefinition`, of one module. */
 export function definitionsIn(evaluator: Evaluator, module: LoadedModule): DefinitionAt[] {
   const found: DefinitionAt[] = [];
   const tree = definitionTree(evaluator, module);
-  for (const name of tree.names) list(evaluator, tree.child(name), () => true, found);
+  for (const name of tree.names) list(evaluator, tree.child(name), everywhere, found);
   return found;
 }
 

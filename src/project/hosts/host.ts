@@ -115,7 +115,7 @@ export interface TreeEvaluation {
   readonly givenArguments: GivenArguments;
   /**
    * As `allDefinitions`, of options that `leads` follows: it is asked about each path on the way, and what it denies is not
-   * evaluated. Known by the function, which has to be the same one each time.
+   * evaluated. Known by the function, which has to be the same one each time, and to say the same of a path.
    */
   definitionsAmong(leads: (path: readonly string[]) => boolean): readonly LocatedDefinition[];
   /** Whether a module may define an option, or what lies below it, by something that is not known. Modules of inputs are not judged. */
