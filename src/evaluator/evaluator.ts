@@ -25,6 +25,7 @@ import { pathLiteral, stringLiteral } from "./interpolate.ts";
 import type { Machine } from "./machine.ts";
 import { floatLiteral, integerLiteral } from "./number-literal.ts";
 import { arithmetic, binaryOperation } from "./operators.ts";
+import { positionValue } from "./position.ts";
 import { hasAttribute, selectAttribute, selectPath } from "./select.ts";
 import type { PlannedAttribute } from "./set-plan.ts";
 import { absolutePath, directoryOf, type SourceTree } from "./source-tree.ts";
@@ -125,17 +126,7 @@ export class Evaluator implements Machine {
   }
 
   position(place: Place): V.Value {
-    const file = this.sources.files.isFile(place.file) ? this.sources.nixFile(place.file) : undefined;
-    if (!file) return V.nullValue;
-    const { line, column } = file.source.positionAt(place.span.start);
-    const attribute = (value: V.Value): V.Attribute => ({ value: Thunk.of(value), place: null });
-    return V.attrs(
-      new Map([
-        ["column", attribute(V.int(column))],
-        ["file", attribute(V.string(absolutePath(place.file)))],
-        ["line", attribute(V.int(line))],
-      ]),
-    );
+    return positionValue(this.sources, place);
   }
 
   delay(expression: Syntax.Expression, environment: Environment): Thunk {
