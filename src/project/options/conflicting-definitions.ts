@@ -4,7 +4,7 @@ import { isScalarOption, isScalarType } from "../../knowledge/scalar-options.ts"
 import { placeKey } from "../../source/span.ts";
 import { type LocatedDefinition, type TreeEvaluation, treesOf, treeTitle } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
-import { type ContestedPath, contestedPaths, isContestedIn, isLiteral, moduleFiles } from "./contested-paths.ts";
+import { type ContestedPath, contestedPaths, isContestedIn, isLiteralAt, moduleFiles } from "./contested-paths.ts";
 import type { DeclaredPaths } from "./declared-paths.ts";
 import { type OwnTree, ownOptions } from "./own-options.ts";
 import { leadsTo, pathKey } from "./path-filter.ts";
@@ -88,6 +88,6 @@ function isScalarIn(declared: DeclaredPaths, path: readonly string[]): boolean {
 
 /** Whether the value stands there itself: one that is computed may come from what is not seen. */
 function isWritten({ place: { file, span } }: LocatedDefinition, project: Project): boolean {
-  const text = project.nixFile(file)?.source.text.slice(span.start, span.end);
-  return text !== undefined && isLiteral(text);
+  const text = project.nixFile(file)?.source.text;
+  return text !== undefined && isLiteralAt(text, span);
 }

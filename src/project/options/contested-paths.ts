@@ -6,6 +6,7 @@ import { isScalarOption } from "../../knowledge/scalar-options.ts";
 import { nodesOf } from "../../parser/nodes-by-kind.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { optionPath } from "../../scopes/option-path.ts";
+import type { Span } from "../../source/span.ts";
 import type { ModuleTree } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
 import { ownOptions } from "./own-options.ts";
@@ -58,8 +59,8 @@ interface WrittenPath extends ContestedPath {
 /** A path counts from each of its steps, since an inline module begins somewhere within the file. */
 function addWritten(file: NixFile, written: Map<string, WrittenPath>): void {
   for (const node of nodesOf(file.tree, "Binding")) {
+    if (!isLiteralAt(file.source.text, node.value)) continue;
     const value = file.source.slice(node.value);
-    if (!isLiteral(value)) continue;
     const path = optionPath(node);
     for (let start = path.lastIndexOf(null) + 1; start < path.length - 1; start++) {
       add(path.slice(start) as string[], value, file.path, written);
@@ -80,7 +81,18 @@ function add(path: readonly string[], value: string, file: string, written: Map<
   else known.valuesByFile.set(file, new Set([value]));
 }
 
-/** Whether a text begins as what is written out does: a constant, a string or a number. */
-export function isLiteral(text: string): boolean {
-  return /^(?:true$|false$|"|''|-?\d)/.test(text);
+/** Whether a stretch of a text is a constant, or begins as a string or a number does. */
+export function isLiteralAt(text: string, { start, end }: Span): boolean {
+  switch (text[start]) {
+    case '"':
+      return true;
+    case "'":
+      return text[start + 1] === "'";
+    case "t":
+      return end - start === 4 && text.startsWith("true", start);
+    case "f":
+      return end - start === 5 && text.startsWith("false", start);
+    default:
+      return /^-?\d/.test(text.slice(start, start + 2));
+  }
 }

@@ -1,12 +1,22 @@
-import type { Binding, Node } from "../../parser/syntax.ts";
+import { nodesOf } from "../../parser/nodes-by-kind.ts";
+import { withoutParentheses } from "../../parser/parentheses.ts";
+import type { Binding, Expression, Node } from "../../parser/syntax.ts";
+import { literalKey } from "../../scopes/literal-key.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { calledName, type OptionStep, optionPath } from "../../scopes/option-path.ts";
 import type { Place } from "../../source/span.ts";
 import { commentsBeside } from "../flake/declaration-text.ts";
 import { type LocatedDefinition, type TreeEvaluation, treesOf } from "../hosts/host.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { leadsTo, pathKey } from "./path-filter.ts";
-import { type DeclaredOptions, DefaultReader, type LiteralDefault, LiteralReader } from "./written-literals.ts";
+import {
+  type DeclaredOptions,
+  DefaultReader,
+  type DefaultsOfOption,
+  type LiteralDefault,
+  LiteralReader,
+} from "./written-literals.ts";
 
 /** A definition that gives an option of the repository the value it has anyway. */
 export interface RedundantDefinition {
@@ -24,7 +34,9 @@ export function redundantDefinitions(project: Project): readonly RedundantDefini
   const defaults = new DefaultReader(literals);
   const options = new Map<TreeEvaluation, DeclaredOptions>();
   for (const { evaluation } of trees) if (evaluation) options.set(evaluation, defaults.optionsOf(evaluation));
-  const leads = leadsTo(defaults.pathsKnownIn(options.values()));
+  const suspects = writtenAsDefault(project, defaults.literalsIn(options.values()));
+  if (suspects.length === 0) return [];
+  const leads = leadsTo(suspects);
   const found = new Map<string, RedundantDefinition | null>();
   for (const tree of trees) {
     const { evaluation } = tree;
@@ -43,6 +55,43 @@ export function redundantDefinitions(project: Project): readonly RedundantDefini
   const unseen = new Set(trees.flatMap((tree) => (tree.evaluation ? [] : tree.modules.map(({ file }) => file))));
   return [...found.values()].filter((one) => one !== null).filter(({ file }) => !unseen.has(file.path));
 }
+
+/**
+ * The options that some file sets to what they are by default, as the texts say it: few are, and to ask for the definitions
+ * of all takes long.
+ */
+function writtenAsDefault(project: Project, defaults: ReadonlyMap<string, DefaultsOfOption>): (readonly string[])[] {
+  const found = new Set<DefaultsOfOption>();
+  const roots = new Set([...defaults.values()].map(({ path }) => path[0] as string));
+  for (const name of nixTexts(project.files).namingAny([...roots])) {
+    const file = project.reachability.isReached(name) ? project.nixFile(name) : undefined;
+    for (const binding of file ? nodesOf(file.tree, "Binding") : []) {
+      const path = isLiteral(binding.value) ? optionPath(binding) : [null];
+      const option = isStatic(path) ? defaults.get(pathKey(path)) : undefined;
+      if (file && option && option.keys.has(literalKey(binding.value, file.scopes))) found.add(option);
+    }
+  }
+  return [...found].map(({ path }) => path);
+}
+
+function isStatic(path: readonly OptionStep[]): path is readonly string[] {
+  return !path.includes(null);
+}
+
+/** Whether an expression may have a `literalKey`; asked first, since few do. */
+function isLiteral(value: Expression): boolean {
+  return literalKinds.has(withoutParentheses(value).kind);
+}
+
+const literalKinds: ReadonlySet<Expression["kind"]> = new Set([
+  "AttrSet",
+  "IndentedString",
+  "Integer",
+  "List",
+  "String",
+  "Uri",
+  "Variable",
+]);
 
 function byOption(definitions: readonly LocatedDefinition[]): Map<string, LocatedDefinition[]> {
   const groups = new Map<string, LocatedDefinition[]>();

@@ -18,6 +18,13 @@ export interface LiteralDefault {
   readonly place: Place;
 }
 
+/** What an option is by default, in any of several trees. */
+export interface DefaultsOfOption {
+  readonly path: readonly string[];
+  /** See `literalKey`. */
+  readonly keys: Set<string | null>;
+}
+
 /** Reads defaults. Hosts that share a module share what it declares: its paths tell one option from another. */
 export class DefaultReader {
   readonly #literals: LiteralReader;
@@ -38,15 +45,22 @@ export class DefaultReader {
     return options;
   }
 
-  /** The paths of all options whose default is written out. */
-  pathsKnownIn(trees: Iterable<DeclaredOptions>): ReadonlySet<readonly string[]> {
-    const paths = new Set<readonly string[]>();
+  /** All options whose default is written out, by `pathKey`. */
+  literalsIn(trees: Iterable<DeclaredOptions>): ReadonlyMap<string, DefaultsOfOption> {
+    const found = new Map<string, DefaultsOfOption>();
+    const seen = new Set<readonly string[]>();
     for (const options of trees) {
-      for (const declaration of options.values()) {
-        if (declaration && this.#keyOf(declaration) !== null) paths.add(declaration.path);
+      for (const [option, declaration] of options) {
+        if (!declaration || seen.has(declaration.path)) continue;
+        seen.add(declaration.path);
+        const key = this.#keyOf(declaration);
+        if (key === null) continue;
+        const known = found.get(option);
+        if (known) known.keys.add(key);
+        else found.set(option, { path: declaration.path, keys: new Set([key]) });
       }
     }
-    return paths;
+    return found;
   }
 
   /** The default of an option; `null` where it has none, or it is not written out. */

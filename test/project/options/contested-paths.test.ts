@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contestedPaths, isContestedIn } from "#src/project/options/contested-paths.ts";
+import { contestedPaths, isContestedIn, isLiteralAt } from "#src/project/options/contested-paths.ts";
 import { flakeWith } from "../../support/flakes.ts";
 import { projectOf } from "../../support/open-project.ts";
 
@@ -16,6 +16,30 @@ const project = projectOf({
 });
 const contested = contestedPaths(project);
 const pathOf = (name: string) => contested.find(({ path }) => path.join(".") === name);
+
+describe("what is written out", () => {
+  it.each([
+    "true",
+    "false",
+    '"a"',
+    "''a''",
+    "0",
+    "-1",
+    '"a" + b',
+    "1.5",
+    "trues",
+    "truer.x",
+    "f",
+    "'",
+    "-a",
+    "- 1",
+    "x",
+    "[ ]",
+  ])("is told by how it begins: %s", (text) => {
+    const isLiteral = /^(?:true$|false$|"|''|-?\d)/.test(text);
+    expect(isLiteralAt(`a = ${text};`, { start: 4, end: 4 + text.length })).toBe(isLiteral);
+  });
+});
 
 describe("contested paths", () => {
   it("are those of possible scalars that modules write with several values", () => {

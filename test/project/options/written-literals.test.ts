@@ -35,9 +35,13 @@ describe("defaults that are written out", () => {
     expect(keysIn(desktop)["my.twice"]).toBeUndefined();
   });
 
-  it("lead to the options of all trees that have one", () => {
-    const paths = [...defaults.pathsKnownIn([desktop, laptop].flatMap((one) => one ?? []))];
-    expect(new Set(paths.map((path) => path.join(".")))).toEqual(new Set(["my.port", "my.enable", "my.twice"]));
+  it("are gathered over all trees", () => {
+    const all = defaults.literalsIn([desktop, laptop].flatMap((one) => one ?? []));
+    expect([...all.values()].map(({ path, keys }) => [path.join("."), ...keys])).toEqual([
+      ["my.port", "80"],
+      ["my.enable", "false"],
+      ["my.twice", "1"],
+    ]);
   });
 
   it("stand where they are written, or where the option is declared", () => {
