@@ -1,9 +1,8 @@
-import type { NodeOf, SyntaxTree } from "./syntax.ts";
-import { walk } from "./walk.ts";
+import type { Node, NodeOf, SyntaxTree } from "./syntax.ts";
+import { visitTree } from "./walk.ts";
 
 /** The kinds that models of projects ask for. */
-const kinds = ["Apply", "Binding", "HasAttr", "Inherit", "Path", "Select", "String"] as const;
-type IndexedKind = (typeof kinds)[number];
+type IndexedKind = "Apply" | "Binding" | "HasAttr" | "Inherit" | "Path" | "Select" | "String";
 type NodesByKind = { readonly [Kind in IndexedKind]: NodeOf<Kind>[] };
 
 const known = new WeakMap<SyntaxTree, NodesByKind>();
@@ -20,7 +19,32 @@ export function nodesOf<Kind extends IndexedKind>(tree: SyntaxTree, kind: Kind):
 
 function readNodes({ root }: SyntaxTree): NodesByKind {
   const nodes: NodesByKind = { Apply: [], Binding: [], HasAttr: [], Inherit: [], Path: [], Select: [], String: [] };
-  const byKind: { [kind: string]: unknown[] | undefined } = nodes;
-  if (root) walk(root, (node) => byKind[node.kind]?.push(node));
+  if (root) visitTree(root, (node) => note(node, nodes));
   return nodes;
+}
+
+/** Most nodes are of other kinds: a name that an object does not have takes long to look for. */
+function note(node: Node, nodes: NodesByKind): void {
+  switch (node.kind) {
+    case "Apply":
+      nodes.Apply.push(node);
+      break;
+    case "Binding":
+      nodes.Binding.push(node);
+      break;
+    case "HasAttr":
+      nodes.HasAttr.push(node);
+      break;
+    case "Inherit":
+      nodes.Inherit.push(node);
+      break;
+    case "Path":
+      nodes.Path.push(node);
+      break;
+    case "Select":
+      nodes.Select.push(node);
+      break;
+    case "String":
+      nodes.String.push(node);
+  }
 }

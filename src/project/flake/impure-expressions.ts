@@ -54,9 +54,10 @@ export function impureExpressions(file: NixFile): ImpureExpression[] {
   // Behind whatever licence stands there first.
   if (generated.test(source.text.slice(0, root.start))) return [];
   const found: ImpureExpression[] = [];
+  const named = namedIn(source.text);
   walk(root, (node) => {
     if (isFallback(node, source.text)) return false;
-    const impure = judge(node, file);
+    const impure = judge(node, file, named);
     if (impure) found.push(impure);
     return true;
   });
@@ -72,7 +73,19 @@ function isFallback(node: Node, text: string): boolean {
   return node.kind === "SearchPath" || asksForPurity.test(text.slice(parent.condition.start, parent.condition.end));
 }
 
-function judge(node: Node, file: NixFile): ImpureExpression | null {
+/** Which builtins a text names at all: to follow each name of a file to where it comes from takes long. */
+interface NamedBuiltins {
+  readonly constant: boolean;
+  readonly call: boolean;
+}
+
+function namedIn(text: string): NamedBuiltins {
+  const constant = text.includes("currentSystem") || text.includes("currentTime");
+  const call = text.includes("getEnv") || [...fetchers.keys()].some((name) => text.includes(name));
+  return { constant, call };
+}
+
+function judge(node: Node, file: NixFile, named: NamedBuiltins): ImpureExpression | null {
   switch (node.kind) {
     case "SearchPath":
       // Whoever binds it gives these words another meaning.
@@ -80,9 +93,9 @@ function judge(node: Node, file: NixFile): ImpureExpression | null {
     case "Path":
       return judgePath(node, file);
     case "Select":
-      return node.default ? null : judgeConstant(node, file);
+      return named.constant && !node.default ? judgeConstant(node, file) : null;
     case "Apply":
-      return judgeCall(node.function, node.argument, node, file);
+      return named.call ? judgeCall(node.function, node.argument, node, file) : null;
     default:
       return null;
   }

@@ -1,9 +1,10 @@
 /** How homes put files into `~/.config`: by `xdg.configFile`, or by `home.file` with the folder written out. */
 import { staticAttributeName } from "../../parser/attribute-name.ts";
+import { nodesOf } from "../../parser/nodes-by-kind.ts";
 import type { Attribute, Binding } from "../../parser/syntax.ts";
-import { walk } from "../../parser/walk.ts";
 import { optionPath } from "../../scopes/option-path.ts";
 import type { Place } from "../../source/span.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { homeModules } from "./dotfiles.ts";
 
@@ -27,15 +28,11 @@ export function unlikeLinks(project: Project): {
 }
 
 function configLinks(project: Project): readonly ConfigLink[] {
-  return homeModules(project).flatMap((file) => {
-    const root = project.nixFile(file)?.tree.root;
-    const found: ConfigLink[] = [];
-    if (!root) return found;
-    walk(root, (node) => {
-      const link = node.kind === "Binding" ? linkOf(file, node) : null;
-      if (link) found.push(link);
-    });
-    return found;
+  const texts = nixTexts(project.files);
+  return homeModules(project).flatMap((path) => {
+    const isNamed = texts.naming("configFile").has(path) || texts.holding(".config/").has(path);
+    const file = isNamed ? project.nixFile(path) : undefined;
+    return file ? nodesOf(file.tree, "Binding").flatMap((node) => linkOf(path, node) ?? []) : [];
   });
 }
 

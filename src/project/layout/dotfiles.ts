@@ -1,24 +1,20 @@
 import { constantText } from "../../parser/attribute-name.ts";
+import { nodesOf } from "../../parser/nodes-by-kind.ts";
 import type { Binding } from "../../parser/syntax.ts";
-import { walk } from "../../parser/walk.ts";
 import { type OptionStep, optionPath, withoutProperties } from "../../scopes/option-path.ts";
 import { holdsHomes } from "../hosts/host.ts";
 import { literalTarget } from "../imports/import-edge.ts";
 import { moduleTexts } from "../modules/module-texts.ts";
+import { nixTexts } from "../nix-texts.ts";
 import type { Project } from "../project.ts";
 import { inferredFolders, isBelow, type RoleFolders, type RoleMember } from "./layout-role.ts";
 
 /** The files of the repository that homes link into themselves, by their options for that; `name` is the option. */
 export function homeDotfiles(project: Project): readonly RoleMember[] {
+  const sources = nixTexts(project.files).naming("source");
   return homeModules(project).flatMap((path) => {
-    const root = project.nixFile(path)?.tree.root;
-    const found: RoleMember[] = [];
-    if (!root) return found;
-    walk(root, (node) => {
-      const dotfile = node.kind === "Binding" ? dotfileOf(project, path, node) : null;
-      if (dotfile) found.push(dotfile);
-    });
-    return found;
+    const file = sources.has(path) && project.literalPaths(path).length > 0 ? project.nixFile(path) : undefined;
+    return file ? nodesOf(file.tree, "Binding").flatMap((node) => dotfileOf(project, path, node) ?? []) : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import { walk } from "../../parser/walk.ts";
+import { nodesOf } from "../../parser/nodes-by-kind.ts";
 import { calledName } from "../../scopes/option-path.ts";
 import type { Project } from "../project.ts";
 import type { RoleMember } from "./layout-role.ts";
@@ -33,15 +33,7 @@ const otherOutput = /^(?:tests?|checks?|docs?|shells?|devshells?)(?:\/|\.nix$)/i
 const otherBuilder = /^(?:mkShell\w*|nixosTest|runNixOSTest|runTest|makeTest\w*|buildEnv|buildFHS\w*)$/;
 
 function buildsPackage(project: Project, path: string): boolean {
-  const root = project.nixFile(path)?.tree.root;
-  if (!root) return false;
-  let builds = false;
-  let isOther = false;
-  walk(root, (node) => {
-    if (node.kind !== "Apply") return;
-    const name = calledName(node.function) ?? "";
-    builds ||= builder.test(name);
-    isOther ||= otherBuilder.test(name);
-  });
-  return builds && !isOther;
+  const file = project.nixFile(path);
+  const names = new Set(file ? nodesOf(file.tree, "Apply").map((call) => calledName(call.function) ?? "") : []);
+  return [...names].some((name) => builder.test(name)) && ![...names].some((name) => otherBuilder.test(name));
 }

@@ -1,7 +1,7 @@
 import { isPasswordHashOption, isPlaceholder, namesSecret, takesSecret } from "../../knowledge/secret-options.ts";
 import { staticAttributeName } from "../../parser/attribute-name.ts";
+import { nodesOf } from "../../parser/nodes-by-kind.ts";
 import type { Binding, IndentedString, StringLiteral } from "../../parser/syntax.ts";
-import { walk } from "../../parser/walk.ts";
 import type { NixFile } from "../../scopes/nix-file.ts";
 import { optionPath, withoutProperties } from "../../scopes/option-path.ts";
 
@@ -13,16 +13,11 @@ export interface SecretLiteral {
 
 /** Every such text in a file, in variables and sets as in options, in order of place. Placeholders are none. */
 export function secretLiterals(file: NixFile): readonly SecretLiteral[] {
-  const found: SecretLiteral[] = [];
-  if (!file.tree.root) return found;
-  walk(file.tree.root, (node) => {
-    if (node.kind !== "Binding") return;
-    const literal = withoutProperties(node.value);
-    if (literal.kind !== "String" && literal.kind !== "IndentedString") return;
-    if (isPlaceholder(literalText(literal))) return;
-    if (isSecretName(node)) found.push({ binding: node, literal });
+  return nodesOf(file.tree, "Binding").flatMap((binding): SecretLiteral[] => {
+    const literal = withoutProperties(binding.value);
+    if (literal.kind !== "String" && literal.kind !== "IndentedString") return [];
+    return !isPlaceholder(literalText(literal)) && isSecretName(binding) ? [{ binding, literal }] : [];
   });
-  return found;
 }
 
 function isSecretName(binding: Binding): boolean {
