@@ -37,7 +37,6 @@ interface Step {
 const newStep = (): Step => ({ next: new Map(), option: undefined });
 
 let tables: ReadonlyMap<string, Step> | undefined;
-let allPaths: Step | undefined;
 
 /** The entry for an option or for one that it lies below; `undefined` if it stands, or is not known. */
 export function replacedOption(kind: OptionKind, path: readonly string[]): ReplacedOption | undefined {
@@ -70,12 +69,6 @@ export function leadsToOldName(path: readonly string[]): boolean {
   return optionKinds.some((kind) => leads(read.get(kind) as Step, path));
 }
 
-/** Whether a path is on the way to an old or a new name of any kind, or below one. */
-export function leadsToReplaced(path: readonly string[]): boolean {
-  allPaths ??= joinedPaths();
-  return leads(allPaths, path);
-}
-
 function leads(root: Step, path: readonly string[]): boolean {
   let step = root;
   for (const name of path) {
@@ -85,27 +78,6 @@ function leads(root: Step, path: readonly string[]): boolean {
     step = next;
   }
   return true;
-}
-
-function joinedPaths(): Step {
-  const root = newStep();
-  for (const kind of optionKinds) {
-    for (const option of optionsOf(kind)) {
-      stepAt(root, option.path).option = option;
-      if (option.to.length > 0) stepAt(root, option.to).option = option;
-    }
-  }
-  return root;
-}
-
-function optionsOf(kind: OptionKind): ReplacedOption[] {
-  const found: ReplacedOption[] = [];
-  const look = (step: Step | undefined): void => {
-    if (step?.option) found.push(step.option);
-    for (const next of step?.next.values() ?? []) look(next);
-  };
-  look(tablesByKind().get(kind));
-  return found;
 }
 
 function tablesByKind(): ReadonlyMap<string, Step> {

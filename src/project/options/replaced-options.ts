@@ -1,6 +1,5 @@
 import {
   leadsToOldName,
-  leadsToReplaced,
   type OptionKind,
   optionKinds,
   type ReplacedOption,
@@ -11,6 +10,7 @@ import { placeKey, type Span } from "../../source/span.ts";
 import { lockedRelease } from "../flake/locked-release.ts";
 import { type Host, holdsHomes, type LocatedDefinition, type ModuleTree, type TreeEvaluation } from "../hosts/host.ts";
 import type { Project } from "../project.ts";
+import { pathKey } from "./path-filter.ts";
 import { isVersionGuarded } from "./version-guard.ts";
 import { type WrittenStep, writtenOption, writtenSpan } from "./written-option.ts";
 
@@ -25,7 +25,7 @@ export interface ReplacedDefinition {
   readonly steps: readonly (WrittenStep | null)[];
   /** Whether a condition that is not known decides in each host if it is set. */
   readonly conditional: boolean;
-  /** Whether the same file sets the new option too, in some host. */
+  /** Whether the same file sets the new name of a renamed option too, in some host. */
   readonly setsNewOption: boolean;
 }
 
@@ -102,12 +102,6 @@ function judge(
   const last = steps?.at(-1);
   const at = writtenSpan(steps ?? null);
   if (!steps || !last || !at || isVersionGuarded(last.binding, file)) return null;
-  const setsNewOption = contents.definitionsAmong(leadsToReplaced).some((other) => {
-    if (other.place.file !== place.file) return false;
-    const others = replacedOption(kind, other.path);
-    const isOther = others !== undefined && !isSamePath(others.path, option.path);
-    return others?.how !== "removed" && overlap(isOther ? others.to : other.path, option.to);
-  });
   return {
     option,
     release,
@@ -115,8 +109,35 @@ function judge(
     at,
     steps,
     conditional: conditional || module.conditional,
-    setsNewOption,
+    setsNewOption: option.how === "renamed" && setsNew({ kind, contents }, option, place.file),
   };
+}
+
+/** Whether a file sets the new option, or one that it takes the place of as well. */
+function setsNew({ kind, contents }: Tree, option: ReplacedOption, file: string): boolean {
+  const candidates = [
+    contents.definitionsAmong(leadsToOldName),
+    contents.definitionsAmong(leadsAlong(option.to)),
+  ].flat();
+  return candidates.some((other) => {
+    if (other.place.file !== file) return false;
+    const others = replacedOption(kind, other.path);
+    const isOther = others !== undefined && !isSamePath(others.path, option.path);
+    return others?.how !== "removed" && overlap(isOther ? others.to : other.path, option.to);
+  });
+}
+
+const filters = new Map<string, (path: readonly string[]) => boolean>();
+
+/** Leads to an option, and to what lies below it: one filter for each, by which evaluation knows what it was asked. */
+function leadsAlong(option: readonly string[]): (path: readonly string[]) => boolean {
+  const key = pathKey(option);
+  let leads = filters.get(key);
+  if (!leads) {
+    leads = (path) => overlap(path, option);
+    filters.set(key, leads);
+  }
+  return leads;
 }
 
 /** Whether a module of the repository declares the option, so that it is another one of the same name. */
