@@ -1,6 +1,11 @@
 import { SourceFile } from "../source/source-file.ts";
-import type { Place, Position } from "../source/span.ts";
+import type { Place, Position, Span } from "../source/span.ts";
 import type { Project } from "./project.ts";
+
+/** The first line of a file, where a finding about all of it stands; asked for without its tree. */
+export function firstLine({ files }: Project, path: string): Span {
+  return { start: 0, end: new SourceFile(path, files.text(path) ?? "").lineSpan(1).end };
+}
 
 /** Gives the lines and columns of places; each file's text is read once. */
 export function placeReader(project: Project): (place: Place) => { readonly start: Position; readonly end: Position } {

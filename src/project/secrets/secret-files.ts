@@ -22,7 +22,8 @@ export function secretFilesInStore(project: Project): readonly SecretFileUse[] {
   const mayTake = (path: string) => project.files.isFile(path) && !isNoSecret(path);
   const uses: SecretFileUse[] = [];
   for (const path of nixTexts(project.files).paths) {
-    if (!project.reachability.isReached(path) || !project.literalPaths(path).some(mayTake)) continue;
+    const targets = project.reachability.isReached(path) ? project.literalPaths(path).filter(mayTake) : [];
+    if (targets.length === 0 || !mayNameOption(project.files.text(path) ?? "", targets)) continue;
     const file = project.nixFile(path);
     for (const literal of file ? nodesOf(file.tree, "Path") : []) {
       const use = useOf(project, path, literal);
@@ -31,6 +32,15 @@ export function secretFilesInStore(project: Project): readonly SecretFileUse[] {
   }
   return uses;
 }
+
+/** Whether a text may name an option that takes one of some files for a secret: see `takesSecret`. */
+function mayNameOption(text: string, targets: readonly string[]): boolean {
+  return optionPart.test(text) || (text.includes("source") && targets.some((target) => secretFolder.test(target)));
+}
+
+/** What the names of all those options end in, without what may stand before it. */
+const optionPart =
+  /(?:password|passphrase|passwd|secret|token|private|credentials?|apikey|psk|auth)[a-z]*(?:file|path)|(?:key|environment)files?/i;
 
 function useOf(project: Project, file: string, literal: Path): SecretFileUse | null {
   const binding = bindingOf(literal);

@@ -1,4 +1,5 @@
 import { deadFiles } from "../../project/layout/dead-files.ts";
+import { firstLine } from "../../project/place-reader.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (imports: string) => ({
@@ -38,11 +39,10 @@ a flake without configurations, whose files others may read by path, the rule re
   check: {
     project(project, { report }) {
       for (const { path, onlyFrom, commentedOut } of deadFiles(project)) {
-        const source = project.nixFile(path)?.source;
         const others = onlyFrom.length === 0 ? "" : `, nor to ${count(onlyFrom.length)} that only it imports`;
         report({
           file: path,
-          at: { start: 0, end: source?.lineSpan(1).end ?? 0 },
+          at: firstLine(project, path),
           message: `nothing${project.flake ? " in the flake" : ""} leads to '${project.pathInFlake(path)}'${others}`,
           help: "import it where it is meant to work, or remove it",
           related: [

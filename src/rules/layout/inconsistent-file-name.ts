@@ -6,6 +6,7 @@ import {
   nameStyles,
   styleOf,
 } from "../../project/layout/file-name-styles.ts";
+import { firstLine } from "../../project/place-reader.ts";
 import type { Project } from "../../project/project.ts";
 import { defineRule } from "../rule.ts";
 
@@ -62,7 +63,7 @@ function they hold; and names with a leading underscore or further dots.`,
         if (styleOf(name) === null || followsStyle(name, style)) continue;
         report({
           file: path,
-          at: { start: 0, end: project.nixFile(path)?.source.lineSpan(1).end ?? 0 },
+          at: firstLine(project, path),
           message: `'${name}.nix' is not named in ${style}${wanted ? "" : ", as the other files are"}`,
           help: `rename it to '${inStyle(name, style)}.nix'`,
         });

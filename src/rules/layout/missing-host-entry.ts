@@ -1,6 +1,7 @@
 import { nearestPath } from "../../project/imports/nearest-path.ts";
 import { headlessHostFolders } from "../../project/layout/host-folders.ts";
 import { missingHostEntries } from "../../project/layout/missing-host-entries.ts";
+import { firstLine } from "../../project/place-reader.ts";
 import { defineRule } from "../rule.ts";
 
 const files = {
@@ -68,7 +69,7 @@ not known.`,
       for (const { path, file, entryName, sibling } of headlessHostFolders(project)) {
         report({
           file,
-          at: { start: 0, end: project.nixFile(file)?.source.lineSpan(1).end ?? 0 },
+          at: firstLine(project, file),
           message: `host folder '${project.pathInFlake(path)}' has no ${entryName}, and nothing uses its files`,
           help: `add a ${entryName} that imports them, or remove the folder`,
           related: [{ file: `${sibling}/${entryName}`, at: { start: 0, end: 0 }, message: "another host begins here" }],

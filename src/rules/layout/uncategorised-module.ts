@@ -1,4 +1,5 @@
 import { moduleCategories } from "../../project/layout/module-categories.ts";
+import { firstLine } from "../../project/place-reader.ts";
 import { defineRule } from "../rule.ts";
 
 const files = ["desktop/audio", "desktop/fonts", "desktop/gnome", "services/backup", "services/printing"];
@@ -42,7 +43,7 @@ folder holds the modules is told, or inferred, as for module-outside-layout; wit
         for (const path of uncategorised) {
           report({
             file: path,
-            at: { start: 0, end: project.nixFile(path)?.source.lineSpan(1).end ?? 0 },
+            at: firstLine(project, path),
             message: `module '${project.pathInFlake(path)}' is in no category`,
             help: `move it into a folder of ${project.pathInFlake(folder)}/${names.length > 0 ? `, such as ${names.join(", ")}` : ""}`,
           });
