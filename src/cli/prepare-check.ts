@@ -30,6 +30,7 @@ export async function prepareCheck(
   const baselineFile = await openBaselineFor(repository, settings, config.baseline, shell.workingDirectory);
   const count = (targets ?? files.paths).length;
   const parser = parserWhenNeeded(count);
+  if (count > manyFiles) (await import("./heap-growth.ts")).slowHeapGrowth();
   // Where nothing has changed there is nothing to judge.
   const subject = change?.touched.size === 0 ? noSubject : { flakeDirectory, entryDirectory, around, targets };
   const place = { files, root, scope, change, ...subject };
@@ -64,6 +65,9 @@ async function openBaselineFor(
   const { openBaseline } = await import("./baseline-file.ts");
   return openBaseline(repository, settings, configured, workingDirectory);
 }
+
+/** More files than these are a tree like nixpkgs, or a part of it. */
+const manyFiles = 6000;
 
 /** Fewer files than these are worth neither another thread nor a cache. */
 const fewestFiles = 20;

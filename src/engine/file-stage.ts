@@ -12,11 +12,11 @@ import { divideIntoBatches, type LintBatch, type LintsUnderway, type LintText } 
 import { mayHaveProject } from "./linted-project.ts";
 import { readTargets } from "./read-targets.ts";
 
-/** Less text than this is linted sooner than another thread is ready: in UTF-16 code units. */
-const worthThreads = 400_000;
-
-/** Trees of so much text stand side by side for the project to use: some 300 MB. Of more, it parses again what it needs. */
-const mostTextKept = 8_000_000;
+/**
+ * Trees of so much text stand side by side for the project to use, which takes some 50 MB. Of more, it parses again what it
+ * needs: a larger repository has many files that evaluation does not touch, and trees that live are copied by each scavenge.
+ */
+const mostTextKept = 1_500_000;
 
 /** What came of single files. */
 export interface FileLints {
@@ -47,9 +47,10 @@ export async function beginFiles(run: AnalysisRun): Promise<FilesUnderway> {
   for (const { path, text } of texts) lints.set(path, cache?.lintOf(path, text) ?? null);
   if (!mayHaveProject(input) || lengthOf(texts) > mostTextKept) run.parsed.keepFew();
   const unknown = texts.filter(({ path }) => lints.get(path) === null);
-  const isLarge = lengthOf(unknown) >= worthThreads && input.rules === undefined;
+  const { threads } = input;
+  const isShared = threads !== undefined && input.rules === undefined && lengthOf(unknown) >= threads.leastText;
   const batches = divideIntoBatches(unknown);
-  const underway = isLarge ? (input.threads?.start(job, batches) ?? null) : null;
+  const underway = isShared ? threads.start(job, batches) : null;
   return new Underway({ run, skipped, cache, lints, batches, underway }, { ...run, roles, readLinks });
 }
 
@@ -119,7 +120,7 @@ class Underway implements FilesUnderway {
     for (const text of batch) {
       if (lints.get(text.path) !== null) continue;
       this.#tellProgress();
-      const file = run.parsed.passingFile(text.path);
+      const file = run.parsed.fileOnce(text.path);
       if (file) this.#note(text, lintFile(file, this.#linter));
     }
   }

@@ -19,6 +19,8 @@ export interface LintText {
 
 /** Other threads that lint files. */
 export interface LintThreads {
+  /** Less text than this is linted sooner by one thread: in UTF-16 code units. */
+  readonly leastText: number;
   /** Begins on batches, the first ones first. */
   start(job: LintJob, batches: readonly LintBatch[]): LintsUnderway;
 }

@@ -52,6 +52,11 @@ export class ParsedFiles {
     return file;
   }
 
+  /** The same for who looks at each file once: where trees are not kept, nothing of it stays. */
+  fileOnce(path: string): NixFile | undefined {
+    return this.#keepsAll || this.#trees.has(path) ? this.nixFile(path) : this.#parse(path);
+  }
+
   /** Says that there are too many files for all their trees to stand side by side. */
   keepFew(): void {
     this.#keepsAll = false;

@@ -68,7 +68,7 @@ function writtenAsDefault(project: Project, defaults: ReadonlyMap<string, Defaul
     for (const binding of file ? nodesOf(file.tree, "Binding") : []) {
       const path = isLiteral(binding.value) ? optionPath(binding) : [null];
       const option = isStatic(path) ? defaults.get(pathKey(path)) : undefined;
-      if (file && option && option.keys.has(literalKey(binding.value, file.scopes))) found.add(option);
+      if (file && option?.keys.has(literalKey(binding.value, file.scopes))) found.add(option);
     }
   }
   return [...found].map(({ path }) => path);
