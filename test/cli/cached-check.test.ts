@@ -51,6 +51,22 @@ it("says the same warm as cold, whatever is edited or happens to the cache", () 
   expect([check(), check()]).toEqual([without, without]);
 });
 
+it("keeps no secret, be it found, quoted, or moved by a fix", () => {
+  const secret = "hunter2Hunter2/hunter2";
+  const text = `{
+  users.users.me.password = "${secret}";
+  users.users.me.isNormalUser = true;
+  a.b = "${secret}";
+  a.c = { x = "${secret}"; };
+}
+`;
+  writeFileSync(join(flake, "modules/new.nix"), text);
+  const cold = check("--no-cache");
+  expect(cold).toContain("plaintext-password");
+  expect([check(), check()]).toEqual([cold, cold]);
+  for (const entry of entries()) expect(readFileSync(entry, "utf8")).not.toContain(secret);
+});
+
 it("leaves nothing where nothing is to be kept", () => {
   const elsewhere = program.folder({});
   const env = { XDG_CACHE_HOME: elsewhere };
