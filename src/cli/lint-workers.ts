@@ -60,7 +60,10 @@ function startWorkers(
   const lints = new Map<number, readonly FileLint[]>();
   const workers = Array.from({ length: count }, (_, place) => {
     const worker = new Worker(workerUrl, { workerData: start, name: `lint ${place + 1}` });
-    for (const [index, batch] of batches.entries()) worker.postMessage({ index, batch } satisfies WorkerTask);
+    // Each text is copied for one thread alone; where one is slow, the caller takes what it has not begun.
+    for (let index = place; index < batches.length; index += count) {
+      worker.postMessage({ index, batch: batches[index] ?? [] } satisfies WorkerTask);
+    }
     worker.postMessage("end" satisfies WorkerTask);
     return repliesOf(worker, lints);
   });
