@@ -237,6 +237,10 @@ class OpenProject implements Project {
     return this.#linksOf(path)?.edges ?? [];
   }
 
+  buildsPackage(path: string): boolean {
+    return this.#linksOf(path)?.builds ?? false;
+  }
+
   #linksOf(path: string): ResolvedLinks | undefined {
     if (this.#links.has(path)) return this.#links.get(path);
     const links = this.#input.linksOf?.(path) ?? this.#readLinks(path);

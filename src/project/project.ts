@@ -39,6 +39,8 @@ export interface Project {
   readonly graph: ModuleGraph;
   /** The imports that the owner forbids in `[boundaries]`. */
   readonly crossings: readonly Crossing[];
+  /** Whether a file calls a function that builds a package, and none that builds something else. */
+  buildsPackage(path: string): boolean;
   /** A path of the repository as its people say it: relative to flake.nix. */
   pathInFlake(path: string): string;
   /** The parsed file; `undefined` where there is none or it cannot be read. */

@@ -47,10 +47,15 @@ const asksForPurity = /\b(?:hermetic|(?:is|in)?_?(?:im)?pure(?:eval(?:mode)?)?)\
 /** Words of an author who evaluates impurely, and says so. */
 const knowsImpurity = /--impure\b|\bimpure (?:mode|eval)|\bpure[- ]eval/i;
 
+/** Whether a text holds anything that `impureExpressions` looks for: a file is parsed for nothing else. */
+export function mayHoldImpure(text: string): boolean {
+  return hint.test(text) && !knowsImpurity.test(text);
+}
+
 /** The impure expressions of a file, but for what stands in only where something else is missing. */
 export function impureExpressions(file: NixFile): ImpureExpression[] {
   const { root, source } = file.tree;
-  if (!root || !hint.test(source.text) || knowsImpurity.test(source.text)) return [];
+  if (!root || !mayHoldImpure(source.text)) return [];
   // Behind whatever licence stands there first.
   if (generated.test(source.text.slice(0, root.start))) return [];
   const found: ImpureExpression[] = [];

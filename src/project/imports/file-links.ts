@@ -1,6 +1,7 @@
 import type { NixFile } from "../../scopes/nix-file.ts";
 import type { RepositoryFiles } from "../../source/repository-files.ts";
 import { type ImportEdge, importEdges, type WrittenImport, writtenImports } from "./import-edge.ts";
+import { buildsPackage } from "./package-builders.ts";
 import { type Mentions, pathMentions } from "./path-mentions.ts";
 
 /**
@@ -12,24 +13,33 @@ export interface FileLinks {
   readonly isWhole: boolean;
   readonly imports: readonly WrittenImport[];
   readonly mentions: Mentions;
+  /** Whether it builds a package. */
+  readonly builds: boolean;
 }
 
 export function readLinks(file: NixFile): FileLinks {
-  return { isWhole: file.soundness.isWhole, imports: writtenImports(file), mentions: pathMentions(file) };
+  return {
+    isWhole: file.soundness.isWhole,
+    imports: writtenImports(file),
+    mentions: pathMentions(file),
+    builds: buildsPackage(file),
+  };
 }
 
 /** What the links of a file mean in a repository. */
 export class ResolvedLinks {
   readonly isWhole: boolean;
   readonly mentions: Mentions;
+  readonly builds: boolean;
   readonly #from: string;
   readonly #imports: readonly WrittenImport[];
   readonly #files: RepositoryFiles;
   #edges: readonly ImportEdge[] | undefined;
 
-  constructor(from: string, { isWhole, imports, mentions }: FileLinks, files: RepositoryFiles) {
+  constructor(from: string, { isWhole, imports, mentions, builds }: FileLinks, files: RepositoryFiles) {
     this.isWhole = isWhole;
     this.mentions = mentions;
+    this.builds = builds;
     this.#from = from;
     this.#imports = imports;
     this.#files = files;

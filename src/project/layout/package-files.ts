@@ -1,5 +1,3 @@
-import { nodesOf } from "../../parser/nodes-by-kind.ts";
-import { calledName } from "../../scopes/option-path.ts";
 import type { Project } from "../project.ts";
 import type { RoleMember } from "./layout-role.ts";
 import { belongsToHost } from "./shared-modules.ts";
@@ -13,7 +11,7 @@ export function packageFiles(project: Project): readonly RoleMember[] {
   for (const { from, target, role, place } of project.imports) {
     if (role !== "call" || target.kind !== "file" || found.has(target.path)) continue;
     const { path } = target;
-    if (isOwnOf(project, from, path) || belongsToHost(project, path) || !buildsPackage(project, path)) continue;
+    if (isOwnOf(project, from, path) || belongsToHost(project, path) || !project.buildsPackage(path)) continue;
     const name = project.pathInFlake(path);
     if (!otherOutput.test(name)) found.set(path, { path, place, name });
   }
@@ -25,15 +23,4 @@ function isOwnOf(project: Project, caller: string, path: string): boolean {
   return !isAtRoot && path.startsWith(caller.slice(0, caller.lastIndexOf("/") + 1));
 }
 
-const builder = /^(?:mkDerivation|build[A-Z]\w*|runCommand\w*|symlinkJoin|write[A-Z]\w*)$/;
-
 const otherOutput = /^(?:tests?|checks?|docs?|shells?|devshells?)(?:\/|\.nix$)/i;
-
-/** Functions that make no package: a shell, or a test of a machine. */
-const otherBuilder = /^(?:mkShell\w*|nixosTest|runNixOSTest|runTest|makeTest\w*|buildEnv|buildFHS\w*)$/;
-
-function buildsPackage(project: Project, path: string): boolean {
-  const file = project.nixFile(path);
-  const names = new Set(file ? nodesOf(file.tree, "Apply").map((call) => calledName(call.function) ?? "") : []);
-  return [...names].some((name) => builder.test(name)) && ![...names].some((name) => otherBuilder.test(name));
-}

@@ -1,4 +1,4 @@
-import { impureExpressions } from "../../project/flake/impure-expressions.ts";
+import { impureExpressions, mayHoldImpure } from "../../project/flake/impure-expressions.ts";
 import { defineRule } from "../rule.ts";
 
 const example = (packages: string) => ({
@@ -41,7 +41,7 @@ and \`shell.nix\` that nothing in the flake imports. Absolute paths are reported
       if (!project.flake) return;
       for (const path of project.files.paths) {
         if (!path.endsWith(".nix") || !project.reachability.isRead(path)) continue;
-        const file = project.nixFile(path);
+        const file = mayHoldImpure(project.files.text(path) ?? "") ? project.nixFile(path) : undefined;
         for (const { span, message, help } of file ? impureExpressions(file) : []) {
           report({ file: path, at: span, message, help });
         }
