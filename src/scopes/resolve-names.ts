@@ -25,7 +25,6 @@ import type {
   Let,
   Node,
   SyntaxTree,
-  With,
 } from "../parser/syntax.ts";
 import { type AttributeSite, type AttributeTree, attributeTree, hasRepeatedName } from "./attribute-tree.ts";
 import { baseEnvironment } from "./base-environment.ts";
@@ -33,6 +32,7 @@ import { implicitNames } from "./implicit-names.ts";
 import { ScopeDefinition, type ScopeNode, ScopeTable, WithChain } from "./scope-table.ts";
 import type { DefinitionKind, Resolution, Scopes } from "./scopes.ts";
 import { SetMerges } from "./set-merges.ts";
+import { pushAll, reverseFrom, type Step } from "./visit-steps.ts";
 
 /** Who means whom in a file. Never fails: what the parser could not read counts with the names found in it. */
 export function resolveNames(tree: SyntaxTree): Scopes {
@@ -47,14 +47,6 @@ interface OpenScope {
   /** Sets whose `inherit x;` must look outside of this scope. */
   readonly members: ReadonlySet<Node>;
 }
-
-/** Things left to do: visit a node, or change what is visible. */
-type Step =
-  | Node
-  | { readonly kind: "leave-scope" }
-  | { readonly kind: "enter-with"; readonly node: With }
-  | { readonly kind: "leave-with" }
-  | { readonly kind: "guest"; readonly site: AttributeSite };
 
 const builtin: Resolution = { kind: "builtin" };
 const undefinedName: Resolution = { kind: "undefined" };
@@ -302,17 +294,5 @@ class NameResolver {
       this.#table.markUsed(this.#with);
     }
     this.#table.addReference({ name, node, implicit, resolution });
-  }
-}
-
-function pushAll(steps: Step[], more: readonly Step[]): void {
-  for (const step of more) steps.push(step);
-}
-
-function reverseFrom(steps: Step[], first: number): void {
-  for (let low = first, high = steps.length - 1; low < high; low++, high--) {
-    const step = steps[low] as Step;
-    steps[low] = steps[high] as Step;
-    steps[high] = step;
   }
 }
