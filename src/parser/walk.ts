@@ -1,3 +1,4 @@
+import { reverseFrom } from "../source/reverse-from.ts";
 import { forEachChild } from "./for-each-child.ts";
 import type { Node } from "./syntax.ts";
 
@@ -59,13 +60,5 @@ export function walk(node: Node, enter: (node: Node) => unknown): void {
     const first = waiting.length;
     forEachChild(next, (child) => waiting.push(child));
     reverseFrom(waiting, first);
-  }
-}
-
-function reverseFrom(nodes: Node[], first: number): void {
-  for (let low = first, high = nodes.length - 1; low < high; low++, high--) {
-    const node = nodes[low] as Node;
-    nodes[low] = nodes[high] as Node;
-    nodes[high] = node;
   }
 }

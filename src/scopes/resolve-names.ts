@@ -26,13 +26,14 @@ import type {
   Node,
   SyntaxTree,
 } from "../parser/syntax.ts";
+import { reverseFrom } from "../source/reverse-from.ts";
 import { type AttributeSite, type AttributeTree, attributeTree, hasRepeatedName } from "./attribute-tree.ts";
 import { baseEnvironment } from "./base-environment.ts";
 import { implicitNames } from "./implicit-names.ts";
 import { ScopeDefinition, type ScopeNode, ScopeTable, WithChain } from "./scope-table.ts";
 import type { DefinitionKind, Resolution, Scopes } from "./scopes.ts";
 import { SetMerges } from "./set-merges.ts";
-import { pushAll, reverseFrom, type Step } from "./visit-steps.ts";
+import { pushAll, type Step } from "./visit-steps.ts";
 
 /** Who means whom in a file. Never fails: what the parser could not read counts with the names found in it. */
 export function resolveNames(tree: SyntaxTree): Scopes {

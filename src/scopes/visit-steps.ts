@@ -13,12 +13,3 @@ export type Step =
 export function pushAll(steps: Step[], more: readonly Step[]): void {
   for (const step of more) steps.push(step);
 }
-
-/** Turns the steps from a place on round: what was added first is then taken first. */
-export function reverseFrom(steps: Step[], first: number): void {
-  for (let low = first, high = steps.length - 1; low < high; low++, high--) {
-    const step = steps[low] as Step;
-    steps[low] = steps[high] as Step;
-    steps[high] = step;
-  }
-}
