@@ -168,6 +168,7 @@ it("parses nothing where nothing has changed, else what has, and what evaluation
   expect(parsed).toContain("shell.nix");
   const again = await work(write("hosts/server.nix", (old) => `${old}\n`)(changed), cache);
   expect(again.parsed).toContain("hosts/server.nix");
+  expect(again.parsed).not.toContain("shell.nix");
 });
 
 it("recalls nothing of another build, configuration, day or baseline", async () => {
